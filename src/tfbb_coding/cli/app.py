@@ -1,0 +1,32 @@
+"""The tree of commands."""
+
+from typing import Annotated
+
+import typer
+
+from tfbb_coding import __version__
+from tfbb_coding.cli.common import new_app
+from tfbb_coding.cli.show import show
+from tfbb_coding.messages import _
+
+app = new_app(_("Qualitative interview coding in Swedish, on your own machine."))
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"tfbb {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help=_("Print the version and stop."))
+    ] = False,
+    lang: Annotated[str, typer.Option("--lang", metavar="en|sv", help=_("Language of messages (default: your machine's)."))] = "",
+) -> None:
+    """Options before the command."""
+    del version, lang  # both have done their work: --lang before the commands were imported
+
+
+app.command(help=_("Print a transcript as tfbb reads it."))(show)

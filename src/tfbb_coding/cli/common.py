@@ -1,0 +1,61 @@
+"""What commands share: the one place where errors become text and exit codes, and the options defined once."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from tfbb_coding.errors import TfbbError
+from tfbb_coding.messages import _
+
+EXIT_FINDINGS = 1
+
+
+class TfbbGroup(TyperGroup):
+    """A command group that turns a :class:`TfbbError` into one message on stderr and its exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; an error that a person can mend is printed without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except TfbbError as error:
+            say(_("Error: {message}").format(message=error))
+            raise typer.Exit(error.exit_code) from None
+
+
+def new_app(help_text: str) -> typer.Typer:
+    """A Typer application with the house's manners: no locals in tracebacks, since participants' words are at stake."""
+    return typer.Typer(
+        cls=TfbbGroup,
+        help=help_text,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def say(text: str) -> None:
+    """Print talk (notes, progress, errors) on stderr: stdout carries the result alone."""
+    typer.echo(text, err=True)
+
+
+def utf8_streams() -> None:
+    """Make stdout and stderr UTF-8, since a Swedish Windows console would otherwise stop at the first ”."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+StudyOption = Annotated[
+    Path | None,
+    typer.Option("--study", metavar="DIR", help=_("The study folder (default: the folder you stand in, or the one given).")),
+]
+CodebookOption = Annotated[
+    Path | None,
+    typer.Option("--codebook", metavar="FILE", help=_("The codebook (default: the study's codebooks/tfbb.yaml, else the shipped one).")),
+]

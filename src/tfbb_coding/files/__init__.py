@@ -1,0 +1,1 @@
+"""The disk: the only rooms that open files."""

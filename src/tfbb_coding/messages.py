@@ -1,0 +1,48 @@
+"""The sentences that people read, in English and Swedish.
+
+Write ``_("… {path} …").format(path=path)``: the English sentence stands in the code, the Swedish one in
+``locale/sv/LC_MESSAGES/tfbb.po`` beside it. An f-string cannot be looked up.
+"""
+
+import gettext
+import locale
+import os
+from collections.abc import Sequence
+from importlib.resources import as_file, files
+
+LANGUAGES = ("en", "sv")
+_current: list[gettext.NullTranslations] = [gettext.NullTranslations()]
+
+
+def _(message: str) -> str:
+    """The sentence in the language chosen, or the English one where no translation exists."""
+    return _current[0].gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The sentence for ``n`` things."""
+    return _current[0].ngettext(one, many, n)
+
+
+def use_language(language: str) -> None:
+    """Choose the language of everything said from now on: ``en`` or ``sv``."""
+    with as_file(files("tfbb_coding") / "locale") as folder:
+        _current[0] = gettext.translation("tfbb", folder, languages=[language], fallback=True)
+
+
+def preferred_language(arguments: Sequence[str] = ()) -> str:
+    """``sv`` or ``en``: what ``--lang`` says among ``arguments``, else what the machine's locale says.
+
+    >>> preferred_language(["--lang", "sv", "code"])
+    'sv'
+    >>> preferred_language(["--lang=en"])
+    'en'
+    """
+    for this, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        asked = following if this == "--lang" else this.removeprefix("--lang=") if this.startswith("--lang=") else ""
+        if asked in LANGUAGES:
+            return asked
+    said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    if not said:
+        said = locale.getlocale()[0] or ""
+    return "sv" if said.lower().startswith(("sv", "swedish")) else "en"

@@ -1,0 +1,1 @@
+"""The nouns: frozen dataclasses that know no files and print nothing."""
