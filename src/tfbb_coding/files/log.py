@@ -1,0 +1,61 @@
+"""The study's ``log.jsonl``: what was done, when, with which version; never a word of an interview, never a name."""
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tfbb_coding import __version__
+from tfbb_coding.errors import TfbbError
+from tfbb_coding.messages import _
+
+LOG_NAME = "log.jsonl"
+_HARMLESS = re.compile(r"[a-z0-9][a-z0-9_.:-]{0,39}")
+
+
+def append_log(
+    root: Path,
+    command: str,
+    counts: Mapping[str, int],
+    fingerprints: Mapping[str, str],
+    parameters: Mapping[str, str | float | bool] | None = None,
+) -> None:
+    """Add one line to the study's log.
+
+    ``counts`` are numbers by name (units, codings), ``fingerprints`` tell which codebook and which texts were used. A parameter that
+    is no number and no plain lower-case word, such as a path (which may hold a person's name), is written as ``…``.
+    Raises :class:`TfbbError` when the log may not be written.
+    """
+    entry = {
+        "time": datetime.now(UTC).isoformat(timespec="seconds"),
+        "version": __version__,
+        "command": command,
+        "parameters": {name: _harmless(value) for name, value in sorted((parameters or {}).items())},
+        "counts": dict(sorted(counts.items())),
+        "fingerprints": {name: _harmless(value) for name, value in sorted(fingerprints.items())},
+    }
+    path = root / LOG_NAME
+    try:
+        _append_line(path, json.dumps(entry, ensure_ascii=False, allow_nan=False))
+    except OSError as error:
+        message = _("the log may not be written ({reason})").format(reason=error.strerror)
+        raise TfbbError(message, path=path, hint=_("a study folder must be writable; copy it to a place of your own")) from None
+
+
+def _harmless(value: str | float) -> str | float:
+    return value if not isinstance(value, str) or _HARMLESS.fullmatch(value) else "…"
+
+
+def _append_line(path: Path, line: str) -> None:
+    """One write, so that two people on a network drive do not mix their lines; a line cut short by a crash is closed first."""
+    with path.open("a+b") as file:
+        file.seek(0, os.SEEK_END)
+        broken = False
+        if file.tell():
+            file.seek(-1, os.SEEK_END)
+            broken = file.read(1) != b"\n"
+        file.write(("\n" if broken else "").encode() + line.encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,74 @@
+"""What ``study.yaml`` looks like, for pydantic."""
+
+import re
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import AfterValidator, Field
+
+from tfbb_coding.files.shapes import OneOrMany, Shape
+from tfbb_coding.messages import _
+
+
+def _date(value: str) -> str:
+    """A year, a month or a day as ISO 8601 writes it; so that dates sort."""
+    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
+        raise ValueError(_("'{value}' is no date; write 2024-05-13, 2024-05 or 2024").format(value=value))
+    return value
+
+
+class CaseShape(Shape):
+    """A unit of comparison."""
+
+    required: ClassVar[tuple[str, ...]] = ("id",)
+    id: str = ""
+    name: str = ""
+
+
+class InterviewShape(Shape):
+    """One source."""
+
+    required: ClassVar[tuple[str, ...]] = ("id",)
+    id: str = ""
+    case: str = ""
+    wave: str = ""
+    kind: Literal["focus group", "individual", "written", "observation", "document", ""] = ""
+    date: Annotated[str, AfterValidator(_date)] = ""
+    participants: Annotated[int, Field(ge=0)] | None = None
+    transcript: str = ""
+    interviewers: OneOrMany = ()
+
+
+class GuideShape(Shape):
+    """A question of the interview guide."""
+
+    required: ClassVar[tuple[str, ...]] = ("question",)
+    question: str = ""
+    themes: OneOrMany = ()
+
+
+class TermShape(Shape):
+    """A word to write, and how it is also written."""
+
+    required: ClassVar[tuple[str, ...]] = ("preferred",)
+    preferred: str = ""
+    variants: OneOrMany = ()
+
+
+class StudyShape(Shape):
+    """The whole. What ``programme``, ``report`` and ``settings`` hold is read by the commands that use them."""
+
+    required: ClassVar[tuple[str, ...]] = ("title",)
+    inner: ClassVar[tuple[str, ...]] = ("cases", "interviews", "guide", "terms", "programme", "report", "settings")
+    title: str = ""
+    language: Literal["sv", "en"] = "sv"
+    k: Annotated[int, Field(ge=1)] = 3
+    cases: Any = None
+    interviews: Any = None
+    guide: Any = None
+    themes: dict[str, dict[str, str]] = Field(default_factory=dict)
+    placeholders: OneOrMany = ()
+    terms: Any = None
+    known_identifiers: str = ""
+    programme: Any = None
+    report: Any = None
+    settings: Any = None
