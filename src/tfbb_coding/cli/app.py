@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from tfbb_coding import __version__
+from tfbb_coding.cli.code import code
 from tfbb_coding.cli.common import new_app
 from tfbb_coding.cli.show import show
 from tfbb_coding.messages import _
@@ -30,3 +31,4 @@ def root(
 
 
 app.command(help=_("Print a transcript as tfbb reads it."))(show)
+app.command(help=_("Code transcripts: propose themes, say why, and write the tables."))(code)

@@ -1,0 +1,270 @@
+"""``tfbb code``: transcripts in, theme tables out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
+from tfbb_coding.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from tfbb_coding.model.codebook import Codebook, Theme
+    from tfbb_coding.model.coding import Judgement
+    from tfbb_coding.model.report import Finding, Table
+    from tfbb_coding.model.study import Study
+    from tfbb_coding.model.transcript import Transcript
+    from tfbb_coding.steps.code import Coder
+    from tfbb_coding.steps.tabulate import Place
+
+
+class Unit(StrEnum):
+    """What a row of units.csv is."""
+
+    MEANING = "meaning"
+    TURN = "turn"
+    SENTENCE = "sentence"
+
+
+class Voice(StrEnum):
+    """Who proposes."""
+
+    RULES = "rules"
+    LEARNED = "learned"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What one run found: the judgements, the transcripts read, and the faults met on the way."""
+
+    judgements: "list[Judgement]"
+    transcripts: "list[Transcript]"
+    findings: "list[Finding]"
+
+
+def code(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATHS…", help=_("Transcripts or folders (default: here)."), show_default=False)
+    ] = None,
+    study: StudyOption = None,
+    codebook: CodebookOption = None,
+    theme: Annotated[
+        list[str] | None, typer.Option("--theme", metavar="ID", help=_("Only this theme (may be given several times)."))
+    ] = None,
+    unit: Annotated[Unit, typer.Option("--unit", help=_("What is coded: meaning units, whole turns, or sentences."))] = Unit.MEANING,
+    coder: Annotated[
+        Voice, typer.Option("--coder", help=_("Who proposes: the codebook's rules, the learned voice, or both."))
+    ] = Voice.BOTH,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help=_("Where the tables go (default: results/ beside the material)."))
+    ] = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help=_("CSV that a Swedish Excel opens as it is: ; between cells and a byte order mark."))
+    ] = False,
+) -> None:
+    """Propose themes for what participants say, and write the tables."""
+    from tfbb_coding.files.study import find_study
+
+    asked = paths or []
+    home = find_study(asked, study)
+    chosen, book = _codebook(home, codebook, theme or [])
+    found = _code_all(_sources(asked, home), home, _coder(book, chosen, home, coder), unit)
+    folder = out or home.root / "results"
+    _write(found, book, chosen, home, folder, excel=excel)
+    _report(found, book, chosen, home, folder)
+    if found.findings:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _codebook(study: "Study", asked: Path | None, themes: Sequence[str]) -> "tuple[tuple[str, ...], Codebook]":
+    """The ids of the themes to look for, and the codebook."""
+    from tfbb_coding.errors import TfbbError
+    from tfbb_coding.files.codebooks import find_codebook, load_codebook
+
+    path = find_codebook(study.root if study.on_disk else None, asked)
+    book = load_codebook(path)
+    unknown = [theme for theme in themes if theme not in book.theme_ids]
+    if unknown:
+        raise TfbbError(
+            _("the codebook has no theme '{theme}'").format(theme=unknown[0]),
+            path=path,
+            hint=_("its themes are: {themes}").format(themes=", ".join(book.theme_ids)),
+        )
+    return tuple(theme for theme in book.theme_ids if not themes or theme in themes), book
+
+
+def _coder(book: "Codebook", themes: Sequence[str], study: "Study", voice: Voice) -> "Coder":
+    from tfbb_coding.files.learned import shipped_model
+    from tfbb_coding.steps.code import make_coder
+
+    learned = None if voice is Voice.RULES else shipped_model(book)
+    if voice is Voice.LEARNED and learned is None:
+        say(_("Note: the learned voice knows none of this codebook's themes, so the rules propose alone."))
+    return make_coder(book, themes=themes, guide=study.guide, learned=learned, rules=voice is not Voice.LEARNED)
+
+
+def _sources(asked: Sequence[Path], study: "Study") -> "list[Path]":
+    """What to read: the study's transcripts unless files or other folders were named."""
+    inside = study.root / "transcripts"
+    if study.on_disk and (not asked or [path.resolve() for path in asked] == [study.root.resolve()]):
+        return [inside]
+    return list(asked) or [Path()]
+
+
+def _code_all(sources: "Sequence[Path]", study: "Study", coder: "Coder", unit: Unit) -> Coded:
+    """Every transcript read and coded; one that cannot be read is a finding and does not stop the others."""
+    from tfbb_coding.files.transcripts import find_transcripts, read_source
+    from tfbb_coding.steps.code import code_units
+    from tfbb_coding.steps.roles import assign_roles
+    from tfbb_coding.steps.segment import UnitKind, segment
+
+    files, findings = find_transcripts(sources)
+    files, twins = _without_twins(files)
+    found = Coded([], [], [*findings, *twins])
+    for path in _progress(files):
+        transcript, faults = _read(path, read_source)
+        found.findings.extend(faults)
+        if transcript is None:
+            continue
+        interview = study.interview_of(transcript.name)
+        transcript = assign_roles(transcript, interview.interviewers if interview else ())
+        found.transcripts.append(transcript)
+        found.judgements.extend(code_units(segment(transcript, UnitKind(unit)), coder))
+    return found
+
+
+def _read(path: Path, reader: "object") -> "tuple[Transcript | None, list[Finding]]":
+    from tfbb_coding.errors import UnreadableError
+    from tfbb_coding.model.report import Finding
+
+    assert callable(reader)
+    try:
+        transcript, faults = reader(path)
+    except UnreadableError as error:
+        return None, [Finding(str(error.path or path), error.line or 0, 0, "unreadable", error.message, error.hint)]
+    return transcript, list(faults)
+
+
+def _without_twins(files: Sequence[Path]) -> "tuple[list[Path], list[Finding]]":
+    """One file for each name: rows are told apart by the file's stem, so two of the same name would be mixed."""
+    from tfbb_coding.model.report import Finding
+
+    kept: dict[str, Path] = {}
+    twins = []
+    for path in files:
+        first = kept.setdefault(path.stem, path)
+        if first != path:
+            message = _("left out, since {other} has the same name and the tables tell interviews apart by it").format(other=first)
+            twins.append(Finding(str(path), 0, 0, "same-name", message, _("rename one of the two files")))
+    return list(kept.values()), twins
+
+
+def _progress(files: Sequence[Path]) -> Iterable[Path]:
+    """The files one by one, with a bar on stderr when somebody is watching."""
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    if not console.is_terminal or len(files) < 2:  # noqa: PLR2004 - one file needs no bar
+        return files
+    return track(files, description=_("Coding"), console=console, transient=True)
+
+
+def _write(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study", folder: Path, *, excel: bool) -> None:
+    """The four tables, all or none; and, in a study, the codings and a line in the log."""
+    from tfbb_coding.files.atomic import write_all
+    from tfbb_coding.files.tables import csv_bytes
+    from tfbb_coding.steps.tabulate import places
+
+    if not found.transcripts:
+        return
+    where = places([transcript.name for transcript in found.transcripts], study)
+    tables = _tables(found, [t for t in book.themes if t.id in themes], where, study)
+    write_all({folder / f"{table.name}.csv": csv_bytes(table, excel=excel) for table in tables})
+    if study.on_disk:
+        _save_codings(found, book, study)
+
+
+def _tables(found: Coded, themes: "Sequence[Theme]", where: "dict[str, Place]", study: "Study") -> "list[Table]":
+    from tfbb_coding.steps.tabulate import segments_table, theme_table, themes_table, units_table
+
+    return [
+        units_table(found.judgements, where),
+        segments_table(found.judgements, where),
+        themes_table(found.judgements, themes, where, study.theme_labels),
+        theme_table(found.judgements, themes),
+    ]
+
+
+def _save_codings(found: Coded, book: "Codebook", study: "Study") -> None:
+    from tfbb_coding.files.codings import save_codings
+    from tfbb_coding.files.log import append_log
+    from tfbb_coding.model.text import fingerprint
+
+    codings = [coding for judgement in found.judgements for coding in judgement.codings]
+    coder = codings[0].coder if codings else "rules"
+    for transcript in found.transcripts:
+        save_codings(study.root, coder, transcript.name, [c for c in codings if c.transcript == transcript.name])
+    append_log(
+        study.root,
+        "code",
+        {"transcripts": len(found.transcripts), "units": len(found.judgements), "codings": len(codings)},
+        {"codebook": book.fingerprint, "texts": fingerprint("".join(transcript.text for transcript in found.transcripts))},
+    )
+
+
+def _report(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study", folder: Path) -> None:
+    """The table of themes × cases on stdout; what was left, what was wrong and what to do next on stderr."""
+    for finding in found.findings:
+        say(str(finding))
+    if not found.transcripts:
+        say(_("Nothing was coded: no transcript could be read."))
+        return
+    for transcript in found.transcripts:
+        for warning in transcript.warnings:
+            say(f"{transcript.name}: {warning}")
+    _print_table(found, book, themes, study)
+    coded = sum(1 for judgement in found.judgements if judgement.codings)
+    unsure = sum(1 for judgement in found.judgements if judgement.codings and not judgement.certain)
+    total = len(found.judgements)
+    typer.echo(
+        ngettext("{n} meaning unit in {t} transcripts", "{n} meaning units in {t} transcripts", total).format(
+            n=total, t=len(found.transcripts)
+        )
+        + ": "
+        + _("{coded} coded ({unsure} uncertain), {left} left uncoded.").format(coded=coded, unsure=unsure, left=total - coded)
+    )
+    typer.echo(_("Tables: {folder}").format(folder=folder))
+    say(_next_steps(folder))
+
+
+def _next_steps(folder: Path) -> str:
+    return _(
+        "Next: open {file} in Excel and read why each coding was proposed (column evidence); uncertain ones first.\n"
+        "These are proposals: a person decides. The tables hold participants' words; keep them beside the material."
+    ).format(file=folder / "segments.csv")
+
+
+def _print_table(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study") -> None:
+    from rich.console import Console
+    from rich.table import Table as Grid
+
+    from tfbb_coding.steps.tabulate import places
+
+    where = places([transcript.name for transcript in found.transcripts], study)
+    cases = sorted({place.case for place in where.values()})
+    grid = Grid(title=study.title or None, title_justify="left")
+    grid.add_column(_("Theme"))
+    for case in cases:
+        grid.add_column(study.case_name(case) if case else (_("Units") if len(cases) == 1 else _("No case")), justify="right")
+    if len(cases) > 1:
+        grid.add_column(_("All"), justify="right")
+    for theme in (t for t in book.themes if t.id in themes):
+        units = [(judgement, where[judgement.unit.transcript].case) for judgement in found.judgements if theme.id in judgement.themes]
+        numbers = [sum(1 for _judgement, case in units if case == one) for one in cases]
+        grid.add_row(theme.label, *(str(n) if n else "–" for n in numbers), *([str(sum(numbers))] if len(cases) > 1 else []))
+    Console().print(grid)

@@ -1,0 +1,97 @@
+"""The learned voice: a small linear model whose weights can be read.
+
+Trained on invented, blindly labelled interview talk (``training/``) by ``tools/train_coder.py``; one logistic regression per theme on lemmas,
+pairs of neighbouring lemmas and stances. At run time it is a dictionary from feature to weights.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tfbb_coding.model.coding import Evidence
+from tfbb_coding.model.learned import LearnedModel
+from tfbb_coding.model.stance import Stance
+from tfbb_coding.model.transcript import MeaningUnit
+from tfbb_coding.swedish.pipeline import kept_words
+from tfbb_coding.swedish.stance import Analysis
+
+SHOWN = 5
+PAIRED = (
+    Stance.WISH, Stance.INTENT, Stance.PURPOSE, Stance.NEED, Stance.PROPOSAL, Stance.ABILITY, Stance.DONE, Stance.HABIT, Stance.CHANGE,
+    Stance.POSITIVE, Stance.NEGATIVE, Stance.FEAR, Stance.COMPARISON, Stance.CAUSE, Stance.NEGATED, Stance.CONDITION, Stance.PAST, Stance.PRESENT,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A feature of a text and the words that show it, as places in the text."""
+
+    name: str
+    start: int
+    end: int
+
+
+def features(analysis: Analysis) -> Iterator[Feature]:
+    """Every feature of an analysed text, one per place; a name may come several times."""
+    words = analysis.words
+    kept = kept_words(words)
+    negated = {i for clause in analysis.clauses for i in clause.negated}
+    for n, i in enumerate(kept):
+        word = words[i]
+        yield Feature(word.lemma, word.start, word.end)
+        if i in negated:
+            yield Feature(f"not {word.lemma}", word.start, word.end)
+        if n:
+            before = words[kept[n - 1]]
+            yield Feature(f"{before.lemma} {word.lemma}", before.start, word.end)
+        if n > 1:
+            first = words[kept[n - 2]]
+            middle = words[kept[n - 1]]
+            yield Feature(f"{first.lemma} {middle.lemma} {word.lemma}", first.start, word.end)
+    for clause in analysis.clauses:
+        present = [stance for stance in PAIRED if stance in clause.stances]
+        for n, stance in enumerate(present):
+            yield Feature(f"<{stance}>", clause.start, clause.end)
+            for other in present[n + 1 :]:
+                yield Feature(f"<{stance}+{other}>", clause.start, clause.end)
+
+
+def feature_values(analysis: Analysis) -> dict[str, float]:
+    """``{feature: value}``: 1 + log of how often, scaled so that the squares add up to 1."""
+    counts: dict[str, int] = {}
+    for feature in features(analysis):
+        counts[feature.name] = counts.get(feature.name, 0) + 1
+    values = {name: 1 + math.log(n) for name, n in counts.items()}
+    norm = math.sqrt(sum(value * value for value in values.values())) or 1.0
+    return {name: value / norm for name, value in values.items()}
+
+
+def learned_opinion(
+    model: LearnedModel, analysis: Analysis, unit: MeaningUnit, themes: Sequence[str]
+) -> list[tuple[str, float, tuple[Evidence, ...]]]:
+    """``(theme, strength, evidence)`` for each of ``themes`` that the model knows."""
+    values = feature_values(analysis)
+    known = {name: model.weights[name] for name in values if name in model.weights}
+    said = []
+    for n, theme in enumerate(model.themes):
+        if theme not in themes:
+            continue
+        shares = {name: values[name] * weights[n] for name, weights in known.items()}
+        strength = 1 / (1 + math.exp(-max(-30.0, min(30.0, model.bias[n] + sum(shares.values())))))
+        said.append((theme, strength, _evidence(analysis, unit, shares, model.name)))
+    return said
+
+
+def _evidence(analysis: Analysis, unit: MeaningUnit, shares: Mapping[str, float], name: str) -> tuple[Evidence, ...]:
+    """The features that spoke loudest for the theme, with the first words that show each."""
+    loudest = sorted(((share, feature) for feature, share in shares.items() if share > 0), reverse=True)[:SHOWN]
+    places: dict[str, Feature] = {}
+    wanted = {feature for _, feature in loudest}
+    for feature in features(analysis):
+        if feature.name in wanted:
+            places.setdefault(feature.name, feature)
+    return tuple(
+        Evidence(f"{name} {feature}", unit.text[place.start : place.end], round(share, 2), unit.start + place.start, unit.start + place.end)
+        for share, feature in loudest
+        for place in [places[feature]]
+    )

@@ -1,0 +1,128 @@
+"""The spaCy side: a ``blank("sv")`` pipeline whose components are ours, for a codebook's phrases and token patterns.
+
+Tokens are the words of a clause analysis without fillers and marks, so that "ont, liksom, om tid" is found by *ont om tid*. A Swedish model that
+the user has installed adds parts of speech when patterns ask for them; nothing is ever downloaded.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tfbb_coding.swedish.compounds import has_part
+from tfbb_coding.swedish.sentences import split_sentences
+from tfbb_coding.swedish.stance import Analysis, Word, analyse
+from tfbb_coding.swedish.vocabulary import FILLERS
+from tfbb_coding.swedish.words import lemma
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+MODEL_ATTRIBUTES = frozenset({"POS", "TAG", "DEP", "MORPH", "ENT_TYPE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text's analysis, its spaCy document, and for each token the index of the word that it stands for."""
+
+    analysis: Analysis
+    doc: "Doc"
+    word_index: tuple[int, ...]
+
+
+def kept_words(words: Sequence[Word]) -> tuple[int, ...]:
+    """Indices of the words that patterns see: no marks, no fillers."""
+    return tuple(i for i, word in enumerate(words) if word.is_word and word.lower not in FILLERS)
+
+
+@cache
+def installed_model() -> str:
+    """The name of a Swedish spaCy model on this machine, or the empty string."""
+    import spacy.util
+
+    return next((name for name in sorted(spacy.util.get_installed_models()) if name.startswith("sv_")), "")
+
+
+@cache
+def pipeline(*, with_model: bool = False) -> "Language":
+    """The pipeline: lemmas, sentences, compounds and negation as components; an installed model's tagger when ``with_model``."""
+    import spacy
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+    if not Token.has_extension("negated"):
+        Token.set_extension("negated", default=False)
+        Token.set_extension("has_part", method=_token_has_part)
+        Doc.set_extension("parsed", default=None)
+        Language.component("tfbb_lemmas", func=_set_lemmas)
+        Language.component("tfbb_sentences", func=_set_sentences)
+        Language.component("tfbb_negation", func=_set_negation)
+    nlp = spacy.load(installed_model(), exclude=["ner", "lemmatizer", "senter"]) if with_model and installed_model() else spacy.blank("sv")
+    for name in ("tfbb_lemmas", "tfbb_sentences", "tfbb_negation"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def parse(text: str, *, with_model: bool = False, analysis: Analysis | None = None) -> Parsed:
+    """A stretch of talk analysed, as words, clauses and spaCy tokens."""
+    from spacy.tokens import Doc
+
+    nlp = pipeline(with_model=with_model)
+    analysis = analysis or analyse(text)
+    index = kept_words(analysis.words)
+    doc = Doc(nlp.vocab, words=[analysis.words[i].lower for i in index])
+    parsed = Parsed(analysis, doc, index)
+    doc._.parsed = parsed
+    for _name, component in nlp.pipeline:
+        doc = component(doc)
+    return parsed
+
+
+def _parsed(doc: "Doc") -> Parsed:
+    parsed = doc._.parsed
+    assert isinstance(parsed, Parsed)
+    return parsed
+
+
+def _set_lemmas(doc: "Doc") -> "Doc":
+    parsed = _parsed(doc)
+    for token, i in zip(doc, parsed.word_index, strict=True):
+        token.lemma_ = parsed.analysis.words[i].lemma
+    return doc
+
+
+def _set_sentences(doc: "Doc") -> "Doc":
+    parsed = _parsed(doc)
+    words = parsed.analysis.words
+    starts = [span.start for span in split_sentences(parsed.analysis.text)]
+    following = 0
+    for token, i in zip(doc, parsed.word_index, strict=True):
+        begins = following < len(starts) and words[i].start >= starts[following]
+        token.is_sent_start = begins
+        while following < len(starts) and words[i].start >= starts[following]:
+            following += 1
+    return doc
+
+
+def _set_negation(doc: "Doc") -> "Doc":
+    parsed = _parsed(doc)
+    place = {i: n for n, i in enumerate(parsed.word_index)}
+    for clause in parsed.analysis.clauses:
+        for i in clause.negated:
+            if i in place:
+                doc[place[i]]._.negated = True
+    return doc
+
+
+def _token_has_part(token: "Token", term: str) -> bool:
+    return has_part(token.text, term)
+
+
+def phrase_lemmas(phrase: str) -> tuple[str, ...]:
+    """A phrase as the lemmas that it is looked for by.
+
+    >>> phrase_lemmas("ont om tid")
+    ('ond', 'om', 'tid')
+    """
+    return tuple(lemma(word) for word in phrase.split())
