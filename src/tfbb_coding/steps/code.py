@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.coding import Coding, Evidence, Judgement, Status
+from tfbb_coding.model.learned import LearnedModel
 from tfbb_coding.model.study import GuideQuestion
 from tfbb_coding.model.transcript import MeaningUnit
-from tfbb_coding.steps.learned import LearnedModel, learned_opinion
+from tfbb_coding.steps.learned import learned_opinion
 from tfbb_coding.steps.match import Compiled, Hit, compile_codebook, find_hits
 from tfbb_coding.steps.questions import guide_of, themes_asked_for
 from tfbb_coding.swedish.stance import analyse

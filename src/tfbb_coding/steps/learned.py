@@ -1,7 +1,7 @@
 """The learned voice: a small linear model whose weights can be read.
 
-Trained on invented, blindly labelled interview talk (``training/``) by ``tools/train_coder.py``; one logistic regression per theme on lemmas,
-pairs of neighbouring lemmas and stances. At run time it is a dictionary from feature to weights.
+Trained on invented, blindly labelled interview talk (``training/``) by ``tools/train_coder.py``; one logistic regression per theme on
+lemmas, pairs of neighbouring lemmas and stances. At run time it is a dictionary from feature to weights.
 """
 
 import math

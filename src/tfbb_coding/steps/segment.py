@@ -1,7 +1,7 @@
 """Transcripts cut into meaning units.
 
-Kvale & Brinkmann's *natural meaning unit* is what one participant says about one thing. In measured reports 63 quotations had a median of 79 words
-and three sentences, and spoken Swedish is often punctuated with commas alone, so units are cut at clauses, too. Cutting is a proposal:
+Kvale & Brinkmann's *natural meaning unit* is what one participant says about one thing. In measured reports 63 quotations had a
+median of 79 words and three sentences, and spoken Swedish is often punctuated with commas alone, so units are cut at clauses, too. Cutting is a proposal:
 a person may merge and split.
 """
 
@@ -75,7 +75,8 @@ def is_backchannel(text: str) -> bool:
 def _without_formula_start(text: str, span: Span) -> Span:
     """The span without leading signs that a spreadsheet takes for a formula.
 
-    A table cell must equal ``text[start:end]`` *and* never be run by Excel; a transcriber's ``=`` or ``-`` before the first word carries no speech.
+    A table cell must equal ``text[start:end]`` *and* never be run by Excel; a transcriber's ``=`` or ``-`` before the first
+    word carries no speech.
     """
     start = span.start
     while start < span.end and (text[start] in "=+-@" or text[start].isspace()):

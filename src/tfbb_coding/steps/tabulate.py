@@ -95,19 +95,15 @@ def themes_table(
     Speakers are counted per transcript, since ``Deltagare 1`` is somebody else in the next group.
     """
     frame = _frame(judgements, where)
-    counts = frame.groupby(["theme", "case"]).agg(
-        codings=("unit", "size"),
-        units=("unit", "nunique"),
-        speakers=("speaker", "nunique"),
-        transcripts=("transcript", "nunique"),
-        words=("words", "sum"),
-    )
+    counts = {
+        key: (len(cell), cell["unit"].nunique(), cell["speaker"].nunique(), cell["transcript"].nunique(), int(cell["words"].sum()))
+        for key, cell in frame.groupby(["theme", "case"])
+    }
     cases = sorted({place.case for place in where.values()}) or [""]
-    rows = []
+    rows: list[tuple[str | int, ...]] = []
     for theme in themes:
         for case in cases:
-            found = counts.loc[(theme.id, case)] if (theme.id, case) in counts.index else None
-            numbers = tuple(int(found[name]) if found is not None else 0 for name in THEME_COLUMNS[3:])
+            numbers = counts.get((theme.id, case), (0, 0, 0, 0, 0))
             rows.append((theme.id, labels.get(case, {}).get(theme.id, theme.label), case, *numbers))
     return Table("themes", THEME_COLUMNS, tuple(rows))
 

@@ -1,4 +1,4 @@
-"""Compounds: is a term a part of a longer word?
+"""Compounds: whether a term is a part of a longer word.
 
 Swedish writes compounds as one word, so *samverkan* stands in *samverkansformer*. A plain substring test takes *kontrollen* for a *roll*;
 splitting without a term finds too much. The split here is *directed by the term*: the rest before and after it must be words, too.

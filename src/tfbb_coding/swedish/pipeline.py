@@ -1,7 +1,7 @@
 """The spaCy side: a ``blank("sv")`` pipeline whose components are ours, for a codebook's phrases and token patterns.
 
-Tokens are the words of a clause analysis without fillers and marks, so that "ont, liksom, om tid" is found by *ont om tid*. A Swedish model that
-the user has installed adds parts of speech when patterns ask for them; nothing is ever downloaded.
+Tokens are the words of a clause analysis without fillers and marks, so that "ont, liksom, om tid" is found by *ont om tid*. A Swedish
+model that the user has installed adds parts of speech when patterns ask for them; nothing is ever downloaded.
 """
 
 from collections.abc import Sequence

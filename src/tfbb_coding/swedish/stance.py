@@ -246,7 +246,7 @@ def _lexical(words: Sequence[Word], first: int, last: int, _negated: frozenset[i
             yield _cue(Stance.CAUSE, words, i)
         if word.lemma in v.FIRST_PERSON:
             yield _cue(Stance.FIRST_PERSON, words, i)
-        if word.lower in {"?"}:
+        if word.lower == "?":
             yield _cue(Stance.QUESTION, words, i)
 
 
@@ -267,7 +267,7 @@ def _modal(words: Sequence[Word], first: int, last: int, negated: frozenset[int]
             yield _cue(Stance.PURPOSE, words, i, i + 1)
         if base in {"syfte", "mening", "poäng", "tanke", "avsikt", "mål", "målsättning"}:
             yield _cue(Stance.PURPOSE, words, i)
-        if base in v.PROPOSAL_FORMS or form in v.PROPOSAL_FORMS:
+        if (base in v.PROPOSAL_FORMS or form in v.PROPOSAL_FORMS) and not (form == "råd" and {"ha", "har", "hade"} & set(forms[:offset])):
             yield _cue(Stance.PROPOSAL, words, i)
         if form == "skulle" and {"behöva", "behövas", "önska", "vilja", "kunna", "vara", "underlätta", "hjälpa", "gärna", "krävas"} & set(
             following

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from simplemma import Lemmatizer
+    from simplemma.strategies.dictionaries import TrieDictionaryFactory
 
 # The table maps ska, skall and skulle to "skola" (380 of 410 times they are the modal verb), hann to the
 # name Hanne, and leaves the written-as-spoken forms alone.
@@ -44,7 +45,7 @@ def _lemmatizer() -> "Lemmatizer":
 
 
 @cache
-def _factory() -> "object":
+def _factory() -> "TrieDictionaryFactory":
     from simplemma.strategies.dictionaries import TrieDictionaryFactory
 
     return TrieDictionaryFactory()
@@ -52,11 +53,7 @@ def _factory() -> "object":
 
 @cache
 def _table() -> "Mapping[str, str]":
-    from simplemma.strategies.dictionaries import TrieDictionaryFactory
-
-    factory = _factory()
-    assert isinstance(factory, TrieDictionaryFactory)
-    return factory.get_dictionary("sv")
+    return _factory().get_dictionary("sv")
 
 
 @lru_cache(maxsize=200_000)
