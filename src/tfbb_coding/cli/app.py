@@ -6,7 +6,9 @@ import typer
 
 from tfbb_coding import __version__
 from tfbb_coding.cli.code import code
+from tfbb_coding.cli.codebook import app as codebook_app
 from tfbb_coding.cli.common import new_app
+from tfbb_coding.cli.init import init
 from tfbb_coding.cli.show import show
 from tfbb_coding.messages import _
 
@@ -32,3 +34,5 @@ def root(
 
 app.command(help=_("Print a transcript as tfbb reads it."))(show)
 app.command(help=_("Code transcripts: propose themes, say why, and write the tables."))(code)
+app.command(help=_("Make a study folder to start from."))(init)
+app.add_typer(codebook_app, name="codebook")

@@ -1,11 +1,10 @@
 """From a codebook's YAML tree to the nouns of :mod:`tfbb_coding.model.codebook`, noting every fault on the way."""
 
-import re
-import warnings
 from collections.abc import Iterator
 from typing import TypeVar
 
 from tfbb_coding.files.codebook_shape import CodebookShape, CodeShape, IndicatorShape, ThemeShape
+from tfbb_coding.files.regexes import regex_problem
 from tfbb_coding.files.shapes import Faults, did_you_mean, is_empty, items_of, read_shape
 from tfbb_coding.files.token_patterns import pattern_text, read_tokens
 from tfbb_coding.files.yaml_lines import Node, YamlList, YamlMap, YamlText
@@ -160,23 +159,4 @@ def _problem(kind: IndicatorKind, value: str) -> tuple[str, str]:
         return _("{kind}: '{value}' is several words").format(kind=kind, value=value), _("make it a phrase")
     if not any(character.isalnum() for character in value) and kind is not IndicatorKind.REGEX:
         return _("{kind}: '{value}' holds no word").format(kind=kind, value=value), _("write a word, or use a regex")
-    return _regex_problem(value) if kind is IndicatorKind.REGEX else ("", "")
-
-
-def _regex_problem(value: str) -> tuple[str, str]:
-    if any(ord(character) < 32 for character in value):  # noqa: PLR2004 - the control characters
-        return _("regex: a backslash was lost, since the value stands in double quotes"), _("put it in 'single quotes'")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            compiled = re.compile(value)
-    except re.error as error:
-        place = _(" (at character {n})").format(n=error.pos + 1) if error.pos is not None else ""
-        return _("regex: {reason}{place}").format(reason=error.msg, place=place), _("see docs/codebook.md for what a regex may hold")
-    except (OverflowError, RecursionError):
-        return _("regex: too large"), _("write a shorter one")
-    except Warning as warning:
-        return _("regex: {reason}").format(reason=warning), _("put a backslash before the sign")
-    if compiled.match(""):
-        return _("regex: matches nothing at all, that is everywhere"), _("remove a * or ? so that it needs at least one character")
-    return "", ""
+    return regex_problem(value) if kind is IndicatorKind.REGEX else ("", "")

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from tfbb_coding.files.regexes import regex_problem
 from tfbb_coding.files.shapes import Faults, did_you_mean
 from tfbb_coding.files.yaml_lines import Node, YamlList, YamlMap, YamlText
 from tfbb_coding.messages import _
@@ -112,9 +113,16 @@ class _Reader:
         if name in COMPARISONS and key in NUMBERS:
             return self._number(key, node)
         if name in TEXT_PREDICATES and key not in NUMBERS:
-            return self._text(f"{key}.{name}", node)
+            return self._regex(key, node) if name == "REGEX" else self._text(f"{key}.{name}", node)
         known = [*SET_PREDICATES, *(COMPARISONS if key in NUMBERS else TEXT_PREDICATES)]
         raise self._unusable(node, _("{key} cannot be compared by '{name}'").format(key=key, name=name), did_you_mean(name, sorted(known)))
+
+    def _regex(self, key: str, node: Node) -> str:
+        value = self._text(key, node)
+        problem, hint = regex_problem(value)
+        if problem:
+            raise self._unusable(node, f"{key}: {problem}", hint)
+        return value
 
     def _set(self, key: str, name: str, node: Node) -> list[Any]:
         if not isinstance(node, YamlList) or not node.items:

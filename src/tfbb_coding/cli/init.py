@@ -1,0 +1,43 @@
+"""``tfbb init``: a study folder to start from."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tfbb_coding.cli.codebook import asked_language
+from tfbb_coding.messages import _
+
+
+def init(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help=_("The folder; it is made if it is not there."))],
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help=_("What the study is called (default: the folder's name)."))] = "",
+) -> None:
+    """Make study.yaml, transcripts/ and codebooks/tfbb.yaml; nothing that is there is touched."""
+    from tfbb_coding.files.templates import make_study
+
+    new = make_study(folder, title, asked_language(ctx))
+    for path in new.made:
+        typer.echo(_("made {path}").format(path=path))
+    for path in new.left:
+        typer.echo(_("left as it was: {path}").format(path=path))
+    typer.echo("")
+    typer.echo(_("Next:"))
+    for number, step in enumerate(_steps(folder), 1):
+        typer.echo(f"  {number}. {step}")
+
+
+def _steps(folder: Path) -> tuple[str, ...]:
+    codebook = folder / "codebooks" / "tfbb.yaml"
+    return (
+        _("put the anonymised transcripts in {path}").format(path=folder / "transcripts"),
+        _("tell in {path} which interview belongs to which case").format(path=folder / "study.yaml"),
+        _("make {path} your own, then `{command}`").format(path=codebook, command=f"tfbb codebook check {_quoted(codebook)}"),
+        _("`{command}`").format(command=f"tfbb code {_quoted(folder)}"),
+    )
+
+
+def _quoted(path: Path) -> str:
+    """As a shell wants it, Windows' too."""
+    return f'"{path}"' if " " in str(path) else str(path)
