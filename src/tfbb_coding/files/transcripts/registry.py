@@ -1,31 +1,66 @@
 """Which reader reads which kind of file, and the way from a path to a transcript."""
 
-import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from tfbb_coding.errors import UnreadableError
-from tfbb_coding.files.decoding import decode, read_bytes
+from tfbb_coding.files.decoding import Decoded, decode, read_bytes
+from tfbb_coding.files.transcripts.captions import is_captions, read_captions
+from tfbb_coding.files.transcripts.markdown import read_markdown
+from tfbb_coding.files.transcripts.plain import read_plain
 from tfbb_coding.files.transcripts.reading import Reading
-from tfbb_coding.messages import _
+from tfbb_coding.files.transcripts.richtext import read_odt, read_rtf
+from tfbb_coding.files.transcripts.segments import read_segments
+from tfbb_coding.files.transcripts.sheets import read_separated, read_xlsx
+from tfbb_coding.files.transcripts.word import read_docx
+from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.report import Finding
-from tfbb_coding.model.transcript import SpokenLine, Transcript, build_transcript
+from tfbb_coding.model.transcript import Transcript, build_transcript
 
 Reader = Callable[[Path], Reading]
 
 
-def _plain(path: Path) -> Reading:
-    lines: list[SpokenLine] = []
-    for line in decode(read_bytes(path), path).text.split("\n"):
-        head = re.match(r"([A-ZÅÄÖ][\w -]{0,40}):\s+(.*)", line)
-        if head:
-            lines.append(SpokenLine(head[1], head[2]))
-        elif line.strip():
-            lines.append(SpokenLine(None, line))
-    return Reading(tuple(lines))
+def _of_text(reader: Callable[[str], Reading]) -> Reader:
+    """A reader of files from a reader of their text; captions are known whatever the file is called."""
+
+    def read(path: Path) -> Reading:
+        decoded = decode(read_bytes(path), path)
+        reading = read_captions(decoded.text) if is_captions(decoded.text) else reader(decoded.text)
+        return replace(reading, warnings=(*reading.warnings, *_damage(decoded)))
+
+    return read
 
 
-READERS: dict[str, Reader] = {".txt": _plain, ".md": _plain}
+def _damage(decoded: Decoded) -> tuple[str, ...]:
+    if not decoded.damaged:
+        return ()
+    sentence = ngettext(
+        "{n} character could not be decoded and reads \ufffd; save the file again as UTF-8.",
+        "{n} characters could not be decoded and read \ufffd; save the file again as UTF-8.",
+        decoded.damaged,
+    )
+    return (sentence.format(n=decoded.damaged),)
+
+
+def _read_json(path: Path) -> Reading:
+    return read_segments(decode(read_bytes(path), path).text, path)
+
+
+READERS: dict[str, Reader] = {
+    ".txt": _of_text(read_plain),
+    ".md": _of_text(read_markdown),
+    ".vtt": _of_text(read_captions),
+    ".srt": _of_text(read_captions),
+    ".tsv": _of_text(read_separated),
+    ".csv": _of_text(read_separated),
+    ".json": _read_json,
+    ".docx": read_docx,
+    ".xlsx": read_xlsx,
+    ".rtf": read_rtf,
+    ".odt": read_odt,
+}
+"""The reader of each kind of file, by its extension in small letters."""
 EXTENSIONS = frozenset(READERS)
 
 

@@ -1,0 +1,237 @@
+"""Tables of talk, from spreadsheets, Word or separated text: which column holds the time, the speaker and the words."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from tfbb_coding.files.transcripts.heads import find_heads
+from tfbb_coding.files.transcripts.labels import Shape, clean_label, fold, shape_of
+from tfbb_coding.files.transcripts.lines import SourceLine
+from tfbb_coding.files.transcripts.reading import Reading
+from tfbb_coding.files.transcripts.times import STAMP_ONLY, seconds_per_unit, stamp_of, time_in_cell
+from tfbb_coding.messages import _
+from tfbb_coding.model.transcript import SpokenLine
+
+Row = Sequence[object]
+
+_START = """tid tidpunkt tidskod tidkod tidsstämpel tidsangivelse time timestamp start starttid starttime start_time from från begin in
+timespan klockslag"""
+_END = "slut sluttid stop stopp end endtime end_time to till out"
+_SPEAKER = """talare talaren speaker namn name deltagare person vem röst respondent intervjuperson roll ip talarnamn participant who label
+speakername speaker_name informant speakerlabel"""
+_TEXT = """text yttrande yttranden replik repliker utsaga innehåll content transkription transcript transkript uttalande tal anförande
+citat intervjutext transcription utterance utskrift dialog vad speech words sagt"""
+_NUMBER = "nr nummer no rad # id index turn tur number line radnummer segment"
+_ASKED, _ANSWERED = "fråga frågor question intervjufråga", "svar answer response"
+_NAMES: Mapping[str, frozenset[str]] = {
+    kind: frozenset(words.split())
+    for kind, words in {
+        "start": _START,
+        "end": _END,
+        "speaker": _SPEAKER,
+        "text": _TEXT,
+        "number": _NUMBER,
+        "asked": _ASKED,
+        "answered": _ANSWERED,
+    }.items()
+}
+_HEADER_WITHIN = 12
+_MOST, _FEW_DISTINCT, _SHORT = 0.8, 0.5, 50
+_BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:[eE]-?\d+)?")
+
+
+@dataclass(slots=True)
+class Columns:
+    """Which column is what; -1 where there is none. ``header`` is the header row's index, -1 without one."""
+
+    header: int = -1
+    places: dict[str, int] = field(default_factory=dict)
+
+    def of(self, kind: str) -> int:
+        """The column's place, or -1."""
+        return self.places.get(kind, -1)
+
+
+def read_grid(rows: Sequence[Row]) -> Reading | None:
+    """A table as speech, or None when no column of it holds talk."""
+    rows = [list(row) for row in rows]
+    columns = _columns_by_header(rows) or _columns_by_content(rows)
+    if columns is None:
+        return None
+    above, body = rows[: max(columns.header, 0)], rows[columns.header + 1 :]
+    header_cells = [str(cell).strip() for cell in rows[columns.header] if _filled(cell)] if columns.header >= 0 else []
+    title = "; ".join(_words(cell) for row in above for cell in row if _filled(cell))
+    lines = _questions_and_answers(body, columns) if columns.of("answered") >= 0 else _spoken(body, columns)
+    if columns.of("speaker") < 0:
+        lines = _speakers_in_text(lines)
+    left_out = _left_out(rows, columns)
+    warnings = (_left_out_warning(left_out),) if left_out else ()
+    aside = [*header_cells, *(_words(cell) for row in above for cell in row if _filled(cell)), *_cells_left_out(body, left_out)]
+    return Reading(tuple(_in_seconds(lines, body, columns)), {"title": title} if title else {}, warnings, tuple(aside))
+
+
+def _filled(cell: object) -> bool:
+    return cell is not None and str(cell).strip() != ""
+
+
+def _words(cell: object) -> str:
+    return "" if cell is None else str(cell).replace("\u00a0", " ").strip()
+
+
+def _cell(row: Row, place: int) -> object:
+    return row[place] if 0 <= place < len(row) else None
+
+
+# which column is what
+
+
+def _columns_by_header(rows: Sequence[Row]) -> Columns | None:
+    """The first row whose cells name a column of talk, with the columns that it names."""
+    for index, row in enumerate(rows[:_HEADER_WITHIN]):
+        places: dict[str, int] = {}
+        for place, cell in enumerate(row):
+            kind = _kind_of(cell)
+            if kind:
+                places.setdefault(kind, place)
+        if "text" in places or {"asked", "answered"} <= set(places):
+            return _completed(Columns(index, places), rows)
+    return None
+
+
+def _kind_of(cell: object) -> str:
+    words = re.sub(r"\s*[(\[].*$", "", _words(cell)).casefold().strip(" :*")
+    if words in _NAMES["text"] and isinstance(cell, str):
+        return "text"
+    return next((kind for kind, names in _NAMES.items() if words in names or words.replace(" ", "") in names), "")
+
+
+def _completed(columns: Columns, rows: Sequence[Row]) -> Columns:
+    """With a speaker's column found by its content where the header has no word for it."""
+    if columns.of("speaker") < 0 and columns.of("asked") < 0:
+        guessed = _columns_by_content([row for i, row in enumerate(rows) if i > columns.header])
+        if guessed and guessed.of("text") == columns.of("text") and guessed.of("speaker") not in columns.places.values():
+            columns.places |= {"speaker": guessed.of("speaker")}
+    return columns
+
+
+def _columns_by_content(rows: Sequence[Row]) -> Columns | None:
+    """Columns told by what stands in them: times, few short labels that come back, and words."""
+    width = max((len(row) for row in rows), default=0)
+    cells = [[row[i] for row in rows if i < len(row) and _filled(row[i])] for i in range(width)]
+    places: dict[str, int] = {}
+    for i, column in enumerate(cells):
+        if column and _is_time(column):
+            places.setdefault("start" if "start" not in places else "end", i)
+    rest = [i for i in range(width) if cells[i] and i not in places.values() and not _is_number(cells[i])]
+    if not rest:
+        return None
+    text = max(rest, key=lambda i: sum(len(_words(cell)) for cell in cells[i]))
+    speakers = [i for i in rest if i != text and _is_speaker(cells[i])]
+    places |= {"text": text} | ({"speaker": speakers[0]} if speakers else {})
+    return Columns(-1, places)
+
+
+def _is_time(cells: Sequence[object]) -> bool:
+    return sum(_is_clock(cell) for cell in cells) >= _MOST * len(cells)
+
+
+def _is_clock(cell: object) -> bool:
+    return not isinstance(cell, int | float) and time_in_cell(cell) is not None and not str(cell).strip().isdigit()
+
+
+def _is_number(cells: Sequence[object]) -> bool:
+    return all(re.fullmatch(r"\d+(?:[.,]\d+)?[.)]?", str(cell).strip()) for cell in cells)
+
+
+def _is_speaker(cells: Sequence[object]) -> bool:
+    labels = [clean_label(_words(cell)) for cell in cells]
+    distinct = {fold(label) for label in labels if label}
+    known = sum(bool(label) and shape_of(label) >= Shape.NAME for label in labels)
+    return (
+        max(map(len, labels)) <= _SHORT and (len(distinct) <= max(2, _FEW_DISTINCT * len(labels))) and known >= _FEW_DISTINCT * len(labels)
+    )
+
+
+# what was said
+
+
+def _spoken(rows: Sequence[Row], columns: Columns) -> list[SpokenLine]:
+    """A turn a row; a row without speaker goes on with the one above, when the table has speakers at all."""
+    lines: list[SpokenLine] = []
+    has_speakers = columns.of("speaker") >= 0
+    for row in rows:
+        words = _words(_cell(row, columns.of("text")))
+        speaker = clean_label(_words(_cell(row, columns.of("speaker"))))
+        if not words:
+            continue
+        if has_speakers and not speaker and lines:
+            lines[-1] = replace(lines[-1], text=f"{lines[-1].text}\n{words}")
+            continue
+        start, end = _times(row, columns)
+        lines.append(SpokenLine(speaker or None, words, start, end))
+    return lines
+
+
+def _speakers_in_text(lines: Sequence[SpokenLine]) -> list[SpokenLine]:
+    """Where no column holds the speaker, the words may: ``IP1: text``."""
+    heads = find_heads([SourceLine(number, line.text) for number, line in enumerate(lines, start=1)])
+    return [replace(line, speaker=heads[i].label, text=heads[i].rest) if i in heads else line for i, line in enumerate(lines)]
+
+
+def _times(row: Row, columns: Columns) -> tuple[float | None, float | None]:
+    first = _cell(row, columns.of("start"))
+    both = stamp_of(str(first)) if isinstance(first, str) and STAMP_ONLY.fullmatch(first) else None
+    start = time_in_cell(first) if _filled(first) else None
+    last = _cell(row, columns.of("end"))
+    end = time_in_cell(last) if _filled(last) else both.end if both else None
+    return start, end
+
+
+def _in_seconds(lines: Sequence[SpokenLine], rows: Sequence[Row], columns: Columns) -> list[SpokenLine]:
+    """Bare numbers as seconds; clocks are seconds already."""
+    cells = [cell for row in rows if _filled(cell := _cell(row, columns.of("start")))]
+    if not cells or not all(_BARE_NUMBER.fullmatch(str(cell).strip()) for cell in cells):
+        return list(lines)
+    starts = [line.time_start for line in lines if line.time_start is not None]
+    unit = seconds_per_unit(starts, sum(len(line.text) for line in lines))
+    return [replace(line, time_start=_times_unit(line.time_start, unit), time_end=_times_unit(line.time_end, unit)) for line in lines]
+
+
+def _times_unit(value: float | None, unit: float) -> float | None:
+    return None if value is None else round(value * unit, 3)
+
+
+def _questions_and_answers(rows: Sequence[Row], columns: Columns) -> list[SpokenLine]:
+    """A table with a column of questions and one of answers: two turns a row."""
+    lines: list[SpokenLine] = []
+    for row in rows:
+        lines += [
+            SpokenLine(speaker, words)
+            for speaker, kind in (("Fråga", "asked"), ("Svar", "answered"))
+            if (words := _words(_cell(row, columns.of(kind))))
+        ]
+    return lines
+
+
+# what is left out
+
+
+def _left_out(rows: Sequence[Row], columns: Columns) -> list[int]:
+    """The columns with words in them that are neither speech nor labels."""
+    if columns.of("answered") >= 0:
+        used = {columns.of("asked"), columns.of("answered"), columns.of("number")}
+    else:
+        used = set(columns.places.values())
+    width = max((len(row) for row in rows), default=0)
+    body = rows[columns.header + 1 :]
+    with_words = {i for i in range(width) if any(re.search(r"[^\W\d_]", _words(_cell(row, i))) for row in body)}
+    return sorted(with_words - used)
+
+
+def _cells_left_out(rows: Sequence[Row], places: Sequence[int]) -> list[str]:
+    return [_words(_cell(row, place)) for row in rows for place in places if _filled(_cell(row, place))]
+
+
+def _left_out_warning(places: Sequence[int]) -> str:
+    letters = ", ".join(chr(ord("A") + place) if place < 26 else str(place + 1) for place in places)  # noqa: PLR2004  # A to Z
+    return _("The table has columns that are neither time, speaker nor speech; they were left out: {columns}.").format(columns=letters)

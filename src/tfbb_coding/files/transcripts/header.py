@@ -1,0 +1,137 @@
+"""The lines above the talk: front matter, title, date, who took part."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tfbb_coding.files.transcripts.furniture import (
+    ANY_VALUE,
+    DATE,
+    KEY_VALUE,
+    LENGTH,
+    PEOPLE_VALUE,
+    is_title,
+    is_top_furniture,
+    list_follows,
+    lists_people,
+)
+from tfbb_coding.files.transcripts.labels import fold
+from tfbb_coding.files.transcripts.lines import SourceLine
+
+_TITLE_WORDS = 20
+_RULE = re.compile(r"\s*-{3,}\s*")
+
+
+@dataclass(slots=True)
+class Header:
+    """What stood above the talk while it is being read, and how many lines it took."""
+
+    metadata: dict[str, str] = field(default_factory=dict)
+    aside: list[str] = field(default_factory=list)
+    taken: int = 0
+
+    def take(self, line: SourceLine, key: str = "", value: str = "") -> None:
+        """Set the next line aside, as metadata when it says something."""
+        self.aside.append(line.text)
+        self.taken += 1
+        if key and value.strip():
+            said = self.metadata.get(key)
+            self.metadata[key] = value.strip() if said is None else f"{said}; {value.strip()}"
+
+
+def read_header(lines: Sequence[SourceLine]) -> Header:
+    """The lines at the top that are surely no speech; everything doubtful is left for the layout to judge."""
+    header = Header()
+    _front_matter(lines, header)
+    while header.taken < len(lines) and _take_one(lines, header):
+        pass
+    return header
+
+
+def _front_matter(lines: Sequence[SourceLine], header: Header) -> None:
+    """YAML between two ``---`` lines at the very top."""
+    if not lines or lines[0].number != 1 or not _RULE.fullmatch(lines[0].text):
+        return
+    end = next((i for i, line in enumerate(lines[1:50], start=1) if _RULE.fullmatch(line.text)), 0)
+    if not all(re.match(r"[\w -]+:|\s*-\s|\s|#", line.text) for line in lines[1:end]):
+        return
+    for line in lines[: end + 1]:
+        key, _colon, value = line.text.partition(":")
+        header.take(line, key.strip() if value else "", value.strip().strip("\"'"))
+
+
+def _take_one(lines: Sequence[SourceLine], header: Header) -> bool:
+    """Take the next line when it is no speech."""
+    line = lines[header.taken]
+    rest = lines[header.taken + 1 :]
+    if _take_key_value(line, rest, header):
+        return True
+    if is_top_furniture(line.text):
+        _take_furniture(line, rest, header)
+        return True
+    next_is_apart = bool(rest) and (rest[0].new or is_top_furniture(rest[0].text))
+    if is_title(line) and next_is_apart and not line.text.rstrip().endswith("?"):
+        header.take(line, "title" if "title" not in header.metadata else "heading", _plain(line.text))
+        return True
+    if header.taken == 0 and rest and len(line.text.split()) <= _TITLE_WORDS and _is_surely_top(rest[0], rest[1:]):
+        header.take(line, "title", _plain(line.text))
+        return True
+    return False
+
+
+def _plain(text: str) -> str:
+    return text.strip().strip("#*_ ")
+
+
+def _take_furniture(line: SourceLine, rest: Sequence[SourceLine], header: Header) -> None:
+    words = _plain(line.text)
+    key = "date" if DATE.fullmatch(words) else "duration" if LENGTH.fullmatch(words) else ""
+    header.take(line, key, words)
+    if list_follows(line.text) and rest and not rest[0].ends_sentence and ("," in rest[0].text or "." in rest[0].text):
+        header.take(rest[0], words.lower(), rest[0].text)
+
+
+def _is_surely_top(line: SourceLine, rest: Sequence[SourceLine]) -> bool:
+    """Whether a line could stand nowhere but at the top, so that the one above it is a title."""
+    key_value = KEY_VALUE.fullmatch(line.text)
+    return is_top_furniture(line.text) or (key_value is not None and not _comes_back(key_value["key"], rest))
+
+
+def _take_key_value(line: SourceLine, rest: Sequence[SourceLine], header: Header) -> bool:
+    text = _plain(line.text)
+    known = KEY_VALUE.fullmatch(text)
+    if known and not _comes_back(known["key"], rest):
+        header.take(line, known["key"], known["value"] or "")
+        return True
+    people = PEOPLE_VALUE.fullmatch(text)
+    if people and lists_people(people["value"]) and _is_block_of_facts(line, rest, header, people["key"]):
+        header.take(line, people["key"], people["value"])
+        return True
+    other = ANY_VALUE.fullmatch(text)
+    if other and header.taken > 0 and not line.new and _only_facts([line, *rest]):
+        header.take(line, other["key"], other["value"])
+        return True
+    return False
+
+
+def _only_facts(lines: Sequence[SourceLine]) -> bool:
+    """Whether every line down to the next blank one is a "key: value" whose key never comes back."""
+    size = next((i for i, line in enumerate(lines) if i and line.new), len(lines))
+    return size < len(lines) and all(
+        (fact := ANY_VALUE.fullmatch(line.text)) is not None and not line.ends_sentence and not _comes_back(fact["key"], lines[i + 1 :])
+        for i, line in enumerate(lines[:size])
+    )
+
+
+def _is_block_of_facts(line: SourceLine, rest: Sequence[SourceLine], header: Header, key: str) -> bool:
+    """Whether "Deltagare: Anna" stands among facts: after one, before one, or as a label that never comes back."""
+    after_one = header.taken > 0 and not line.new
+    before_one = bool(rest) and not rest[0].new and KEY_VALUE.fullmatch(rest[0].text) is not None
+    alone = bool(rest) and (rest[0].new or PEOPLE_VALUE.fullmatch(rest[0].text) is not None)
+    return after_one or before_one or (alone and not _comes_back(key, rest))
+
+
+def _comes_back(key: str, rest: Sequence[SourceLine]) -> bool:
+    """Whether the word before the colon also begins later lines, as speakers' labels do."""
+    wanted = fold(key)
+    return any(fold(line.text.partition(":")[0]) == wanted for line in rest if ":" in line.text[:60])

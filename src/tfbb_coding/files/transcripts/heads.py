@@ -1,0 +1,307 @@
+"""Where turns begin: six ways in which people and programs put a speaker before the words.
+
+Each way first collects its candidates line by line, then keeps those whose label is believable in *this* file: of a known form
+(``IP2``), or a name that comes back. The way with the most heads is the file's layout.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from tfbb_coding.files.transcripts.furniture import is_furniture
+from tfbb_coding.files.transcripts.labels import Shape, clean_label, fold, looks_like_a_word, parts_of, shape_of
+from tfbb_coding.files.transcripts.lines import SourceLine
+from tfbb_coding.files.transcripts.times import MARKED_STAMP, NO_STAMP, STAMP, STAMP_ONLY, Stamp, stamp_of
+
+_MARK = r"(?:\*\*|__|\*|_)?"
+_LABEL = rf"{_MARK}[\[<]?[^\s:;\[\](){{}}<>|#\"”*][^:;\t|<>{{}}\[\]]{{0,58}}?[\]>]?{_MARK}"
+_GAP = r"(?:\t+\s*|\s{2,})"
+_COLON = re.compile(
+    rf"\s*(?:(?P<s1>{STAMP})\s*[-–|,]?\s*)?(?P<label>{_LABEL})(?:\s*[,|–-]?\s*(?P<s2>{STAMP}))?\s*[:：]{_MARK}(?P<gap>\s*)"
+    rf"(?:(?P<s3>{MARKED_STAMP})\s*)?(?P<rest>.*)"
+)
+_STAMPED = re.compile(
+    rf"\s*(?:(?P<label>{_LABEL})(?P<wide>\s*[-–|,]\s*|\s+)(?P<s1>{STAMP})\s*:?|"
+    rf"(?P<s2>{STAMP})\s*[-–|,]?\s*(?P<label2>{_LABEL})\s*:?|(?P<label3>{_LABEL})\s+(?P<s3>{MARKED_STAMP})\s+(?P<rest>\S.*))\s*"
+)
+_COLUMN = re.compile(rf"\s*(?:(?P<s1>{STAMP}){_GAP})?(?P<label>{_LABEL}){_GAP}(?:(?P<s2>{STAMP}){_GAP})?(?P<rest>\S.*)")
+_BRACKET = re.compile(
+    rf"\s*(?:(?P<s1>{STAMP})\s*)?(?:\[(?P<label>[^\[\]<>:]{{1,50}})\]|<(?P<label2>[^\[\]<>:]{{1,50}})>)\s*"
+    rf"(?:(?P<s2>{MARKED_STAMP})\s*)?(?P<rest>\S.*)"
+)
+_DASHED = re.compile(rf"\s*(?:(?P<s1>{STAMP})\s*)?(?P<label>{_LABEL})\s+[–—-]\s+(?P<rest>\S.*)")
+_NAME_LINE = re.compile(rf"\s*(?P<label>{_LABEL})\s*")
+_QUESTION = re.compile(r"(?P<label>Fråga|Frågor|Svar|Question|Answer|Q|A|F|S)\s*\d{0,3}[a-z]?\.?", re.IGNORECASE)
+
+_LEAST_SHARE, _LEAST_SHARE_OF_NAMES, _NEARLY_ALL = 0.03, 0.1, 0.8
+_HALF, _TWO, _THREE = 0.5, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of a turn, on the line with this ``index``: who, when, and the words on the same line."""
+
+    index: int
+    label: str
+    rest: str = ""
+    stamp: Stamp = NO_STAMP
+
+    @property
+    def shape(self) -> Shape:
+        """How much the label looks like one."""
+        return shape_of(self.label) if self.label else Shape.NO
+
+
+class Talk:
+    """The lines below the header, with what the ways of finding heads want to know about all of them."""
+
+    def __init__(self, lines: Sequence[SourceLine]) -> None:
+        self.lines = lines
+        self.begins = sum(line.new for line in lines)
+        self.has_blank_lines = any(not line.new for line in lines[1:]) and self.begins > _TWO
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Every word that occurs with small letters alone: such a word is no name."""
+        return frozenset(word for line in self.lines for word in re.findall(r"[^\W\d_]+", line.text) if word.islower())
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs begin here; every line is one where no blank line tells."""
+        return max(self.begins if any(not line.new for line in self.lines[1:]) else len(self.lines), 1)
+
+    def is_also_a_word(self, label: str) -> bool:
+        """Whether the label occurs with a small letter in the talk: then it is a word, not a name."""
+        return label.casefold() in self.small_words
+
+
+Heads = dict[int, Head]
+Finder = Callable[[Talk], list[Head]]
+
+
+def find_heads(lines: Sequence[SourceLine]) -> Heads:
+    """The heads of the layout that explains most of ``lines``, by line index; empty where nobody is named."""
+    talk = Talk(lines)
+    best: list[Head] = []
+    for finder in FINDERS:
+        found = finder(talk)
+        if len(found) > len(best):
+            best = found
+    return {head.index: head for head in best}
+
+
+def _head(index: int, match: re.Match[str]) -> Head:
+    """A head from whichever groups took part in the match."""
+    groups = match.groupdict()
+    label = next((groups[name] for name in ("label", "label2", "label3") if groups.get(name)), "")
+    stamps = (stamp_of(groups[name]) for name in ("s1", "s2", "s3") if groups.get(name))
+    return Head(index, clean_label(label), (groups.get("rest") or "").strip(), next(stamps, NO_STAMP))
+
+
+def _matches(talk: Talk, pattern: re.Pattern[str]) -> Iterator[tuple[Head, re.Match[str]]]:
+    for index, line in enumerate(talk.lines):
+        match = None if line.heading or is_furniture(line.text) else pattern.fullmatch(line.text)
+        if match:
+            head = _head(index, match)
+            if head.label:
+                yield head, match
+
+
+# Namn: text
+
+
+def by_colon(talk: Talk) -> list[Head]:
+    """``Anna: text``, ``[00:03] IP1: text``, ``Anna (0:03): text``, ``**Anna:** text``, and text on the following lines."""
+    found = [_question(head) for head, match in _matches(talk, _COLON) if not _is_clock_or_link(match)]
+    found = _without_lonely_questions(found)
+    counts = Counter(fold(head.label) for head in found)
+    strong = {fold(h.label) for h in found if h.shape is Shape.KNOWN or (h.shape is Shape.NAME and counts[fold(h.label)] > 1)}
+    strong |= _lower_case_names(found, counts, talk)
+    found = [_without_remark(head, strong) for head in found]
+    kept = [head for head in found if fold(head.label) in strong]
+    candidates = [head for head in found if head.shape >= Shape.NAME]
+    if _is_nearly_all(candidates, talk):
+        kept = [head for head in found if fold(head.label) in strong or (head.shape >= Shape.NAME and not looks_like_a_word(head.label))]
+    elif len(kept) >= _THREE:
+        kept = [head for head in found if fold(head.label) in strong or _speaks_once(head, strong, talk)]
+    return _bare_labels(kept, talk) if _carries_the_file(kept, talk) else []
+
+
+def _is_clock_or_link(match: re.Match[str]) -> bool:
+    """In "kl 10:30", "50:50" and "http://…" the colon stands too close to what follows."""
+    return not match["gap"] and (match["rest"][:1].isdigit() or match["rest"].startswith("//"))
+
+
+def _question(head: Head) -> Head:
+    """Without its number: "Fråga 3" and "Svar" are the two speakers of a written interview."""
+    asked = _QUESTION.fullmatch(head.label)
+    return replace(head, label=asked["label"]) if asked and len(asked["label"]) > 1 else head
+
+
+def _without_lonely_questions(heads: list[Head]) -> list[Head]:
+    asked = {h.label.casefold() for h in heads if _QUESTION.fullmatch(h.label) and len(h.label) > 1}
+    if asked & {"fråga", "question"} and asked & {"svar", "answer"}:
+        return [replace(h, label=h.label.capitalize()) if h.label.casefold() in asked else h for h in heads]
+    return [h for h in heads if h.label.casefold() not in asked]
+
+
+def _lower_case_names(heads: Sequence[Head], counts: Counter[str], talk: Talk) -> set[str]:
+    """Names without capital, where (nearly) every line has one."""
+    lower = {fold(h.label) for h in heads if h.shape is Shape.LOWER and counts[fold(h.label)] >= _TWO}
+    kept = [h for h in heads if fold(h.label) in lower or h.shape is Shape.KNOWN]
+    return lower if _is_nearly_all(kept, talk) else set()
+
+
+def _without_remark(head: Head, strong: set[str]) -> Head:
+    """The speaker of "R1 (skrattar): ja" is R1, who laughs; the remark goes to the words."""
+    base, bracket, remark = head.label.partition(" (")
+    if not bracket or fold(head.label) in strong or fold(base) not in strong:
+        return head
+    return replace(head, label=base, rest=f"({remark} {head.rest}".strip())
+
+
+def _is_nearly_all(heads: Sequence[Head], talk: Talk) -> bool:
+    return len(heads) >= _TWO and len(heads) >= _NEARLY_ALL * talk.paragraphs
+
+
+def _speaks_once(head: Head, strong: set[str], talk: Talk) -> bool:
+    """Whether somebody with a name-like label who is heard only once is believed in a file that has other speakers."""
+    if any(fold(part) in strong for part in parts_of(head.label)[:1]) and len(parts_of(head.label)) > 1:
+        return True
+    if head.shape is not Shape.NAME or looks_like_a_word(head.label) or talk.is_also_a_word(head.label):
+        return False
+    return talk.lines[head.index].new or not talk.has_blank_lines
+
+
+def _carries_the_file(heads: Sequence[Head], talk: Talk) -> bool:
+    """Whether the heads are the file's layout rather than a few lines with a colon in a document."""
+    if not heads:
+        return False
+    known = any(head.shape is Shape.KNOWN for head in heads)
+    share = len(heads) / len(talk.lines)
+    early = heads[0].index <= max(10, len(talk.lines) // 4)
+    if len(heads) == 1:
+        return known and heads[0].index == 0
+    several = len({fold(head.label) for head in heads}) > 1
+    return early and (share >= (_LEAST_SHARE if known else _LEAST_SHARE_OF_NAMES)) and (several or known)
+
+
+def _bare_labels(heads: list[Head], talk: Talk) -> list[Head]:
+    """With the lines that hold a speaker's label alone, where somebody forgot the colon."""
+    labels = {fold(head.label): head.label for head in heads}
+    taken = {head.index for head in heads}
+    bare = [
+        Head(i, labels[fold(clean_label(line.text))])
+        for i, line in enumerate(talk.lines[:-1])
+        if i not in taken and i + 1 not in taken and fold(clean_label(line.text)) in labels and len(line.text) > 1
+    ]
+    return sorted([*heads, *bare], key=lambda head: head.index)
+
+
+# Namn   0:03
+
+
+def by_stamp(talk: Talk) -> list[Head]:
+    """``Anna   0:03`` (Teams, Otter), ``[Anna] 00:00:03`` (Zoom), ``00:00:03 Talare 1`` (Word), ``Anna [0:03] text``."""
+    found = [(head, match) for head, match in _matches(talk, _STAMPED) if head.stamp]
+    kept = [head for head, match in found if head.shape >= Shape.NAME or re.fullmatch(r"\t+|\s{2,}", match["wide"] or "")]
+    believable = len(kept) > 1 or (len(kept) == 1 and kept[0].index == 0)
+    return kept if believable else []
+
+
+# Namn <tab> text, [Namn] text, Namn – text
+
+
+def by_column(talk: Talk) -> list[Head]:
+    """``IP1 <tab> text`` or columns of blanks: Word's hanging indent saved as text."""
+    return _most_lines(talk, _COLUMN)
+
+
+def by_bracket(talk: Talk) -> list[Head]:
+    """``[SPEAKER_00] text``; ``[namn]`` here and there is a placeholder and no speaker."""
+    return _most_lines(talk, _BRACKET)
+
+
+def by_dash(talk: Talk) -> list[Head]:
+    """``IP1 – text``."""
+    return _most_lines(talk, _DASHED)
+
+
+def by_lead(talk: Talk) -> list[Head]:
+    """A bold name and then plain words, without anything between them."""
+    found = [
+        Head(i, clean_label(line.lead), line.text[len(line.lead) :].strip())
+        for i, line in enumerate(talk.lines)
+        if line.lead.strip() and not is_furniture(line.text)
+    ]
+    return _come_back([head for head in found if head.label and head.rest and not STAMP_ONLY.fullmatch(head.rest)], talk)
+
+
+def _most_lines(talk: Talk, pattern: re.Pattern[str]) -> list[Head]:
+    return _come_back([head for head, _match in _matches(talk, pattern)], talk)
+
+
+def _come_back(heads: Sequence[Head], talk: Talk) -> list[Head]:
+    """The heads with known or repeated labels, when they begin at least half of the paragraphs."""
+    counts = Counter(fold(head.label) for head in heads)
+    kept = [h for h in heads if h.shape is Shape.KNOWN or (h.shape is Shape.NAME and counts[fold(h.label)] > 1)]
+    if _is_nearly_all([h for h in heads if h.shape >= Shape.NAME], talk):
+        kept = [h for h in heads if h.shape >= Shape.NAME]
+    return kept if len(kept) >= _TWO and len(kept) >= _HALF * talk.begins else []
+
+
+# Namn alone on a line
+
+
+def by_name_line(talk: Talk) -> list[Head]:
+    """The name on a line of its own, the words on the next ones; older Teams has a stamp above it."""
+    found = [h for h, _match in _matches(talk, _NAME_LINE) if h.shape >= Shape.NAME and h.index + 1 < len(talk.lines)]
+    counts = Counter(fold(head.label) for head in found)
+    strong = {fold(h.label) for h in found if h.shape is Shape.KNOWN or counts[fold(h.label)] > 1}
+    kept = [h for h in found if fold(h.label) in strong] or _all_after_stamps(found, talk)
+    if len(kept) < _TWO or kept[0].index > max(10, len(talk.lines) // 4):
+        return []
+    style = Counter(_surroundings(h.index, talk) for h in kept).most_common(1)[0][0]
+    kept += [h for h in found if h not in kept and _is_known_in_this_style(h, strong, style, talk)]
+    kept = _followed_by_speech(sorted(kept, key=lambda h: h.index), talk)
+    several = len({fold(h.label) for h in kept}) > 1 or len(kept) >= _THREE
+    return kept if several and len(kept) >= _LEAST_SHARE * len(talk.lines) else []
+
+
+def _all_after_stamps(heads: Sequence[Head], talk: Talk) -> list[Head]:
+    """In a file of stamps, each followed by a name and then by words, nobody needs to come back."""
+    stamps = [i for i, line in enumerate(talk.lines) if STAMP_ONLY.fullmatch(line.text)]
+    named = [h for h in heads if h.index - 1 in stamps]
+    return named if stamps and len(named) == len(stamps) else []
+
+
+def _surroundings(index: int, talk: Talk) -> tuple[bool, bool, bool, bool]:
+    """Blank line before, blank line after, stamp before, stamp after: what the heads of one file have in common."""
+    before = index > 0 and STAMP_ONLY.fullmatch(talk.lines[index - 1].text) is not None
+    after = index + 1 < len(talk.lines) and STAMP_ONLY.fullmatch(talk.lines[index + 1].text) is not None
+    return talk.lines[index].new, index + 1 < len(talk.lines) and talk.lines[index + 1].new, before, after
+
+
+def _is_known_in_this_style(head: Head, strong: set[str], style: tuple[bool, bool, bool, bool], talk: Talk) -> bool:
+    """Whether a name that stands alone only once is set as the others are, or is made of the others ("Lina o Nettan")."""
+    if any(fold(part) in strong for part in parts_of(head.label)):
+        return True
+    stamped = style[2] or style[3]
+    alike = _surroundings(head.index, talk)[1:] == style[1:] and (talk.lines[head.index].new or not style[0])
+    return alike and (stamped or not (looks_like_a_word(head.label) or talk.is_also_a_word(head.label)))
+
+
+def _followed_by_speech(heads: list[Head], talk: Talk) -> list[Head]:
+    """Without the names that another name follows at once: section headings and noises stand so."""
+    indexes = {head.index for head in heads}
+    counts = Counter(fold(head.label) for head in heads)
+
+    def next_words(index: int) -> int:
+        return next((i for i in range(index + 1, len(talk.lines)) if not STAMP_ONLY.fullmatch(talk.lines[i].text)), len(talk.lines))
+
+    return [h for h in heads if counts[fold(h.label)] > 1 or next_words(h.index) not in indexes | {len(talk.lines)}]
+
+
+FINDERS: tuple[Finder, ...] = (by_colon, by_stamp, by_column, by_bracket, by_lead, by_name_line, by_dash)

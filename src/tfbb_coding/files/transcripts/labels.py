@@ -1,0 +1,125 @@
+"""What can be a speaker's label, and what only looks like one.
+
+"Exempel:", "Steg 1:", "så här:" and "10:30" stand before a colon too. A label is known by its form (``I``, ``IP2``, ``Deltagare 3``,
+``SPEAKER_00``) or by being a name that comes back; this module judges one label at a time, the layouts judge the whole file.
+"""
+
+import re
+import unicodedata
+from enum import IntEnum
+
+_ROLES = (
+    "intervjuare|intervjuaren|intervjuledare|interviewer|int|interv|moderator|moderatorn|samtalsledare|samtalsledaren|"
+    "diskussionsledare|fokusgruppsledare|gruppledare|facilitator|forskare|forskaren|följeforskare|utvärderare|utredare|assistent|"
+    "observatör|bisittare|"
+    "respondent|respondenten|resp|informant|informanten|inf|deltagare|deltagaren|delt|intervjuperson|intervjuad|intervjuade|ip|fp|"
+    "försöksperson|forskningsperson|person|talare|talaren|speaker|participant|interviewee|subject|okänd|okänd talare|okänd röst|"
+    "unknown|unknown speaker|kvinna|man|flicka|pojke|röst|flera|flera röster|alla|mansröst|kvinnoröst|publik|lärare|rektor|elev|"
+    "förälder|mamma|pappa|chef|handledare|processledare|samordnare|kurator|spk|voice|röst|host|guest|gäst"
+)
+_KNOWN = re.compile(
+    rf"(?:(?:{_ROLES})\.?(?:[ _-]?(?:nr\.? ?|#)?\d{{1,3}}[a-zåäö]?| [a-zåäö])?|[a-zåäö]{{1,4}}\d{{1,3}}[a-z]?|i)\.?",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[A-ZÅÄÖ]{1,3}\.?|[A-ZÅÄÖ]{1,4}[ .]?\d{1,3}[a-z]?\.?")
+_NOT_LABELS = """
+exempel exempelvis steg obs ps nb dvs alltså nämligen punkt del fas vecka dag år månad kapitel bilaga tabell figur not
+notering anm anmärkning kommentar källa länk http https ftp www tel telefon mobil fax epost e-post mail mejl adress kl
+klockan klockslag datum tid plats summa totalt resultat slutsats slutsatser sammanfattning mål syfte fördel fördelar
+nackdel nackdelar plus minus första andra tredje fjärde femte ett två tre fyra fem dels citat rubrik ämne tema område
+alternativ version uppgift övning så följande typ tips viktigt observera detta nu idag sen sedan ja nej nä jo men och
+eller jag vi du ni hen han hon de dom det den där här när var vad hur varför vem som om till för från med utan på i av
+att en slutligen dessutom förresten bakgrund inledning avslutning metod diskussion referenser punkter lista agenda
+dagordning beslut åtgärd åtgärder problem lösning fråga frågor svar sida rad stycke paragraf artikel lag regel
+uppdatering ändring rubriker status exemplet grupparbete paus skratt musik min max ca cirka nr antal pris kostnad id
+ref se jfr cf ok okej mm hm mhm precis absolut exakt visst jaha tack hej aha oj jajamän javisst nja självklart bra
+japp yes yep kanske naturligtvis verkligen ah eh öh äh nå question answer example step note date time place topic
+title subject duration chapter section item week day year
+"""
+_NOT_A_LABEL = frozenset(_NOT_LABELS.split())
+_WORDY_ENDINGS = ("vis", "igen", "ligen", "ning", "het", "tion", "else", "ande", "ende", "arna", "orna", "erna")
+_LINK_WORDS = "o och & + med von av af de van der den al el bin and nr från"
+_LINKS = frozenset(_LINK_WORDS.split())
+_MOST_WORDS, _MOST_LETTERS, _MOST_DIGITS, _LONG_WORD = 6, 50, 4, 6
+_WRAPPERS = "[]<>{}*_\"”“'’ \t\u00a0\u200b"
+_ASIDE = re.compile(r"\s*\([^()]*\)$|,\s[^,]{1,40}$")
+"""What may follow a name: "(rektor)", ", rektor"."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Shape(IntEnum):
+    """How much a stretch of text looks like a speaker's label."""
+
+    NO = 0
+    LOWER = 1  # "anna": only when the whole file is written so
+    NAME = 2  # "Anna", "Lina o Nettan", "Anna Berg (rektor)"
+    KNOWN = 3  # "I", "IP2", "Deltagare 3", "SPEAKER_00"
+
+
+def clean_label(raw: str) -> str:
+    """A label without brackets, marks of emphasis and final colon; blanks folded, composed characters.
+
+    >>> clean_label("**[SPEAKER_00]**:")
+    'SPEAKER_00'
+    """
+    text = " ".join(unicodedata.normalize("NFC", raw).split())
+    text = text.strip(_WRAPPERS).rstrip(":").strip(_WRAPPERS)
+    if _CODE.fullmatch(text) or _KNOWN.fullmatch(text):
+        text = text.rstrip(".")
+    return text
+
+
+def fold(label: str) -> str:
+    """What two spellings of one label have in common: "R 1", "r1" and "R1." are one speaker."""
+    return re.sub(r"[\s._-]+", "", label).casefold()
+
+
+def shape_of(label: str) -> Shape:
+    """How much ``label`` (cleaned) looks like a speaker's.
+
+    >>> [shape_of(s).name for s in ("IP1", "Åsa Berg", "Steg 1", "så här", "Lina o Nettan", "Det som hände")]
+    ['KNOWN', 'NAME', 'NO', 'NO', 'NAME', 'NO']
+    """
+    if _known(label):
+        return Shape.KNOWN
+    words = _ASIDE.sub("", label).replace("/", " ").replace(",", " ").split()
+    if not 1 <= len(words) <= _MOST_WORDS or len(label) > _MOST_LETTERS or not _WORD.search(label) or _ends_like_speech(label):
+        return Shape.NO
+    if words[0].strip(".").casefold() in _NOT_A_LABEL:
+        return Shape.NO
+    if words[0][0].isupper() and all(_is_name_word(word) for word in words):
+        return Shape.NAME
+    return Shape.LOWER if len(words) == 1 and label.isalpha() and label.islower() and len(label) > 1 else Shape.NO
+
+
+def _known(label: str) -> bool:
+    first = label.split(" ", 1)[0].rstrip(".").casefold()
+    return (_KNOWN.fullmatch(label) or _CODE.fullmatch(label)) is not None and (first not in _NOT_A_LABEL or label in {"i", "I"})
+
+
+def _ends_like_speech(label: str) -> bool:
+    """Whether it ends as a sentence does: "Anna B." does not, "Ja." does."""
+    return label[-1] in ".!?…;" and re.search(r"\s[A-ZÅÄÖ]\.$", label) is None
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() or word in _LINKS or (word.isdigit() and len(word) <= _MOST_DIGITS) or not word[0].isalnum()
+
+
+def parts_of(label: str) -> list[str]:
+    """The names in a label that holds several: "Lina o Nettan", "Intro/Nettan"."""
+    return [part.strip() for part in re.split(r"\s*[/,&+]\s*|\s+(?:o|och|and|med)\s+", label) if part.strip()]
+
+
+def looks_like_a_word(label: str) -> bool:
+    """Whether a one-word label has an ending that names lack: "Sammanfattningsvis", "Återigen"."""
+    return " " not in label and len(label) > _LONG_WORD and label.casefold().endswith(_WORDY_ENDINGS)
+
+
+def is_room(label: str) -> bool:
+    """Whether a label names a conference room, behind which several people may sit.
+
+    >>> is_room("Konferensrum Björken"), is_room("Rumi Berg")
+    (True, False)
+    """
+    return re.search(r"(?i)\b(?:\w*rum(?:met)?|\w*room|\w*sal(?:en)?|\w*lokal(?:en)?|mtr)\b(?!\w)", label) is not None

@@ -1,0 +1,154 @@
+"""Talk as lines of text, with or without speakers: from the lines to what was said.
+
+Word, RTF, OpenDocument and Markdown files come here too, once they have been turned into lines.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tfbb_coding.files.transcripts.furniture import is_furniture
+from tfbb_coding.files.transcripts.header import Header, read_header
+from tfbb_coding.files.transcripts.heads import Head, Heads, find_heads
+from tfbb_coding.files.transcripts.lines import SourceLine, join_paragraphs, lines_of, wrap_width
+from tfbb_coding.files.transcripts.reading import Reading
+from tfbb_coding.files.transcripts.times import STAMP_ONLY, Stamp, stamp_of, strip_marks
+from tfbb_coding.files.transcripts.unnamed import read_unnamed
+from tfbb_coding.messages import ngettext
+from tfbb_coding.model.transcript import SpokenLine
+
+_SHORT, _LONG = 4, 25
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A turn while its lines are being gathered."""
+
+    speaker: str | None
+    start: float | None = None
+    end: float | None = None
+    own_line: bool = False
+    parts: list[tuple[str, bool]] = field(default_factory=list)
+
+    def add(self, text: str, new: bool) -> None:
+        """One more line; the stamps in it are kept as times and taken out."""
+        words, first, last = strip_marks(text)
+        if first is not None and self.start is None and not self.parts:
+            self.start = first
+        self.end = last if last is not None else self.end
+        if words.strip():
+            self.parts.append((words, new))
+
+    def spoken(self, width: int | None) -> SpokenLine:
+        """The turn as a reader hands it over."""
+        return SpokenLine(self.speaker, join_paragraphs(self.parts, width), self.start, self.end)
+
+
+def read_plain(text: str) -> Reading:
+    """A plain text in any of the layouts that people and programs write."""
+    return read_lines(lines_of(text))
+
+
+def read_lines(lines: Sequence[SourceLine]) -> Reading:
+    """Lines of any text-like source as speech with its speakers."""
+    header = read_header(lines)
+    body = lines[header.taken :]
+    heads = find_heads(body)
+    return _read_named(body, heads, header) if heads else read_unnamed(body, header)
+
+
+def _read_named(lines: Sequence[SourceLine], heads: Heads, header: Header) -> Reading:
+    first = min(heads)
+    turns = list(_above_first_head(lines[:first], header))
+    turns += _gather(lines, heads, first, header)
+    turns, short = _other_voices(turns)
+    _chain_end_marks(turns)
+    warnings = [_short_lines_warning(short)] if short else []
+    width = wrap_width(lines)
+    return Reading(tuple(turn.spoken(width) for turn in turns), header.metadata, tuple(warnings), tuple(header.aside))
+
+
+def _above_first_head(lines: Sequence[SourceLine], header: Header) -> Iterator[_Turn]:
+    """Lines between the header and the first speaker: speech by somebody unnamed, or more of the header."""
+    for line in lines:
+        words = line.text.split()
+        if STAMP_ONLY.fullmatch(line.text):
+            continue
+        if not line.heading and (len(words) > _LONG or (line.ends_sentence and len(words) > 1)):
+            turn = _Turn(None)
+            turn.add(line.text, new=True)
+            yield turn
+        else:
+            header.take(line, "heading", line.text.strip())
+
+
+def _gather(lines: Sequence[SourceLine], heads: Heads, first: int, header: Header) -> Iterator[_Turn]:
+    """The turns from the first head on."""
+    turn = _Turn(None)
+    waiting = _stamp_above(lines, first)
+    for index in range(first, len(lines)):
+        line = lines[index]
+        head = heads.get(index)
+        if head:
+            if turn.speaker:
+                yield turn
+            turn, waiting = _open(head, waiting), Stamp()
+        elif STAMP_ONLY.fullmatch(line.text):
+            waiting = _place_stamp(turn, stamp_of(line.text))
+        elif is_furniture(line.text) or (line.heading and not line.text.rstrip().endswith("?")):
+            header.take(line)
+        else:
+            turn.add(line.text, line.new)
+    yield turn
+
+
+def _stamp_above(lines: Sequence[SourceLine], first: int) -> Stamp:
+    above = lines[first - 1].text if first else ""
+    return stamp_of(above) if STAMP_ONLY.fullmatch(above) else Stamp()
+
+
+def _open(head: Head, waiting: Stamp) -> _Turn:
+    stamp = head.stamp or waiting
+    turn = _Turn(head.label, stamp.start, stamp.end, own_line=not head.rest)
+    turn.add(head.rest, new=True)
+    return turn
+
+
+def _place_stamp(turn: _Turn, stamp: Stamp) -> Stamp:
+    """A stamp on a line of its own belongs to the speaker just named, else to the next one, for whom it is handed back."""
+    if turn.parts or turn.start is not None:
+        return stamp
+    turn.start, turn.end = stamp.start, stamp.end
+    return Stamp()
+
+
+def _other_voices(turns: Sequence[_Turn]) -> tuple[list[_Turn], int]:
+    """Where a speaker is named again though nobody came between, a last short paragraph was somebody else's ("Tack!").
+
+    Only for names on lines of their own: there a transcriber writes the name anew because the speaker changed.
+    """
+    result: list[_Turn] = []
+    found = 0
+    for turn, following in zip(turns, [*turns[1:], _Turn(None)], strict=True):
+        result.append(turn)
+        again = turn.own_line and following.own_line and turn.speaker == following.speaker and turn.start is None
+        if again and len(turn.parts) > 1 and turn.parts[-1][1] and len(turn.parts[-1][0].split()) <= _SHORT:
+            result.append(_Turn(None, parts=[turn.parts.pop()]))
+            found += 1
+    return result, found
+
+
+def _short_lines_warning(count: int) -> str:
+    return ngettext(
+        "{n} short paragraph stands between two stretches of the same speaker and was left without a speaker.",
+        "{n} short paragraphs stand between two stretches of the same speaker and were left without a speaker.",
+        count,
+    ).format(n=count)
+
+
+def _chain_end_marks(turns: Sequence[_Turn]) -> None:
+    """Where each turn ends with its time (f4), the next one begins there."""
+    if any(turn.start is not None for turn in turns):
+        return
+    for turn, following in pairwise(turns):
+        following.start = turn.end

@@ -1,0 +1,133 @@
+"""Rich text (rtf) and OpenDocument text (odt)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.sax import SAXException
+from zipfile import BadZipFile
+
+from tfbb_coding.errors import UnreadableError
+from tfbb_coding.files.decoding import read_bytes
+from tfbb_coding.files.transcripts.archives import broken_file, open_archive
+from tfbb_coding.files.transcripts.document import Block, Paragraph, Piece, Rows, read_blocks
+from tfbb_coding.files.transcripts.lines import lines_of
+from tfbb_coding.files.transcripts.plain import read_lines
+from tfbb_coding.files.transcripts.reading import Reading
+from tfbb_coding.messages import _
+from tfbb_coding.model.text import normalise
+
+_TABLE_CELL = "|"
+_MOST = 0.6
+
+
+def read_rtf(path: Path) -> Reading:
+    """A rich text file as speech."""
+    from striprtf.striprtf import rtf_to_text
+
+    data = read_bytes(path)
+    if not data.lstrip().startswith(b"{\\rtf"):
+        raise broken_file(path, "RTF")
+    try:
+        text = normalise(rtf_to_text(data.decode("latin-1"), errors="replace"))
+    except (ValueError, LookupError, IndexError, AttributeError):
+        raise broken_file(path, "RTF") from None
+    lines = [line for line in text.split("\n") if line.strip()]
+    cells = [line.rstrip().rstrip(_TABLE_CELL).split(_TABLE_CELL) for line in lines if _TABLE_CELL in line]
+    if lines and len(cells) >= _MOST * len(lines):
+        paragraphs: list[Block] = [Paragraph((Piece(line),)) for line in lines if _TABLE_CELL not in line]
+        return read_blocks([*paragraphs, Rows(cells)])
+    return read_lines(lines_of(text))
+
+
+_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+_DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+_SKIPPED = frozenset({(_OFFICE, "annotation"), (_TEXT, "note"), (_TEXT, "tracked-changes"), (_DRAW, "frame"), (_TEXT, "table-of-content")})
+_MOST_REPEATED = 1000
+
+# odfpy's elements carry no types; these are the few things that are used of them.
+Element = Any
+
+
+def read_odt(path: Path) -> Reading:
+    """An OpenDocument text as speech."""
+    from odf.opendocument import load
+
+    try:
+        document = load(open_archive(path))
+    except (BadZipFile, KeyError, ValueError, OSError, SAXException, AttributeError):
+        raise broken_file(path, "OpenDocument") from None
+    if document.text is None or not document.text.childNodes:
+        raise UnreadableError(_("no speech was found in the file"), path=path, hint=_("save it as text or Word"))
+    return read_blocks(list(_blocks(document.text, _bold_styles(document))))
+
+
+def _bold_styles(document: Element) -> dict[str, tuple[bool, bool]]:
+    """Each style's (bold, italic), by name, through the styles that it is based on."""
+    from odf.style import Style, TextProperties
+
+    own: dict[str, tuple[str, str, str]] = {}
+    for style in document.getElementsByType(Style):
+        properties = style.getElementsByType(TextProperties)
+        weight = properties[0].getAttribute("fontweight") if properties else ""
+        slant = properties[0].getAttribute("fontstyle") if properties else ""
+        own[style.getAttribute("name")] = (weight or "", slant or "", style.getAttribute("parentstylename") or "")
+    return {name: (_inherited(own, name, 0) == "bold", _inherited(own, name, 1) == "italic") for name in own}
+
+
+def _inherited(own: dict[str, tuple[str, str, str]], name: str, which: int) -> str:
+    for _depth in range(20):
+        if name not in own:
+            return ""
+        if own[name][which]:
+            return own[name][which]
+        name = own[name][2]
+    return ""
+
+
+def _blocks(parent: Element, styles: dict[str, tuple[bool, bool]]) -> Iterator[Block]:
+    for child in parent.childNodes:
+        name = getattr(child, "qname", None)
+        if name in {(_TEXT, "p"), (_TEXT, "h")}:
+            yield Paragraph(tuple(_pieces(child, styles, (False, False))), name == (_TEXT, "h"))
+        elif name == (_TABLE, "table"):
+            yield Rows([_row(row, styles) for row in _rows(child)])
+        elif name is not None and name not in _SKIPPED:
+            yield from _blocks(child, styles)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for child in table.childNodes:
+        if getattr(child, "qname", None) == (_TABLE, "table-row"):
+            yield child
+        elif getattr(child, "qname", None) in {(_TABLE, "table-header-rows"), (_TABLE, "table-rows")}:
+            yield from _rows(child)
+
+
+def _row(row: Element, styles: dict[str, tuple[bool, bool]]) -> list[str]:
+    cells = [child for child in row.childNodes if getattr(child, "qname", None) == (_TABLE, "table-cell")]
+    return [
+        "\n".join(block.text.strip() for block in _blocks(cell, styles) if isinstance(block, Paragraph) and block.text.strip())
+        for cell in cells
+    ]
+
+
+def _pieces(element: Element, styles: dict[str, tuple[bool, bool]], above: tuple[bool, bool]) -> Iterator[Piece]:
+    """The words of a paragraph, with the emphasis of the innermost style that has one."""
+    named = element.getAttribute("stylename") if element.qname in {(_TEXT, "p"), (_TEXT, "h"), (_TEXT, "span")} else None
+    own = styles.get(named or "", (False, False))
+    emphasis = (own[0] or above[0], own[1] or above[1])
+    for child in element.childNodes:
+        name = getattr(child, "qname", None)
+        if name is None:
+            yield Piece(str(child), *emphasis)
+        elif name == (_TEXT, "s"):
+            yield Piece(" " * min(int(child.getAttribute("c") or 1), _MOST_REPEATED), *emphasis)
+        elif name == (_TEXT, "tab"):
+            yield Piece("\t", *emphasis)
+        elif name == (_TEXT, "line-break"):
+            yield Piece("\n", *emphasis)
+        elif name not in _SKIPPED:
+            yield from _pieces(child, styles, emphasis)

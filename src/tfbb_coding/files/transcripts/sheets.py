@@ -1,0 +1,90 @@
+"""Spreadsheets and separated text: xlsx, csv, tsv."""
+
+import csv
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import BadZipFile
+
+from tfbb_coding.errors import UnreadableError
+from tfbb_coding.files.transcripts.archives import broken_file, open_archive
+from tfbb_coding.files.transcripts.grid import Row, read_grid
+from tfbb_coding.files.transcripts.plain import read_plain
+from tfbb_coding.files.transcripts.reading import Reading
+from tfbb_coding.messages import _
+
+_DELIMITERS = "\t;,|"
+_MOST_ROWS = 200_000
+_MOST = 0.8
+
+
+def read_xlsx(path: Path) -> Reading:
+    """The first sheet that holds talk; the other sheets are named in a warning when they hold anything."""
+    best: Reading | None = None
+    unread: list[str] = []
+    for name, rows in _sheets(path):
+        reading = read_grid(rows) if rows else None
+        if best is None and reading is not None and reading.lines:
+            best = reading
+        elif rows:
+            unread.append(name)
+    if best is None:
+        raise UnreadableError(
+            _("no sheet has a column of speech"), path=path, hint=_("name the columns in the first row: Tid, Talare, Text")
+        )
+    said = (*best.warnings, _sheets_warning(len(unread))) if unread else best.warnings
+    return Reading(best.lines, best.metadata, said, best.aside)
+
+
+def _sheets_warning(count: int) -> str:
+    return _("Only the first sheet with speech was read; {n} more hold something.").format(n=count)
+
+
+def _sheets(path: Path) -> Iterator[tuple[str, list[Row]]]:
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        with warnings.catch_warnings():  # openpyxl talks about styles that it does not know; nobody can do anything about them
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(open_archive(path), read_only=True, data_only=True)
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
+        raise broken_file(path, _("Excel")) from None
+    for sheet in book.worksheets:
+        rows: list[Row] = [row for row, _n in zip(sheet.iter_rows(values_only=True), range(_MOST_ROWS), strict=False) if any(row)]
+        yield sheet.title, rows
+    book.close()
+
+
+def read_separated(text: str) -> Reading:
+    """Comma, semicolon or tab separated columns; a file without columns is read as plain text."""
+    delimiter = _delimiter(text)
+    reading = read_grid(_rows(text, delimiter)) if delimiter else None
+    return reading if reading is not None else read_plain(text)
+
+
+def _rows(text: str, delimiter: str) -> list[Row]:
+    if _is_quoted(text, delimiter):
+        try:
+            return [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(row)]
+        except csv.Error:  # a cell larger than the module allows: a quotation mark was never closed
+            pass
+    return [line.split(delimiter) for line in text.split("\n") if line.strip()]
+
+
+def _is_quoted(text: str, delimiter: str) -> bool:
+    """Whether cells stand in quotation marks. Whisper's tsv has none: a speaker's own " must not swallow the lines that follow."""
+    opened = re.findall(rf'(?:^|{re.escape(delimiter)})"', text, re.MULTILINE)
+    closed = re.findall(rf'"(?:$|{re.escape(delimiter)})', text, re.MULTILINE)
+    return len(opened) == len(closed) > 0
+
+
+def _delimiter(text: str) -> str:
+    """The separator that the header row and most others hold; the empty string where there is none."""
+    lines = [line for line in text.split("\n") if line.strip()][:50]
+    for delimiter in _DELIMITERS:
+        if delimiter in lines[0] and sum(delimiter in line for line in lines) >= _MOST * len(lines):
+            return delimiter
+    return ""
