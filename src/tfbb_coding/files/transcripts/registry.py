@@ -6,7 +6,9 @@ from pathlib import Path
 
 from tfbb_coding.errors import UnreadableError
 from tfbb_coding.files.decoding import Decoded, decode, read_bytes
+from tfbb_coding.files.loss import check_loss
 from tfbb_coding.files.transcripts.captions import is_captions, read_captions
+from tfbb_coding.files.transcripts.crude import scraps_of
 from tfbb_coding.files.transcripts.markdown import read_markdown
 from tfbb_coding.files.transcripts.plain import read_plain
 from tfbb_coding.files.transcripts.reading import Reading
@@ -70,8 +72,11 @@ def read_transcript(path: Path) -> Transcript:
 
 
 def read_source(path: Path) -> tuple[Transcript, list[Finding]]:
-    """The transcript in ``path`` and a finding for every place where letters of the source were lost or doubled."""
-    return _transcript(path, _read(path)), []
+    """The transcript in ``path`` and a finding for every place where words of the source were lost or doubled."""
+    reading = _read(path)
+    transcript = _transcript(path, reading)
+    scraps = ((scrap.number, scrap.text) for scrap in scraps_of(path))
+    return transcript, check_loss(path, scraps, transcript, reading.aside)
 
 
 def _read(path: Path) -> Reading:

@@ -28,7 +28,7 @@ def read_rtf(path: Path) -> Reading:
     if not data.lstrip().startswith(b"{\\rtf"):
         raise broken_file(path, "RTF")
     try:
-        text = normalise(rtf_to_text(data.decode("latin-1"), errors="replace"))
+        text = normalise(rtf_to_text(data.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, IndexError, AttributeError):
         raise broken_file(path, "RTF") from None
     lines = [line for line in text.split("\n") if line.strip()]

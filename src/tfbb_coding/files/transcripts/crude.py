@@ -1,0 +1,189 @@
+"""All words of a source, taken out in the crudest way, past the readers: what the loss check compares them with.
+
+Nothing here knows turns or speakers, and nothing is shared with the readers but decoding; a mistake of theirs is not repeated here.
+"""
+
+import csv
+import html
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import ZipFile
+
+from tfbb_coding.files.decoding import decode, read_bytes
+from tfbb_coding.model.text import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Scrap:
+    """Words from one place of a source: its line, paragraph, row or segment, from 1."""
+
+    number: int
+    text: str
+
+
+def scraps_of(path: Path) -> list[Scrap]:
+    """Every stretch of words in the file, in the file's order."""
+    return list(_SCRAPERS.get(path.suffix.lower(), _text)(path))
+
+
+def _decoded(path: Path) -> str:
+    return decode(read_bytes(path), path).text
+
+
+def _text(path: Path) -> Iterator[Scrap]:
+    text = _decoded(path)
+    if "-->" in text[:2000] and re.match(r"\s*(?:WEBVTT|\d+\n\s*[\d:.,]+ -->)", text):
+        yield from _caption_scraps(text)
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        yield Scrap(number, line)
+
+
+def _markdown(path: Path) -> Iterator[Scrap]:
+    text = re.sub(r"<!--.*?-->", lambda match: "\n" * match[0].count("\n"), _decoded(path), flags=re.DOTALL)
+    for number, line in enumerate(text.split("\n"), start=1):
+        for cell in line.split("|") if line.lstrip().startswith("|") else [line]:
+            yield Scrap(number, re.sub(r"<br\s*/?>", " ", cell))
+
+
+def _captions(path: Path) -> Iterator[Scrap]:
+    yield from _caption_scraps(_decoded(path))
+
+
+_ABOVE_TIMING = re.compile(r"\s*(?:\d+|\S*\d\S*-\S*|\d+ \".*\" \(\d+\))\s*")
+
+
+def _caption_scraps(text: str) -> Iterator[Scrap]:
+    """Lines without timing lines, the ids above them, notes and tags."""
+    lines = [*text.split("\n"), ""]
+    noted = True  # all above the first timing line is the file's head
+    started = False
+    for number, line in enumerate(lines[:-1], start=1):
+        if "-->" in line:
+            noted, started = False, True
+        elif not line.strip():
+            noted = not started
+        elif re.match(r"(?:NOTE|STYLE|REGION)\b", line) and not lines[number - 2].strip():
+            noted = True
+        elif not noted and not ("-->" in lines[number] and _ABOVE_TIMING.fullmatch(line)):
+            yield from (Scrap(number, words) for words in _spoken_words(line))
+
+
+def _spoken_words(line: str) -> Iterator[str]:
+    """A caption line's words without tags, voice by voice; of Teams' JSON cues the words alone."""
+    spoken = re.search(r'"spokenText"\s*:\s*("(?:[^"\\]|\\.)*")', line)
+    for part in re.split(r"<v[ .][^>]*>", json.loads(spoken[1]) if spoken else line):
+        yield html.unescape(re.sub(r"</?[a-zA-Z][^>]*>|<\d[\d:.]*>|\{\\[^}]*\}", "", part))
+
+
+def _separated(path: Path) -> Iterator[Scrap]:
+    text = _decoded(path)
+    first = text.split("\n", 1)[0]
+    delimiter = next((mark for mark in "\t;,|" if mark in first), None)
+    if delimiter is None or text.count('"') % 2 or (f'"{delimiter}' not in text and f'{delimiter}"' not in text):
+        for number, line in enumerate(text.split("\n"), start=1):
+            for cell in line.split(delimiter) if delimiter else [line]:
+                yield Scrap(number, cell)
+        return
+    for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), start=1):
+        for cell in row:
+            yield from (Scrap(number, line) for line in cell.split("\n"))
+
+
+def _json(path: Path) -> Iterator[Scrap]:
+    yield from (Scrap(number, text) for number, text in enumerate(_texts(json.loads(_decoded(path))), start=1))
+
+
+def _texts(tree: object) -> Iterator[str]:
+    """The text of every innermost object that has one; lists of words and tokens below it say the same again."""
+    if isinstance(tree, list):
+        for item in tree:
+            yield from _texts(item)
+    elif isinstance(tree, dict):
+        inner = [value for value in tree.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+        text = next((tree[key] for key in ("text", "spokenText", "content", "transcript", "value") if isinstance(tree.get(key), str)), None)
+        is_segment = text is not None and ({"start", "from", "timestamps", "speaker", "start_time", "startTime"} & set(tree) or not inner)
+        if is_segment and text is not None:
+            yield text
+        else:
+            below: list[object] = [*inner] or [value for value in tree.values() if isinstance(value, dict)]
+            for value in below:
+                yield from _texts(value)
+
+
+def _xml(path: Path, part: str) -> str:
+    with ZipFile(io.BytesIO(read_bytes(path, 200_000_000))) as archive:
+        return archive.read(part).decode("utf-8") if part in archive.namelist() else ""
+
+
+def _without(xml: str, *tags: str) -> str:
+    """XML without these elements; a self-closing one has nothing in it."""
+    for tag in tags:
+        xml = re.sub(rf"<{tag}(?:\s(?:[^>/]|/(?!>))*)?>.*?</{tag}>", "", xml, flags=re.DOTALL)
+    return xml
+
+
+def _docx(path: Path) -> Iterator[Scrap]:
+    xml = _without(_xml(path, "word/document.xml"), "mc:AlternateContent", "w:txbxContent", "w:moveFrom", "w:pPr", "w:rPr")
+    for number, paragraph in enumerate(re.split(r"<w:p(?=[ >])", xml)[1:], start=1):
+        marked = re.sub(r"<w:(?:br|cr)\b[^>]*>", "<w:t>\n</w:t>", re.sub(r"<w:tab\b[^>]*>", "<w:t>\t</w:t>", paragraph))
+        words = "".join(re.findall(r"<w:t(?:\s[^>]*)?>([^<]*)</w:t>", marked.replace("<w:noBreakHyphen/>", "<w:t>-</w:t>")))
+        yield from (Scrap(number, html.unescape(line)) for line in words.split("\n"))
+
+
+def _odt(path: Path) -> Iterator[Scrap]:
+    xml = _xml(path, "content.xml").partition("<office:text")[2]
+    xml = _without(xml, "office:annotation", "text:note", "text:tracked-changes", "draw:frame", "text:table-of-content")
+    for number, paragraph in enumerate(re.split(r"</text:[ph]>", xml), start=1):
+        spaced = re.sub(r"<text:line-break\s*/>", "\n", re.sub(r"<text:(?:s|tab)\b[^>]*/>", " ", paragraph))
+        words = html.unescape(re.sub(r"<[^>]*>|^[^<]*>", "", spaced))
+        yield from (Scrap(number, line) for line in words.split("\n"))
+
+
+def _xlsx(path: Path) -> Iterator[Scrap]:
+    shared = [_strings(item) for item in re.findall(r"<si>(.*?)</si>", _xml(path, "xl/sharedStrings.xml"), re.DOTALL)]
+    with ZipFile(io.BytesIO(read_bytes(path, 200_000_000))) as archive:
+        sheets = sorted(name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name))
+    for sheet in sheets:
+        for number, row in enumerate(re.findall(r"<row\b.*?(?:</row>|/>)", _xml(path, sheet), re.DOTALL), start=1):
+            for attributes, cell in re.findall(r"<c\b([^>]*?)(?<!/)>(.*?)</c>", row, re.DOTALL):
+                value = re.search(r"<v>(.*?)</v>", cell, re.DOTALL)
+                text = shared[int(value[1])] if 't="s"' in attributes and value else _strings(cell) or (value[1] if value else "")
+                yield from (Scrap(number, line) for line in html.unescape(text).split("\n"))
+
+
+def _strings(xml: str) -> str:
+    return html.unescape("".join(re.findall(r"<t(?:\s[^>]*)?>(.*?)</t>", _without(xml, "rPh"), re.DOTALL)))
+
+
+def _rtf(path: Path) -> Iterator[Scrap]:
+    raw = read_bytes(path).decode("latin-1")
+    while True:  # innermost groups that hold no text of the document, until none is left
+        less = re.sub(r"\{\\(?:\*|fonttbl|colortbl|stylesheet|info|pict|header[lrf]?|footer[lrf]?|footnote)\b?[^{}]*\}", "", raw)
+        less = re.sub(r"(\{\\(?:\*|fonttbl|colortbl|stylesheet|info|pict|header[lrf]?|footer[lrf]?|footnote)[^{}]*)\{[^{}]*\}", r"\1", less)
+        if less == raw:
+            break
+        raw = less
+    raw = re.sub(r"\\u(-?\d+) ?(?:\\'[0-9a-f]{2}|\?)?", lambda match: chr(int(match[1]) % 65536), raw)
+    raw = re.sub(r"\\'([0-9a-fA-F]{2})", lambda match: bytes([int(match[1], 16)]).decode("cp1252", "replace"), raw)
+    raw = re.sub(r"\\(?:par|line|cell|row|sect|page)\b ?", "\x01", raw.replace("\n", "").replace("\r", ""))
+    words = re.sub(r"\\[a-z]+-?\d* ?|[{}]", "", re.sub(r"\\(?:tab|emspace|enspace)\b ?|\\~", " ", raw))
+    yield from (Scrap(number, line) for number, line in enumerate(normalise(words).split("\x01"), start=1))
+
+
+_SCRAPERS: dict[str, Callable[[Path], Iterator[Scrap]]] = {
+    ".md": _markdown,
+    ".vtt": _captions,
+    ".srt": _captions,
+    ".tsv": _separated,
+    ".csv": _separated,
+    ".json": _json,
+    ".docx": _docx,
+    ".odt": _odt,
+    ".xlsx": _xlsx,
+    ".rtf": _rtf,
+}
