@@ -36,6 +36,7 @@ _NAME_LINE = re.compile(rf"\s*(?P<label>{_LABEL})\s*")
 _QUESTION = re.compile(r"(?P<label>Fråga|Frågor|Svar|Question|Answer|Q|A|F|S)\s*\d{0,3}[a-z]?\.?", re.IGNORECASE)
 
 _LEAST_SHARE, _LEAST_SHARE_OF_NAMES, _NEARLY_ALL = 0.03, 0.1, 0.8
+_HEAD_LENGTH = 110
 _HALF, _TWO, _THREE = 0.5, 2, 3
 
 
@@ -61,6 +62,11 @@ class Talk:
         self.lines = lines
         self.begins = sum(line.new for line in lines)
         self.has_blank_lines = any(not line.new for line in lines[1:]) and self.begins > _TWO
+
+    @cached_property
+    def speech(self) -> list[tuple[int, str]]:
+        """Index and text of every line but headings and furniture."""
+        return [(i, line.text) for i, line in enumerate(self.lines) if not line.heading and not is_furniture(line.text)]
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -100,9 +106,11 @@ def _head(index: int, match: re.Match[str]) -> Head:
     return Head(index, clean_label(label), (groups.get("rest") or "").strip(), next(stamps, NO_STAMP))
 
 
-def _matches(talk: Talk, pattern: re.Pattern[str]) -> Iterator[tuple[Head, re.Match[str]]]:
-    for index, line in enumerate(talk.lines):
-        match = None if line.heading or is_furniture(line.text) else pattern.fullmatch(line.text)
+def _matches(talk: Talk, pattern: re.Pattern[str], marks: Sequence[str] = ()) -> Iterator[tuple[Head, re.Match[str]]]:
+    """Every line that the pattern fits; one of ``marks`` must stand near its beginning, which is quick to see."""
+    for index, text in talk.speech:
+        beginning = text[:_HEAD_LENGTH]
+        match = pattern.fullmatch(text) if not marks or any(mark in beginning for mark in marks) else None
         if match:
             head = _head(index, match)
             if head.label:
@@ -114,7 +122,7 @@ def _matches(talk: Talk, pattern: re.Pattern[str]) -> Iterator[tuple[Head, re.Ma
 
 def by_colon(talk: Talk) -> list[Head]:
     """``Anna: text``, ``[00:03] IP1: text``, ``Anna (0:03): text``, ``**Anna:** text``, and text on the following lines."""
-    found = [_question(head) for head, match in _matches(talk, _COLON) if not _is_clock_or_link(match)]
+    found = [_question(head) for head, match in _matches(talk, _COLON, ":：") if not _is_clock_or_link(match)]
     found = _without_lonely_questions(found)
     counts = Counter(fold(head.label) for head in found)
     strong = {fold(h.label) for h in found if h.shape is Shape.KNOWN or (h.shape is Shape.NAME and counts[fold(h.label)] > 1)}
@@ -205,7 +213,7 @@ def _bare_labels(heads: list[Head], talk: Talk) -> list[Head]:
 
 def by_stamp(talk: Talk) -> list[Head]:
     """``Anna   0:03`` (Teams, Otter), ``[Anna] 00:00:03`` (Zoom), ``00:00:03 Talare 1`` (Word), ``Anna [0:03] text``."""
-    found = [(head, match) for head, match in _matches(talk, _STAMPED) if head.stamp]
+    found = [(head, match) for head, match in _matches(talk, _STAMPED, ":") if head.stamp]
     kept = [head for head, match in found if head.shape >= Shape.NAME or re.fullmatch(r"\t+|\s{2,}", match["wide"] or "")]
     believable = len(kept) > 1 or (len(kept) == 1 and kept[0].index == 0)
     return kept if believable else []
@@ -216,17 +224,17 @@ def by_stamp(talk: Talk) -> list[Head]:
 
 def by_column(talk: Talk) -> list[Head]:
     """``IP1 <tab> text`` or columns of blanks: Word's hanging indent saved as text."""
-    return _most_lines(talk, _COLUMN)
+    return _most_lines(talk, _COLUMN, ("\t", "  "))
 
 
 def by_bracket(talk: Talk) -> list[Head]:
     """``[SPEAKER_00] text``; ``[namn]`` here and there is a placeholder and no speaker."""
-    return _most_lines(talk, _BRACKET)
+    return _most_lines(talk, _BRACKET, "[<")
 
 
 def by_dash(talk: Talk) -> list[Head]:
     """``IP1 – text``."""
-    return _most_lines(talk, _DASHED)
+    return _most_lines(talk, _DASHED, "–—-")
 
 
 def by_lead(talk: Talk) -> list[Head]:
@@ -239,8 +247,8 @@ def by_lead(talk: Talk) -> list[Head]:
     return _come_back([head for head in found if head.label and head.rest and not STAMP_ONLY.fullmatch(head.rest)], talk)
 
 
-def _most_lines(talk: Talk, pattern: re.Pattern[str]) -> list[Head]:
-    return _come_back([head for head, _match in _matches(talk, pattern)], talk)
+def _most_lines(talk: Talk, pattern: re.Pattern[str], marks: Sequence[str]) -> list[Head]:
+    return _come_back([head for head, _match in _matches(talk, pattern, marks)], talk)
 
 
 def _come_back(heads: Sequence[Head], talk: Talk) -> list[Head]:
@@ -257,14 +265,20 @@ def _come_back(heads: Sequence[Head], talk: Talk) -> list[Head]:
 
 def by_name_line(talk: Talk) -> list[Head]:
     """The name on a line of its own, the words on the next ones; older Teams has a stamp above it."""
-    found = [h for h, _match in _matches(talk, _NAME_LINE) if h.shape >= Shape.NAME and h.index + 1 < len(talk.lines)]
+    short = [(i, text) for i, text in talk.speech if len(text) <= _HEAD_LENGTH]
+    found = [
+        h
+        for i, text in short
+        if (match := _NAME_LINE.fullmatch(text)) and (h := _head(i, match)).shape >= Shape.NAME and h.index + 1 < len(talk.lines)
+    ]
     counts = Counter(fold(head.label) for head in found)
     strong = {fold(h.label) for h in found if h.shape is Shape.KNOWN or counts[fold(h.label)] > 1}
     kept = [h for h in found if fold(h.label) in strong] or _all_after_stamps(found, talk)
     if len(kept) < _TWO or kept[0].index > max(10, len(talk.lines) // 4):
         return []
     style = Counter(_surroundings(h.index, talk) for h in kept).most_common(1)[0][0]
-    kept += [h for h in found if h not in kept and _is_known_in_this_style(h, strong, style, talk)]
+    taken = {h.index for h in kept}
+    kept += [h for h in found if h.index not in taken and _is_known_in_this_style(h, strong, style, talk)]
     kept = _followed_by_speech(sorted(kept, key=lambda h: h.index), talk)
     several = len({fold(h.label) for h in kept}) > 1 or len(kept) >= _THREE
     return kept if several and len(kept) >= _LEAST_SHARE * len(talk.lines) else []

@@ -7,6 +7,7 @@
 import re
 import unicodedata
 from enum import IntEnum
+from functools import lru_cache
 
 _ROLES = (
     "intervjuare|intervjuaren|intervjuledare|interviewer|int|interv|moderator|moderatorn|samtalsledare|samtalsledaren|"
@@ -56,6 +57,7 @@ class Shape(IntEnum):
     KNOWN = 3  # "I", "IP2", "Deltagare 3", "SPEAKER_00"
 
 
+@lru_cache(maxsize=4096)
 def clean_label(raw: str) -> str:
     """A label without brackets, marks of emphasis and final colon; blanks folded, composed characters.
 
@@ -69,11 +71,13 @@ def clean_label(raw: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def fold(label: str) -> str:
     """What two spellings of one label have in common: "R 1", "r1" and "R1." are one speaker."""
     return re.sub(r"[\s._-]+", "", label).casefold()
 
 
+@lru_cache(maxsize=4096)
 def shape_of(label: str) -> Shape:
     """How much ``label`` (cleaned) looks like a speaker's.
 

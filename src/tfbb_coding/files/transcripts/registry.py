@@ -10,6 +10,7 @@ from tfbb_coding.files.loss import check_loss
 from tfbb_coding.files.transcripts.captions import is_captions, read_captions
 from tfbb_coding.files.transcripts.crude import scraps_of
 from tfbb_coding.files.transcripts.markdown import read_markdown
+from tfbb_coding.files.transcripts.noticing import noticed, with_one_spelling
 from tfbb_coding.files.transcripts.plain import read_plain
 from tfbb_coding.files.transcripts.reading import Reading
 from tfbb_coding.files.transcripts.richtext import read_odt, read_rtf
@@ -18,6 +19,7 @@ from tfbb_coding.files.transcripts.sheets import read_separated, read_xlsx
 from tfbb_coding.files.transcripts.word import read_docx
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.report import Finding
+from tfbb_coding.model.text import normalise
 from tfbb_coding.model.transcript import Transcript, build_transcript
 
 Reader = Callable[[Path], Reading]
@@ -63,6 +65,16 @@ READERS: dict[str, Reader] = {
     ".odt": read_odt,
 }
 """The reader of each kind of file, by its extension in small letters."""
+_WAYS_OUT = {
+    ".doc": ".docx",
+    ".pdf": ".docx",
+    ".pages": ".docx",
+    ".xls": ".xlsx",
+    ".numbers": ".xlsx",
+    ".ods": ".xlsx",
+    ".htm": ".txt",
+    ".html": ".txt",
+}
 EXTENSIONS = frozenset(READERS)
 
 
@@ -82,16 +94,28 @@ def read_source(path: Path) -> tuple[Transcript, list[Finding]]:
 def _read(path: Path) -> Reading:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnreadableError(
-            _("no reader knows files that end in '{extension}'").format(extension=path.suffix),
-            path=path,
-            hint=_("known are {extensions}").format(extensions=", ".join(sorted(EXTENSIONS))),
-        )
+        raise _unknown_extension(path)
     return reader(path)
 
 
+def _unknown_extension(path: Path) -> UnreadableError:
+    if not path.exists():
+        return UnreadableError(_("no such file"), path=path, hint=_("check the spelling and the folder"))
+    if path.is_dir():
+        return UnreadableError(_("this is a folder, not a transcript"), path=path, hint=_("name a file in it"))
+    known = _("known are {extensions}").format(extensions=", ".join(sorted(EXTENSIONS)))
+    way_out = _WAYS_OUT.get(path.suffix.lower())
+    return UnreadableError(
+        _("no reader knows files that end in '{extension}'").format(extension=path.suffix),
+        path=path,
+        hint=_("save it as {extension}; {known}").format(extension=way_out, known=known) if way_out else known,
+    )
+
+
 def _transcript(path: Path, reading: Reading) -> Transcript:
-    transcript = build_transcript(path.stem, reading.lines, reading.metadata, reading.warnings)
+    lines = with_one_spelling(reading.lines)
+    warnings = (*reading.warnings, *noticed(lines))
+    transcript = build_transcript(normalise(path.stem), lines, reading.metadata, warnings)
     if not transcript.turns:
-        raise UnreadableError(_("no speech was found in the file"), path=path, hint=_("see docs/formats.md for the layouts that are read"))
+        raise UnreadableError(_("no speech was found in the file"), path=path, hint=_("docs/formats.md shows the layouts that are read"))
     return transcript
