@@ -45,7 +45,8 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
             _sync_folder(folder)
     finally:
         for _target, fresh in prepared:
-            fresh.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # where it could not be written there is nothing to remove
+                fresh.unlink()
 
 
 def _beside(target: Path) -> Path:

@@ -33,12 +33,13 @@ def build_codebook(root: Node, path: str, name: str) -> tuple[Codebook | None, l
 
 def _theme(node: Node, faults: Faults) -> Theme | None:
     shape = read_shape(node, ThemeShape, _("theme"), faults)
-    if shape is None or not shape.id:
+    if shape is None:
         return None
     codes = tuple(code for item in items_of(shape.codes, "codes", faults) if (code := _code(item, faults)))
+    theme_id = _id_of(shape, node)
     return Theme(
-        shape.id,
-        shape.label or shape.id,
+        theme_id,
+        shape.label or theme_id,
         shape.definition,
         shape.question,
         shape.include,
@@ -54,11 +55,12 @@ def _theme(node: Node, faults: Faults) -> Theme | None:
 
 def _code(node: Node, faults: Faults) -> Code | None:
     shape = read_shape(node, CodeShape, _("code"), faults)
-    if shape is None or not shape.id:
+    if shape is None:
         return None
+    code_id = _id_of(shape, node)
     return Code(
-        shape.id,
-        shape.label or shape.id,
+        code_id,
+        shape.label or code_id,
         shape.definition,
         shape.include,
         shape.exclude,
@@ -66,6 +68,12 @@ def _code(node: Node, faults: Faults) -> Code | None:
         _indicators(shape, faults),
         node.line,
     )
+
+
+def _id_of(shape: CodeShape, node: Node) -> str:
+    """The id, or where it is at fault something to call the thing by while the rest of it is checked."""
+    written = node.entries.get("id") if isinstance(node, YamlMap) else None
+    return shape.id or (written.value if isinstance(written, YamlText) and written.value else f"({node.line})")
 
 
 def _unique(named: tuple[_Named, ...], what: str, faults: Faults) -> tuple[_Named, ...]:

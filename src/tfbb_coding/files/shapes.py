@@ -53,7 +53,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     >>> nearest("defintion", ["definition", "include"])
     'definition'
     """
-    return next(iter(difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)), "")
+    by_lower = {each.lower(): each for each in known}
+    return next((by_lower[close] for close in difflib.get_close_matches(word.lower(), list(by_lower), n=1)), "")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -70,7 +71,7 @@ def read_shape(node: Node, shape: type[S], what: str, faults: Faults) -> S | Non
     """
     if not isinstance(node, YamlMap):
         hint = _("write them below it, as in `{key}: …`").format(key=next(iter(shape.model_fields)))
-        faults.add(node.line, "shape", _("{what}: keys with a value each are expected").format(what=what), hint)
+        faults.add(node.line, "shape", _("{what}: expected keys with a value each").format(what=what), hint)
         return None
     raw = {key: value if key in shape.inner else plain(value) for key, value in node.entries.items() if not is_empty(value)}
     told: set[str] = set()
@@ -94,7 +95,7 @@ def items_of(node: object, what: str, faults: Faults) -> tuple[Node, ...]:
     assert isinstance(node, YamlText | YamlList | YamlMap)
     if isinstance(node, YamlList):
         return node.items
-    faults.add(node.line, "shape", _("{what}: a list is expected").format(what=what), _("begin each item with - on a line of its own"))
+    faults.add(node.line, "shape", _("{what}: expected a list").format(what=what), _("begin each item with - on a line of its own"))
     return ()
 
 
@@ -133,7 +134,7 @@ def _tell_missing(key: str, node: YamlMap, what: str, faults: Faults) -> None:
 
 
 def _tell(error: ErrorDetails, node: YamlMap, shape: type[Shape], faults: Faults) -> None:
-    line, key, value = line_of(node, *error["loc"]), str(error["loc"][0]), error["input"]
+    line, key, value = line_of(node, *error["loc"]), ".".join(str(part) for part in error["loc"] if isinstance(part, str)), error["input"]
     if error["type"] == "extra_forbidden":
         faults.add(line, "unknown-key", _("unknown key '{key}'").format(key=key), did_you_mean(key, shape.model_fields))
     elif error["type"] == "literal_error":
@@ -143,8 +144,8 @@ def _tell(error: ErrorDetails, node: YamlMap, shape: type[Shape], faults: Faults
         faults.add(line, f"bad-{key}", _("{key}: {message}").format(key=key, message=error["ctx"]["error"]))
     else:
         found = _("not '{value}'").format(value=value) if isinstance(value, str) else _("not a list or keys")
-        message = _("{key}: {expected} is expected, {found}").format(key=key, expected=_expected(error), found=found)
-        faults.add(line, f"bad-{key}", message)
+        message = _("{key}: expected {expected}, {found}").format(key=key, expected=_expected(error), found=found)
+        faults.add(line, f"bad-{error['loc'][0]}", message)
 
 
 def _expected(error: ErrorDetails) -> str:

@@ -133,19 +133,20 @@ class _Reader:
     def _truth(self, key: str, node: Node) -> bool:
         value = self._text(key, node)
         if value.lower() not in _TRUTH:
-            message = _("{key}: true or false is expected, not '{value}'").format(key=key, value=value)
-            raise self._unusable(node, message, _("write true or false"))
+            message = _("{key}: expected true or false, not '{value}'").format(key=key, value=value)
+            hint = _("write true or false; some YAML readers take yes and no for them, this one does not")
+            raise self._unusable(node, message, hint)
         return _TRUTH[value.lower()]
 
     def _number(self, key: str, node: Node) -> int:
         value = self._text(key, node)
         if not value.isdecimal():
-            raise self._unusable(node, _("{key}: a whole number is expected, not '{value}'").format(key=key, value=value), "")
+            raise self._unusable(node, _("{key}: expected a whole number, not '{value}'").format(key=key, value=value), "")
         return int(value)
 
     def _text(self, key: str, node: Node) -> str:
         if not isinstance(node, YamlText) or not node.value:
-            raise self._unusable(node, _("{key}: a word is expected").format(key=key), _("put it in quotes if it is a sign"))
+            raise self._unusable(node, _("{key}: expected a word").format(key=key), _("put it in quotes if it is a sign"))
         return node.value
 
     def _unusable(self, node: Node, message: str, hint: str, line: int = 0) -> _Unusable:

@@ -3,7 +3,7 @@
 Source: spaCy's matcher schema (``spacy.schemas.TokenPattern``); a test holds the two together.
 """
 
-TEXTS = frozenset({"ORTH", "TEXT", "LOWER", "NORM", "LEMMA", "PREFIX", "SUFFIX", "SHAPE"})
+TEXTS = frozenset({"ORTH", "TEXT", "LOWER", "NORM", "LEMMA", "SHAPE"})
 """Answered by the words alone."""
 ANNOTATIONS = frozenset({"POS", "TAG", "DEP", "MORPH", "ENT_TYPE", "ENT_ID", "ENT_IOB", "ENT_KB_ID"})
 """Answered only by a model that the user has installed."""

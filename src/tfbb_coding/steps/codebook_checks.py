@@ -145,7 +145,8 @@ def _indicators_of(theme: Theme) -> Iterator[tuple[Code | None, Indicator]]:
 
 def _identity(indicator: Indicator) -> tuple[object, ...]:
     """What makes two indicators fire on the same words."""
-    return indicator.kind, indicator.value.lower(), indicator.needs, indicator.forbids
+    exact = indicator.kind in (IndicatorKind.REGEX, IndicatorKind.PATTERN)  # \\w and \\W are not the same
+    return indicator.kind, indicator.value if exact else indicator.value.lower(), indicator.needs, indicator.forbids
 
 
 def _word_problem(word: str) -> tuple[str, str]:
@@ -199,16 +200,11 @@ def _words_in(value: Any) -> list[str]:
 
 
 def _text_problems(key: str, word: str) -> Iterator[Problem]:
-    if key == "SHAPE" or (word != word.lower()):
-        if word != word.lower() and (key != "SHAPE" or "X" in word):
-            message = _("pattern: {key}: words are in lower case, so '{word}' can never match").format(key=key, word=word)
-            yield message, _("write small letters"), Severity.ERROR
+    if word != word.lower():
+        message = _("pattern: {key}: words are in lower case, so '{word}' can never match").format(key=key, word=word)
+        yield message, _("write small letters"), Severity.ERROR
         return
-    if key in ("PREFIX", "SUFFIX"):
-        longest = 1 if key == "PREFIX" else 3
-        if len(word) > longest:
-            message = _("pattern: {key} is at most {n} characters, so '{word}' can never match").format(key=key, n=longest, word=word)
-            yield message, _("use LOWER: {example}").format(example="{REGEX: …}"), Severity.ERROR
+    if key == "SHAPE":
         return
     problem, hint = _word_problem(word)
     if problem:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tfbb_coding.steps.regex_tree import LETTERS, bits, inner_trees, literals, parse, walk
+from tfbb_coding.steps.regex_tree import LETTERS, bits, inner_trees, parse, walk
 
 _LARGEST = 250  # positions in one loop; beyond that only timing tells
 _UNROLLED = 4  # {0,3} is written out; larger numbers are taken for "any number"
@@ -53,7 +53,7 @@ def _times(positions: Counter[int], ways: int) -> Counter[int]:
 def _automata(regex: str) -> Iterator[_Automaton]:
     """The automaton of the pattern, and one for every part that is matched on its own (look-arounds, atomic groups)."""
     tree = parse(regex)
-    alphabet = "".join(dict.fromkeys(LETTERS + literals(regex)))
+    alphabet = "".join(dict.fromkeys(LETTERS + regex))
     alone = [
         inner for name, argument in walk(tree) if name in _CLOSED or name.startswith("ASSERT") for inner in inner_trees(name, argument)
     ]

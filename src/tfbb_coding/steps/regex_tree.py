@@ -15,7 +15,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyzåäöéü0123456789 \n\t.,:;!?-–_'\"()[]
 
 
 def literals(regex: str) -> str:
-    """The characters that ``regex`` asks for by name.
+    """The characters that ``regex`` asks for by name, one by one (those of a class ``[...]`` are alternatives).
 
     >>> literals(r"SIP\\b|[a-c]möte")
     'SIPmöte'

@@ -1,0 +1,126 @@
+"""Either the old file or the new one."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tfbb_coding.errors import TfbbError
+from tfbb_coding.files.atomic import write_all, write_bytes, write_text
+
+as_root = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write everywhere")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.rglob("*"))
+
+
+def test_text_is_utf8_with_plain_line_ends_and_folders_are_made(tmp_path: Path) -> None:
+    path = tmp_path / "mina resultat" / "åäö.csv"
+    write_text(path, "a;b\nså\n")
+    assert path.read_bytes() == "a;b\nså\n".encode()
+    write_text(path, "nytt", encoding="utf-8-sig")
+    assert path.read_bytes() == b"\xef\xbb\xbfnytt"
+    assert names(path.parent) == ["åäö.csv"]
+
+
+def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("gammalt")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(TfbbError, match="the disk is full") as caught:
+        write_bytes(path, b"nytt")
+    assert caught.value.path == path
+    assert path.read_text() == "gammalt"
+    assert names(tmp_path) == ["a.txt"]
+
+
+def test_a_killed_run_leaves_the_old_file_and_no_temporary_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("gammalt")
+
+    def interrupted(_handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_bytes(path, b"nytt")
+    assert path.read_text() == "gammalt"
+    assert names(tmp_path) == ["a.txt"]
+
+
+def test_of_several_files_none_is_replaced_when_one_cannot_be(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("gammalt")
+    second.mkdir()
+    with pytest.raises(TfbbError, match="is a folder") as caught:
+        write_all({first: b"nytt", second: b"nytt"})
+    assert caught.value.path == second
+    assert first.read_text() == "gammalt"
+    assert names(tmp_path) == ["a.csv", "b.csv"]
+
+
+def test_several_files_are_all_written(tmp_path: Path) -> None:
+    write_all({tmp_path / f"{name}.csv": name.encode() for name in "abc"})
+    assert [(tmp_path / f"{name}.csv").read_text() for name in "abc"] == ["a", "b", "c"]
+    assert names(tmp_path) == ["a.csv", "b.csv", "c.csv"]
+
+
+def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "results").write_text("")
+    with pytest.raises(TfbbError, match="a file stands where a folder should be"):
+        write_text(tmp_path / "results" / "a.csv", "x")
+
+
+@as_root
+def test_a_read_only_folder_is_told_with_its_path(tmp_path: Path) -> None:
+    folder = tmp_path / "låst"
+    folder.mkdir()
+    folder.chmod(0o500)
+    try:
+        with pytest.raises(TfbbError, match="may not be written") as caught:
+            write_text(folder / "a.csv", "x")
+    finally:
+        folder.chmod(0o700)
+    assert caught.value.path == folder / "a.csv"
+    assert caught.value.hint
+
+
+def test_a_place_without_leave_to_write_is_told_with_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same, also where the tests run as root."""
+
+    def refused(*_args: object, **_kwargs: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(TfbbError, match="may not be written") as caught:
+        write_text(tmp_path / "a.csv", "x")
+    assert caught.value.path == tmp_path / "a.csv"
+    assert names(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of this kind are POSIX's")
+def test_a_new_file_has_the_rights_of_the_old_one_and_others_may_read_a_first_one(tmp_path: Path) -> None:
+    old, new = tmp_path / "gammal", tmp_path / "ny"
+    old.write_text("")
+    old.chmod(0o640)
+    before = os.umask(0o022)
+    try:
+        write_all({old: b"x", new: b"x"})
+    finally:
+        os.umask(before)
+    assert [oct(path.stat().st_mode & 0o777) for path in (old, new)] == ["0o640", "0o644"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "riktig.txt", tmp_path / "länk.txt"
+    real.write_text("gammalt")
+    link.symlink_to(real)
+    write_text(link, "nytt")
+    assert link.is_symlink()
+    assert real.read_text() == "nytt"
