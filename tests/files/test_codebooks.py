@@ -231,6 +231,18 @@ def test_unknown_keys_come_with_the_nearest_known_one(tmp_path: Path) -> None:
     assert [finding.hint for finding in check_codebook(path)] == ["did you mean 'definition'?"]
 
 
+def test_a_text_torn_apart_by_commas_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "k.yaml"
+    path.write_text("title: t\nthemes:\n  - {id: a, label: A, definition: Det man vill, på kort sikt}\n")
+    (finding,) = check_codebook(path)
+    assert (finding.line, finding.message) == (3, "unknown key 'på kort sikt'")
+    assert "put the text in quotes" in finding.hint
+
+
+def test_an_unknown_key_without_a_value_is_told_too(tmp_path: Path) -> None:
+    assert faults(tmp_path, "title: t\nthemes:\n  - {id: a, label: A, definition: d}\nextra:\n") == ["4: unknown key 'extra'"]
+
+
 def test_an_unusable_codebook_names_every_fault(tmp_path: Path) -> None:
     path = tmp_path / "k.yaml"
     path.write_text("title: t\nthemes:\n  - {id: a, label: A, definition: d, x: 1}\n  - {id: b, label: B, definition: d, y: 1}\n")

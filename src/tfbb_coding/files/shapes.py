@@ -73,7 +73,11 @@ def read_shape(node: Node, shape: type[S], what: str, faults: Faults) -> S | Non
         hint = _("write them below it, as in `{key}: …`").format(key=next(iter(shape.model_fields)))
         faults.add(node.line, "shape", _("{what}: expected keys with a value each").format(what=what), hint)
         return None
-    raw = {key: value if key in shape.inner else plain(value) for key, value in node.entries.items() if not is_empty(value)}
+    raw = {
+        key: value if key in shape.inner else plain(value)
+        for key, value in node.entries.items()
+        if not is_empty(value) or key not in shape.model_fields
+    }
     told: set[str] = set()
     try:
         result = shape.model_validate(raw)
@@ -136,7 +140,8 @@ def _tell_missing(key: str, node: YamlMap, what: str, faults: Faults) -> None:
 def _tell(error: ErrorDetails, node: YamlMap, shape: type[Shape], faults: Faults) -> None:
     line, key, value = line_of(node, *error["loc"]), ".".join(str(part) for part in error["loc"] if isinstance(part, str)), error["input"]
     if error["type"] == "extra_forbidden":
-        faults.add(line, "unknown-key", _("unknown key '{key}'").format(key=key), did_you_mean(key, shape.model_fields))
+        torn = _("a comma within braces begins a new key; put the text in quotes") if " " in key and value == "" else ""
+        faults.add(line, "unknown-key", _("unknown key '{key}'").format(key=key), torn or did_you_mean(key, shape.model_fields))
     elif error["type"] == "literal_error":
         known = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         faults.add(line, f"bad-{key}", _("{key}: '{value}' is not known").format(key=key, value=value), did_you_mean(str(value), known))

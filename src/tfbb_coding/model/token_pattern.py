@@ -5,8 +5,10 @@ Source: spaCy's matcher schema (``spacy.schemas.TokenPattern``); a test holds th
 
 TEXTS = frozenset({"ORTH", "TEXT", "LOWER", "NORM", "LEMMA", "SHAPE"})
 """Answered by the words alone."""
-ANNOTATIONS = frozenset({"POS", "TAG", "DEP", "MORPH", "ENT_TYPE", "ENT_ID", "ENT_IOB", "ENT_KB_ID"})
+ANNOTATIONS = frozenset({"POS", "TAG", "DEP", "MORPH"})
 """Answered only by a model that the user has installed."""
+ENTITIES = frozenset({"ENT_TYPE", "ENT_ID", "ENT_IOB", "ENT_KB_ID"})
+"""Never answered: the pipeline looks for no entities."""
 FLAGS = frozenset(
     {
         "IS_ALPHA",
@@ -36,7 +38,7 @@ NUMBERS = frozenset({"LENGTH"})
 """Whole numbers, or comparisons of them."""
 OPERATOR = "OP"
 EXTENSIONS = "_"
-KNOWN = frozenset({*TEXTS, *ANNOTATIONS, *FLAGS, *NUMBERS, OPERATOR, EXTENSIONS})
+KNOWN = frozenset({*TEXTS, *ANNOTATIONS, *ENTITIES, *FLAGS, *NUMBERS, OPERATOR, EXTENSIONS})
 
 SET_PREDICATES = frozenset({"IN", "NOT_IN", "IS_SUBSET", "IS_SUPERSET", "INTERSECTS"})
 TEXT_PREDICATES = frozenset({"REGEX", "FUZZY", *(f"FUZZY{n}" for n in range(1, 10))})

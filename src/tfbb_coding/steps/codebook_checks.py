@@ -12,7 +12,7 @@ from typing import Any
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Code, Codebook, Indicator, IndicatorKind, Theme
 from tfbb_coding.model.report import Finding, Severity
-from tfbb_coding.model.token_pattern import ANNOTATIONS, EXTENSIONS, FLAGS, OPERATOR, TEXTS
+from tfbb_coding.model.token_pattern import ANNOTATIONS, ENTITIES, EXTENSIONS, FLAGS, OPERATOR, TEXTS
 from tfbb_coding.steps.pattern_safety import may_explode
 from tfbb_coding.steps.regex_timing import slow_regexes
 from tfbb_coding.steps.regex_tree import literals
@@ -56,16 +56,21 @@ def listed_twice(codebook: Codebook) -> Iterator[Finding]:
                 message = _("'{name}' stands twice in theme '{theme}', first in line {line}").format(
                     name=indicator.name, theme=theme.id, line=before.line
                 )
-                yield _finding(indicator.line, "listed-twice", message, _("keep one of them"))
+                hint = _("keep one of them; below a code it speaks for the theme too")
+                yield _finding(indicator.line, "listed-twice", message, hint)
 
 
 def same_in_two_themes(codebook: Codebook) -> Iterator[Finding]:
-    """An indicator with the same weight in two themes cannot tell them apart."""
+    """An indicator with the same weight in two themes cannot tell them apart; below codes it may stand, where it tells codes apart."""
     places: dict[tuple[object, ...], dict[str, Indicator]] = defaultdict(dict)
-    for theme, _code, indicator in codebook.indicators():
-        places[(*_identity(indicator), indicator.weight)].setdefault(theme.id, indicator)
-    for themes in places.values():
-        if len(themes) > 1:
+    telling: set[tuple[object, ...]] = set()
+    for theme, code, indicator in codebook.indicators():
+        key = (*_identity(indicator), indicator.weight)
+        places[key].setdefault(theme.id, indicator)
+        if code is None:
+            telling.add(key)
+    for key, themes in places.items():
+        if len(themes) > 1 and key in telling:
             *others, last = themes
             message = _("'{name}' weighs the same in '{theme}' as in {others}, so it tells nothing between them").format(
                 name=themes[last].name, theme=last, others=", ".join(f"'{other}' ({themes[other].line})" for other in others)
@@ -176,6 +181,9 @@ def _attribute_problems(key: str, value: Any) -> Iterator[Problem]:
     if key in _NEVER_TRUE and value is True:
         message = _("pattern: {key} is never true, since patterns see only words, in lower case").format(key=key)
         yield message, _("leave it out"), Severity.ERROR
+    elif key in ENTITIES:
+        message = _("pattern: {key} is never answered, since no names are looked for").format(key=key)
+        yield message, _("ask for words instead (LEMMA, LOWER)"), Severity.ERROR
     elif key in ANNOTATIONS and not _has_model():
         message = _("pattern: {key} needs a Swedish spaCy model, and none is installed").format(key=key)
         yield message, _("ask for words instead (LEMMA, LOWER), or install sv_core_news_sm"), Severity.WARNING
