@@ -1,42 +1,45 @@
 """Meaning units coded: what speaks for which theme, how strongly, and why.
 
-Each *voice* gives every theme a strength between 0 and 1, where .5 is the point from which a unit carries the theme. The rules add the weights of a codebook's
-indicators; the learned voice is a linear model (:mod:`tfbb_coding.steps.learned`). What they say is shown in the same words.
+Two *voices* speak in log odds, so that what they say can be added. The rules add the weights of the codebook's indicators. The learned voice
+(:mod:`tfbb_coding.steps.learned`) says how much a unit sounds like talk that carries a theme at all, and, with a small share, which. The sum becomes
+a strength between 0 and 1; from .5 on a unit carries the theme. Every reason is kept as evidence.
 """
 
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.coding import Coding, Evidence, Judgement, Status
 from tfbb_coding.model.learned import LearnedModel
 from tfbb_coding.model.study import GuideQuestion
 from tfbb_coding.model.transcript import MeaningUnit
-from tfbb_coding.steps.learned import learned_opinion
+from tfbb_coding.steps.learned import Heard, listen
 from tfbb_coding.steps.match import Compiled, Hit, compile_codebook, find_hits
 from tfbb_coding.steps.questions import guide_of, themes_asked_for
-from tfbb_coding.swedish.stance import analyse
+from tfbb_coding.swedish.stance import Analysis, analyse
 
 DEFAULTS = {
-    "threshold": 2.0,  # weight from which the rules let a unit carry a theme
-    "length": 60.0,  # words: in longer units more must be said, since more fires by chance
-    "second": 0.5,  # share of the best theme's strength that a further theme must reach
-    "margin": 0.12,  # difference in strength below which the two best are too close to call
+    "threshold": 1.9,  # weight, for 60 words, from which the rules alone let a unit carry a theme
+    "length": 60.0,  # words and marks: in longer units more must be said, since more fires by chance
+    "second": 0.9,  # log odds that a further theme may lie behind the best one
+    "margin": 0.5,  # log odds between the two best below which a person should look first
     "question": 0.8,  # weight of answering a question that asks for the theme
-    "repeat": 0.5,  # how much each further firing of one indicator counts beside the one before
-    "learned": 0.7,  # share of the learned voice where both speak
+    "learned": 0.3,  # share of what the learned voice says of each theme
+    "any": 2.0,  # share of what it says of there being any theme
+    "talk": 1.75,  # log odds that must be overcome where both voices speak
 }
+SHORTEST = 0.6  # of the length's square root: a handful of words is not judged by less
 SHOWN_EVIDENCE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What a voice says of one theme: its strength from 0 to 1, and the reasons, strongest first."""
+    """What is said of one theme: log odds to rank by, and the reasons, strongest first."""
 
-    strength: float
-    evidence: tuple[Evidence, ...]
+    log_odds: float
+    evidence: tuple[Evidence, ...] = ()
     code: str = ""
 
 
@@ -66,18 +69,17 @@ def make_coder(
     learned: LearnedModel | None = None,
     rules: bool = True,
 ) -> Coder:
-    """A coder for a codebook; ``themes`` limits what it looks for."""
+    """A coder for a codebook; ``themes`` limits what it looks for.
+
+    The learned voice is asked only when it knows every theme that is looked for: it cannot say of a theme it never met
+    that there is no talk of it.
+    """
     chosen = tuple(theme for theme in codebook.theme_ids if not themes or theme in themes)
-    if learned is not None and not set(chosen) & set(learned.themes):
+    if learned is not None and not set(chosen) <= set(learned.themes):
         learned = None
+    settings = {**DEFAULTS, **codebook.settings}
     return Coder(
-        codebook,
-        compile_codebook(codebook, chosen),
-        chosen,
-        guide_of(codebook, guide),
-        {**DEFAULTS, **codebook.settings},
-        learned,
-        rules or learned is None,
+        codebook, compile_codebook(codebook, chosen), chosen, guide_of(codebook, guide), settings, learned, rules or learned is None
     )
 
 
@@ -88,97 +90,105 @@ def code_units(units: Iterable[MeaningUnit], coder: Coder) -> list[Judgement]:
 
 def judge(unit: MeaningUnit, coder: Coder) -> Judgement:
     """One unit: every theme with any evidence ranked, and a coding for each that it carries."""
-    opinions = _opinions(unit, coder)
+    analysis = analyse(unit.text)
+    heard = listen(coder.learned, analysis, unit) if coder.learned is not None else None
+    rules = _rules(unit, analysis, coder) if coder.rules else {}
     order = {theme: n for n, theme in enumerate(coder.themes)}
-    ranked = sorted(
-        ((theme, opinion) for theme, opinion in opinions.items() if opinion.strength > 0),
-        key=lambda item: (-item[1].strength, order[item[0]]),
-    )
+    opinions = {theme: _opinion(theme, rules.get(theme), heard, coder) for theme in coder.themes if theme in rules or heard}
+    ranked = sorted(opinions.items(), key=lambda item: (-item[1].log_odds, order[item[0]]))
     carried = _carried(ranked, coder.settings["second"])
-    certain = _is_certain(ranked, coder.settings["margin"])
-    codings = tuple(_coding(unit, theme, opinion, coder, certain=certain or n > 0) for n, (theme, opinion) in enumerate(carried))
-    return Judgement(unit, tuple((theme, round(opinion.strength, 3)) for theme, opinion in ranked), codings, certain)
+    certain = len(ranked) < 2 or ranked[0][1].log_odds - ranked[1][1].log_odds >= coder.settings["margin"]  # noqa: PLR2004
+    codings = tuple(_coding(unit, theme, opinion, coder, certain=certain) for theme, opinion in carried)
+    return Judgement(unit, tuple((theme, round(strength(opinion), 3)) for theme, opinion in ranked), codings, certain)
+
+
+def strength(opinion: Opinion) -> float:
+    """Log odds as a number between 0 and 1; .5 is where a theme is carried."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, opinion.log_odds))))
 
 
 def _carried(ranked: Sequence[tuple[str, Opinion]], second: float) -> list[tuple[str, Opinion]]:
-    if not ranked or ranked[0][1].strength < 0.5:  # noqa: PLR2004 - .5 is where a theme is carried, by definition
+    """The best theme when it is strong enough, and those close behind it that are, too."""
+    if not ranked or ranked[0][1].log_odds < 0:
         return []
-    best = ranked[0][1].strength
-    return [ranked[0]] + [item for item in ranked[1:] if item[1].strength >= max(0.5, second * best)]
+    best = ranked[0][1].log_odds
+    return [item for item in ranked if item[1].log_odds >= max(0.0, best - second)]
 
 
-def _is_certain(ranked: Sequence[tuple[str, Opinion]], margin: float) -> bool:
-    if len(ranked) < 2:  # noqa: PLR2004
-        return True
-    return ranked[0][1].strength - ranked[1][1].strength >= margin
+def _opinion(theme: str, rules: Opinion | None, heard: Heard | None, coder: Coder) -> Opinion:
+    """The voices' log odds for one theme put together."""
+    settings = coder.settings
+    said = rules or Opinion(-settings["threshold"])
+    if heard is None:
+        return said
+    learned, reasons = heard.of(theme)
+    if not coder.rules:
+        return Opinion(learned, reasons)
+    share = settings["learned"]
+    log_odds = said.log_odds + share * learned + settings["any"] * heard.any - settings["talk"]
+    scaled = tuple(replace(reason, weight=round(share * reason.weight, 2)) for reason in reasons)
+    return Opinion(log_odds, _strongest((*said.evidence, *scaled)), said.code)
 
 
-def _opinions(unit: MeaningUnit, coder: Coder) -> dict[str, Opinion]:
-    """Each theme with any evidence, the voices put together by their log odds."""
-    analysis = analyse(unit.text)
-    spoken: dict[str, list[tuple[float, Opinion]]] = defaultdict(list)
-    weight = coder.settings["learned"]
-    if coder.rules:
-        hits = find_hits(coder.compiled, analysis)
-        for theme, opinion in _rules_opinion(unit, hits, coder).items():
-            spoken[theme].append((1 - weight if coder.learned else 1.0, opinion))
-    if coder.learned is not None:
-        for theme, strength, evidence in learned_opinion(coder.learned, analysis, unit, coder.themes):
-            spoken[theme].append((weight if coder.rules else 1.0, Opinion(strength, evidence)))
-    return {theme: _together(said, both=coder.learned is not None and coder.rules) for theme, said in spoken.items()}
+def _strongest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(evidence, key=lambda e: (-abs(e.weight), e.start or 0, e.indicator))[:SHOWN_EVIDENCE])
 
 
-def _together(said: Sequence[tuple[float, Opinion]], *, both: bool) -> Opinion:
-    if not both:
-        return said[0][1]
-    # A voice that is silent about a theme speaks against it, mildly.
-    total = sum(weight * _log_odds(opinion.strength) for weight, opinion in said)
-    if len(said) == 1:
-        total += (1 - said[0][0]) * _log_odds(SILENT)
-    evidence = sorted((e for _, opinion in said for e in opinion.evidence), key=lambda e: (-abs(e.weight), e.start or 0, e.indicator))
-    return Opinion(_sigmoid(total), tuple(evidence[:SHOWN_EVIDENCE]), next((opinion.code for _, opinion in said if opinion.code), ""))
-
-
-SILENT = 0.15
-
-
-def _log_odds(strength: float) -> float:
-    bounded = min(max(strength, 0.01), 0.99)
-    return math.log(bounded / (1 - bounded))
-
-
-def _sigmoid(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-log_odds))
-
-
-def _rules_opinion(unit: MeaningUnit, hits: Sequence[Hit], coder: Coder) -> dict[str, Opinion]:
-    """The rules' strength for each theme that any indicator or the question speaks for."""
+def _rules(unit: MeaningUnit, analysis: Analysis, coder: Coder) -> dict[str, Opinion]:
+    """The rules' opinion of each theme that any indicator or the question speaks about."""
     settings = coder.settings
     evidence: dict[str, list[Evidence]] = defaultdict(list)
+    total: dict[str, float] = defaultdict(float)
     codes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    fired: dict[tuple[str, str, str], int] = defaultdict(int)
-    for hit in hits:
-        target = hit.target
-        key = (target.theme, target.code, target.indicator.name)
-        weight = target.indicator.weight * settings["repeat"] ** fired[key]
-        fired[key] += 1
-        words = unit.text[hit.start : hit.end]
-        name = f"{target.code}/{target.indicator.name}" if target.code else target.indicator.name
-        evidence[target.theme].append(Evidence(name, words, round(weight, 3), unit.start + hit.start, unit.start + hit.end))
-        if target.code:
-            codes[target.theme][target.code] += weight
+    for (theme, code), found in _grouped(find_hits(coder.compiled, analysis)).items():
+        for hits in found.values():
+            weight = hits[0].target.indicator.weight
+            gained = weight * math.log2(1 + len(hits))
+            if code:
+                codes[theme][code] += gained
+            if not code or theme in coder.compiled.coded_by_codes:
+                total[theme] += gained
+                evidence[theme].extend(_evidence(unit, hits, weight, code))
+    length = max(SHORTEST, math.sqrt(len(analysis.words) / settings["length"]))
+    opinions = {}
     for theme, question in themes_asked_for(unit.question, coder.guide).items():
         if theme in coder.themes:
+            total[theme] += settings["question"] * length
             evidence[theme].append(Evidence("question", question, settings["question"]))
-    bar = settings["threshold"] * (0.5 + 0.5 * len(unit.text.split()) / settings["length"]) if settings["length"] else settings["threshold"]
-    return {theme: _rules_strength(found, codes[theme], bar) for theme, found in sorted(evidence.items())}
+    for theme in sorted(total):
+        best = max(codes[theme].items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
+        opinions[theme] = Opinion(
+            total[theme] / length - settings["threshold"], _strongest(evidence[theme]), best[0] if best[1] > 0 else ""
+        )
+    return opinions
 
 
-def _rules_strength(found: Sequence[Evidence], codes: Mapping[str, float], bar: float) -> Opinion:
-    total = max(0.0, sum(e.weight for e in found))
-    strongest = sorted(found, key=lambda e: (-abs(e.weight), e.start or 0, e.indicator))[:SHOWN_EVIDENCE]
-    best = max(codes.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
-    return Opinion(total / (total + bar) if total else 0.0, tuple(strongest), best[0] if best[1] > 0 else "")
+def _grouped(hits: Sequence[Hit]) -> dict[tuple[str, str], dict[int | str, list[Hit]]]:
+    """Hits by theme and code, and within them by the list of the codebook that they come from.
+
+    The second word of one list says less than the first: what counts is the logarithm of how many fire. Several words of one list at one
+    place ("har blivit bättre", "blivit bättre") count once.
+    """
+    groups: dict[tuple[str, str], dict[int | str, list[Hit]]] = defaultdict(lambda: defaultdict(list))
+    for hit in hits:
+        target = hit.target
+        group = groups[target.theme, target.code][target.indicator.line or target.indicator.name]
+        if not group or group[-1].end <= hit.start:
+            group.append(hit)
+        elif hit.end - hit.start > group[-1].end - group[-1].start:
+            group[-1] = hit
+    return groups
+
+
+def _evidence(unit: MeaningUnit, hits: Sequence[Hit], weight: float, code: str) -> list[Evidence]:
+    """The hits of one list as evidence, the later ones with what they add."""
+    found = []
+    for n, hit in enumerate(hits):
+        name = hit.target.indicator.name
+        gained = weight * (math.log2(2 + n) - math.log2(1 + n))
+        words = unit.text[hit.start : hit.end]
+        found.append(Evidence(f"{code}/{name}" if code else name, words, round(gained, 2), unit.start + hit.start, unit.start + hit.end))
+    return found
 
 
 def _coding(unit: MeaningUnit, theme: str, opinion: Opinion, coder: Coder, *, certain: bool) -> Coding:
@@ -193,7 +203,7 @@ def _coding(unit: MeaningUnit, theme: str, opinion: Opinion, coder: Coder, *, ce
         code=opinion.code,
         coder=coder.name,
         status=Status.PROPOSED if certain else Status.UNCERTAIN,
-        score=round(opinion.strength, 3),
+        score=round(strength(opinion), 3),
         quotation=unit.text,
         evidence=opinion.evidence,
         codebook=coder.codebook.fingerprint,

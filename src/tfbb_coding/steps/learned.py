@@ -5,7 +5,7 @@ lemmas, pairs of neighbouring lemmas and stances. At run time it is a dictionary
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tfbb_coding.model.coding import Evidence
@@ -66,30 +66,43 @@ def feature_values(analysis: Analysis) -> dict[str, float]:
     return {name: value / norm for name, value in values.items()}
 
 
-def learned_opinion(
-    model: LearnedModel, analysis: Analysis, unit: MeaningUnit, themes: Sequence[str]
-) -> list[tuple[str, float, tuple[Evidence, ...]]]:
-    """``(theme, strength, evidence)`` for each of ``themes`` that the model knows."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the learned voice makes of one unit: log odds for each theme with the reasons, and for there being any theme."""
+
+    themes: Mapping[str, tuple[float, tuple[Evidence, ...]]]
+    any: float
+
+    def of(self, theme: str) -> tuple[float, tuple[Evidence, ...]]:
+        """Log odds and reasons for one theme."""
+        return self.themes[theme]
+
+
+def listen(model: LearnedModel, analysis: Analysis, unit: MeaningUnit) -> Heard:
+    """The learned voice's log odds for a unit."""
     values = feature_values(analysis)
     known = {name: model.weights[name] for name in values if name in model.weights}
-    said = []
-    for n, theme in enumerate(model.themes):
-        if theme not in themes:
-            continue
-        shares = {name: values[name] * weights[n] for name, weights in known.items()}
-        strength = 1 / (1 + math.exp(-max(-30.0, min(30.0, model.bias[n] + sum(shares.values())))))
-        said.append((theme, strength, _evidence(analysis, unit, shares, model.name)))
-    return said
+    shares = [{name: values[name] * weights[n] for name, weights in known.items()} for n in range(len(model.bias))]
+    places = _places(analysis, known)
+    themes = {
+        theme: (model.bias[n] + sum(shares[n].values()), _reasons(shares[n], places, unit, model.name))
+        for n, theme in enumerate(model.themes)
+    }
+    return Heard(themes, model.bias[-1] + sum(shares[-1].values()))
 
 
-def _evidence(analysis: Analysis, unit: MeaningUnit, shares: Mapping[str, float], name: str) -> tuple[Evidence, ...]:
-    """The features that spoke loudest for the theme, with the first words that show each."""
-    loudest = sorted(((share, feature) for feature, share in shares.items() if share > 0), reverse=True)[:SHOWN]
+def _places(analysis: Analysis, known: Mapping[str, object]) -> dict[str, Feature]:
+    """The first words that show each feature."""
     places: dict[str, Feature] = {}
-    wanted = {feature for _, feature in loudest}
     for feature in features(analysis):
-        if feature.name in wanted:
+        if feature.name in known:
             places.setdefault(feature.name, feature)
+    return places
+
+
+def _reasons(shares: Mapping[str, float], places: Mapping[str, Feature], unit: MeaningUnit, name: str) -> tuple[Evidence, ...]:
+    """The features that spoke loudest for a theme."""
+    loudest = sorted(((share, feature) for feature, share in shares.items() if share > 0), reverse=True)[:SHOWN]
     return tuple(
         Evidence(f"{name} {feature}", unit.text[place.start : place.end], round(share, 2), unit.start + place.start, unit.start + place.end)
         for share, feature in loudest

@@ -41,7 +41,11 @@ class Hit:
 
 @dataclass(slots=True)
 class Compiled:
-    """A codebook made ready for matching. ``with_model`` tells whether its patterns ask for an installed model's parts of speech."""
+    """A codebook made ready for matching.
+
+    ``with_model`` tells whether its patterns ask for an installed model's parts of speech; ``coded_by_codes`` names the themes without indicators
+    of their own, for which those of their codes speak.
+    """
 
     lemmas: dict[str, list[Target]] = field(default_factory=lambda: defaultdict(list))
     compounds: dict[str, list[Target]] = field(default_factory=lambda: defaultdict(list))
@@ -51,6 +55,7 @@ class Compiled:
     phrases: "PhraseMatcher | None" = None
     patterns: "Matcher | None" = None
     with_model: bool = False
+    coded_by_codes: frozenset[str] = frozenset()
     by_type: dict[str, tuple[Target, ...]] = field(default_factory=dict)
     compound_filter: re.Pattern[str] | None = None
 
@@ -98,6 +103,7 @@ def compile_codebook(codebook: Codebook, themes: Sequence[str] = ()) -> Compiled
                 key = f"pattern:{len(rules)}"
                 rules[key].append([dict(token) for token in indicator.tokens])
                 compiled.keyed[key].append(target)
+    compiled.coded_by_codes = frozenset(theme.id for theme in codebook.themes if not theme.indicators)
     compiled.compound_filter = _compound_filter(compiled.compounds)
     compiled.with_model = any(MODEL_ATTRIBUTES & token.keys() for several in rules.values() for one in several for token in one)
     _load_matchers(compiled, phrases, rules)

@@ -1,8 +1,8 @@
 """Transcripts cut into meaning units.
 
 Kvale & Brinkmann's *natural meaning unit* is what one participant says about one thing. In measured reports 63 quotations had a
-median of 79 words and three sentences, and spoken Swedish is often punctuated with commas alone, so units are cut at clauses, too. Cutting is a proposal:
-a person may merge and split.
+median of 79 words and three sentences, and spoken Swedish is often punctuated with commas alone, so units are cut at clauses,
+too. Cutting is a proposal: a person may merge and split.
 """
 
 from collections.abc import Iterator, Sequence

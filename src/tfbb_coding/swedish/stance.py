@@ -178,7 +178,7 @@ def _tense(form: str) -> str:
     stem = form.removesuffix("s") if base.endswith("as") else form
     if stem.endswith(("ade", "de", "te", "dde")) and len(stem) > 4:  # noqa: PLR2004
         return "past"
-    if stem.endswith(("at", "tt", "t")) and len(stem) > 3:  # noqa: PLR2004
+    if stem == f"{base.removesuffix('s')}t" or f"{stem[:-1]}a" == base.removesuffix("s"):
         return "supine"
     return "present" if stem.endswith("r") and not form.endswith(("ar_", "ors")) and len(stem) > 2 else ""  # noqa: PLR2004
 

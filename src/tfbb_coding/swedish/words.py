@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # The table maps ska, skall and skulle to "skola" (380 of 410 times they are the modal verb), hann to the
 # name Hanne, and leaves the written-as-spoken forms alone.
 SPOKEN = {
-    "ska": "ska", "skall": "ska", "skulle": "skulle", "borde": "borde", "bör": "böra", "hann": "hinna", "hunnit": "hinna",
+    "ska": "ska", "skall": "ska", "skulle": "skulle", "borde": "borde", "bör": "böra", "hann": "hinna", "slapp": "slippa", "sluppit": "slippa", "hunnit": "hinna",
     "dom": "de", "dem": "de", "nåt": "någon", "nån": "någon", "nåra": "någon", "något": "någon", "några": "någon", "nånting": "någonting",
     "sån": "sådan", "sånt": "sådan", "såna": "sådan", "sådant": "sådan", "sådana": "sådan", "sen": "sedan", "mej": "jag", "dej": "du",
     "sej": "sig", "våran": "vi", "vårat": "vi", "eran": "ni", "erat": "ni", "ha": "ha", "la": "lägga", "sa": "säga", "va": "vara", "bra": "bra",

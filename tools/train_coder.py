@@ -1,0 +1,140 @@
+"""Train the learned voice on the invented talk in training/units and write src/tfbb_coding/data/learned.json.gz.
+
+    python tools/train_coder.py            train, and print how well it does on writers it has not read
+    python tools/train_coder.py --write    the same, and write the weights
+
+Needs scikit-learn, which the program itself does not. Each file of training/units is one writer; figures are for writers left out,
+since a model that has read a writer knows that writer's habits.
+"""
+
+import collections
+import gzip
+import json
+import re
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import cohen_kappa_score
+
+from tfbb_coding.steps.learned import feature_values
+from tfbb_coding.swedish.stance import analyse
+
+ROOT = Path(__file__).parents[1]
+UNITS = ROOT / "training" / "units"
+MODEL = ROOT / "src" / "tfbb_coding" / "data" / "learned.json.gz"
+THEMES = ("mal", "aktivitet", "framgangsfaktor", "hinder", "forbattringsforslag")
+WRITERS = 5  # a feature must have been used by so many of them, or it tells the writer and not the theme
+STRENGTH = 10.0  # inverse of the L2 penalty
+SMALLEST = 0.05
+# Stances that nearly every clause has, and words without content, tell how a writer writes; they may speak for "any theme" alone.
+EVERYWHERE = ("present", "past", "perfect", "ability", "condition", "negated")
+FUNCTION_WORDS = frozenset(
+    "och att det som en ett i på är vara ha jag vi de man den han hon du ni så då med för till av om inte ju när där här sedan men vad hur "
+    "någon all mycket kunna ska bli få göra säga komma gå ta se veta".split()
+)
+
+
+class Unit(NamedTuple):
+    """A unit of invented talk with its themes, the dominating one first; none for talk without a theme."""
+
+    writer: str
+    themes: tuple[str, ...]
+    text: str
+
+    @property
+    def primary(self) -> str:
+        return self.themes[0] if self.themes else "none"
+
+
+def read_units(folder: Path = UNITS) -> list[Unit]:
+    """Every unit of every writer, in order."""
+    units = []
+    for path in sorted(folder.glob("*.txt")):
+        for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
+            lines = [line for line in block.strip().splitlines() if line.strip()]
+            if not lines or not lines[0].startswith("@@"):
+                continue
+            primary, themes = (part.strip() for part in lines[0][2:].split("|")[:2])
+            named = dict.fromkeys(t for t in (primary, *themes.split("+")) if t in THEMES)
+            units.append(Unit(path.stem, tuple(named), " ".join(line for line in lines[1:] if not line.startswith("?"))))
+    return units
+
+
+def tells_themes(feature: str) -> bool:
+    """Whether a feature may speak for a theme (not only for there being one)."""
+    if feature.startswith("<"):
+        return not any(name in feature for name in EVERYWHERE)
+    return not all(word in FUNCTION_WORDS for word in feature.removeprefix("not ").split())
+
+
+class Data:
+    """Units with their feature matrices: ``all`` features for any theme, the ``telling`` ones for which."""
+
+    def __init__(self, units: list[Unit]) -> None:
+        self.units = units
+        values = [feature_values(analyse(unit.text)) for unit in units]
+        used = collections.defaultdict(set)
+        for unit, features in zip(units, values, strict=True):
+            for name in features:
+                used[name].add(unit.writer)
+        kept = {name for name, writers in used.items() if len(writers) >= WRITERS}
+        self.vectorizer = DictVectorizer()
+        self.all = csr_matrix(self.vectorizer.fit_transform([{k: v for k, v in x.items() if k in kept} for x in values]))
+        self.names = list(self.vectorizer.get_feature_names_out())
+        self.telling = np.array([tells_themes(name) for name in self.names])
+
+    def fit(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """``(weights, bias)``: one column a theme and a last one for any theme."""
+        weights = np.zeros((len(self.names), len(THEMES) + 1))
+        bias = np.zeros(len(THEMES) + 1)
+        units = [self.units[i] for i in rows]
+        for n, theme in enumerate((*THEMES, "")):
+            columns = np.where(self.telling)[0] if theme else np.arange(len(self.names))
+            wanted = np.array([theme in unit.themes if theme else bool(unit.themes) for unit in units])
+            # A theme that is only touched counts half.
+            counts = np.array([0.5 if theme in unit.themes[1:] else 1.0 for unit in units])
+            model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(self.all[rows][:, columns], wanted, sample_weight=counts)
+            weights[columns, n], bias[n] = model.coef_[0], model.intercept_[0]
+        return weights, bias
+
+
+def left_out(data: Data) -> None:
+    """Print how well each writer is read by a model that knows only the others."""
+    writers = np.array([unit.writer for unit in data.units])
+    said, meant = [], []
+    for writer in sorted(set(writers)):
+        weights, bias = data.fit(np.where(writers != writer)[0])
+        rows = np.where(writers == writer)[0]
+        scores = data.all[rows] @ weights + bias
+        said += [THEMES[s[:-1].argmax()] if s[-1] > 0 else "none" for s in scores]
+        meant += [data.units[i].primary for i in rows]
+    found = np.mean([s != "none" for s, m in zip(said, meant, strict=True) if m != "none"])
+    left = np.mean([s == "none" for s, m in zip(said, meant, strict=True) if m == "none"])
+    print(f"{len(data.units)} units, {len(data.names)} features, writers left out one by one:")
+    print(f"  kappa {cohen_kappa_score(said, meant):.3f}, with a theme found {found:.3f}, without one left alone {left:.3f}")
+
+
+def write(data: Data) -> None:
+    """Write the weights of a model trained on every writer; the same input gives the same bytes."""
+    weights, bias = data.fit(np.arange(len(data.units)))
+    kept = {
+        name: [round(float(w), 2) + 0.0 for w in row]
+        for name, row in zip(data.names, weights, strict=True)
+        if np.abs(row).max() >= SMALLEST
+    }
+    model = {"themes": THEMES, "bias": [round(float(b), 3) for b in bias], "weights": kept}
+    text = json.dumps(model, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    MODEL.write_bytes(gzip.compress(text.encode(), mtime=0))
+    print(f"{MODEL.relative_to(ROOT)}: {len(kept)} features, {MODEL.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    data = Data(read_units())
+    left_out(data)
+    if "--write" in sys.argv:
+        write(data)
