@@ -1,0 +1,273 @@
+"""Finding identifiers: the voices put together, with what is known from the rest of the study.
+
+Two voices look for names: rules (lexicon, capitals, context) and a small trained tagger; a third, an installed Swedish spaCy model, is
+asked for by name. Where two agree a finding is ``certain``; what one says alone is to ``check``. Numbers, addresses on the net and the
+like are certain by their shape. A name found once is then looked for in every form in all texts (*memory*).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
+from tfbb_coding.model.text import normalise
+from tfbb_coding.swedish.identifiers import combinations, model, tagger
+from tfbb_coding.swedish.identifiers.addresses import find_addresses
+from tfbb_coding.swedish.identifiers.authors import cited_authors, sayings
+from tfbb_coding.swedish.identifiers.dates import find_ages, find_dates
+from tfbb_coding.swedish.identifiers.hits import Hit
+from tfbb_coding.swedish.identifiers.labels import find_labels
+from tfbb_coding.swedish.identifiers.lexicon import Kind, exact, genitive_stem, warm_up, word_list
+from tfbb_coding.swedish.identifiers.names import find_names, shape
+from tfbb_coding.swedish.identifiers.patterns import find_patterns
+from tfbb_coding.swedish.identifiers.roles import find_roles
+from tfbb_coding.swedish.identifiers.sensitive import find_sensitive
+from tfbb_coding.swedish.identifiers.tokens import Token, placeholders, tokenise
+
+NAME_KINDS = frozenset({"person", "place", "organisation"})
+PLACEHOLDERS = {
+    "person": "[namn]", "place": "[plats]", "organisation": "[organisation]", "address": "[adress]", "phone": "[telefonnummer]", "email": "[e-post]",
+    "personnummer": "[personnummer]", "organisation_number": "[organisationsnummer]", "date": "[datum]", "age": "[ålder]", "url": "[webbadress]",
+    "handle": "[användarnamn]", "plate": "[registreringsnummer]", "coordinates": "[koordinater]", "role": "[befattning]", "combination": "",
+    "mark": "[uppgift]", "metadata": "", "sensitive": "",
+}  # fmt: skip
+SCHOOL = ("skola", "skolan", "skolans", "gymnasiet", "gymnasium", "gymnasiets")
+# A longer hit of a kind further to the left swallows shorter ones inside it.
+ORDER = ("email", "url", "personnummer", "organisation_number", "phone", "address", "coordinates", "plate", "date", "handle", "age", "mark")
+RANK = {kind: i for i, kind in enumerate(ORDER)}
+SHORTEST_REMEMBERED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Which voices take part beside the patterns. ``model`` is the name of an installed spaCy model, empty for none."""
+
+    rules: bool = True
+    tagger: bool = True
+    model: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The voices by name, as they are told to the user."""
+        return ("patterns", *(("rules",) if self.rules else ()), *(("tagger",) if self.tagger else ()), *((self.model,) if self.model else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """The study's own lists: words that identify somebody there, by kind, and words that do not."""
+
+    identifiers: tuple[tuple[str, str], ...] = ()
+    allowed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text with its words and what was found in it."""
+
+    source: NamedText
+    text: str
+    tokens: tuple[Token, ...]
+    hits: list[Hit] = field(default_factory=list)
+
+
+def load(voices: Voices | None = None) -> None:
+    """Load lexicon and tagger now (well under 0.3 s), so that the first call of :func:`find_identifiers` is as quick as the next."""
+    warm_up()
+    tagger.load()
+    if voices and voices.model:
+        model.load(voices.model)
+
+
+def find_identifiers(
+    texts: Sequence[NamedText], *, voices: Voices | None = None, known: KnownWords | None = None, sensitive: bool = False
+) -> list[Identifier]:
+    """Everything in ``texts`` that can identify a person, sorted by text (in the order given) and place.
+
+    Positions count code points of each text's normalised form (:func:`tfbb_coding.model.text.normalise`). A name that one text gives away is
+    looked for in all of them. ``sensitive`` adds passages that touch GDPR article 9. Raises nothing of its own.
+
+    >>> [(i.match, i.kind) for i in find_identifiers([NamedText("a", "Jag pratade med Fatima i Västerås.")])]
+    [('Fatima', 'person'), ('Västerås', 'place')]
+    """
+    voices, known = voices or Voices(), known or KnownWords()
+    pages = [_read(source, voices) for source in texts]
+    _remember(pages)
+    for page in pages:
+        page.hits.extend(_known_hits(page, known))
+        if sensitive:
+            page.hits.extend(find_sensitive(page.text))
+    return [found for page in pages for found in _identifiers(page, known)]
+
+
+def _read(source: NamedText, voices: Voices) -> _Page:
+    text = normalise(source.text)
+    tokens = tokenise(text)
+    page = _Page(source, text, tokens)
+    page.hits.extend(find_patterns(text))
+    page.hits.extend(find_addresses(text))
+    page.hits.extend(find_dates(text))
+    page.hits.extend(find_ages(text))
+    page.hits.extend(find_roles(text))
+    if voices.rules:
+        page.hits.extend(find_labels(text))
+        page.hits.extend(find_names(text, tokens))
+    if voices.tagger:
+        page.hits.extend(tagger.find_names(text, tokens))
+    if voices.model:
+        page.hits.extend(model.find_names(text, voices.model))
+    masked, cited = placeholders(text), [*cited_authors(text), *sayings(text)]
+    page.hits[:] = [h for h in page.hits if not _touches(h, masked) and not (h.kind in NAME_KINDS and _within(h, cited))]
+    page.hits.extend(combinations.find_combinations(text, page.hits))
+    return page
+
+
+def _touches(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether the hit lies in a placeholder; one that merely holds a placeholder (a role ``på [skolan]``) is dropped as well."""
+    return any(hit.start < b and a < hit.end for a, b in spans)
+
+
+def _within(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(a <= hit.start and hit.end <= b for a, b in spans)
+
+
+def _remember(pages: Sequence[_Page]) -> None:
+    """Look for every name that was found in a sure place in all texts: small letters, genitive, sentence start."""
+    names = {}
+    for page in pages:
+        for hit in page.hits:
+            if hit.kind in NAME_KINDS and hit.voice in ("lexicon", "case", "study"):
+                for word in page.text[hit.start : hit.end].split():
+                    _learn(names, word, hit, page)
+    if not names:
+        return
+    for page in pages:
+        nobody = sayings(page.text)
+        for token in page.tokens:
+            kind = names.get(token.text.lower()) or names.get(genitive_stem(token.text.lower()))
+            if kind and not any(a <= token.start < b for a, b in nobody) and (token.text[0].isupper() or not shape(token.text).common):
+                page.hits.append(Hit(token.start, token.end, kind, "memory"))
+
+
+def _learn(names: dict[str, str], word: str, hit: Hit, page: _Page) -> None:
+    """Keep a word of a name: any that is no common word, and common ones that stood with a capital inside a sentence."""
+    word = word.strip(",.;:!?\"”'")
+    if len(word) < SHORTEST_REMEMBERED or hit.kind == "organisation":
+        return
+    s = shape(word)
+    stem = genitive_stem(word.lower()) if not exact(word.lower()) else word.lower()
+    if s.allowed or s.function or stem in word_list("function_words"):
+        return
+    if hit.sure and not s.common:
+        names.setdefault(stem, hit.kind)
+    elif s.capital and s.bits & (Kind.GIVEN | Kind.SURNAME) and not _opens(page, hit.start):
+        names.setdefault(stem, hit.kind)
+
+
+def _opens(page: _Page, start: int) -> bool:
+    starts = [t.start for t in page.tokens]
+    i = bisect_right(starts, start) - 1
+    return i < 0 or page.tokens[i].first
+
+
+def _known_hits(page: _Page, known: KnownWords) -> Iterable[Hit]:
+    """The study's own list, in every case and genitive."""
+    wanted = {tuple(words.lower().split()): kind for words, kind in known.identifiers}
+    longest = max((len(key) for key in wanted), default=0)
+    for i, token in enumerate(page.tokens):
+        for length in range(min(longest, len(page.tokens) - i), 0, -1):
+            words = tuple(t.text.lower() for t in page.tokens[i : i + length])
+            kind = wanted.get(words) or wanted.get((*words[:-1], genitive_stem(words[-1])))
+            if kind:
+                yield Hit(token.start, page.tokens[i + length - 1].end, kind, "study", sure=True)
+                break
+
+
+def _identifiers(page: _Page, known: KnownWords) -> Iterable[Identifier]:
+    lines = [0, *(i + 1 for i, c in enumerate(page.text) if c == "\n")]
+    for hit, voices in merged(page.hits):
+        words = page.text[hit.start : hit.end]
+        if words.lower() in known.allowed or genitive_stem(words.lower()) in known.allowed:
+            continue
+        line = bisect_right(lines, hit.start)
+        yield Identifier(
+            page.source.name, hit.start, hit.end, words, hit.kind, Certainty.CERTAIN if hit.sure else Certainty.CHECK,
+            suggest(hit.kind, words), voices, line, hit.start - lines[line - 1] + 1,
+        )  # fmt: skip
+
+
+def suggest(kind: str, words: str) -> str:
+    """A placeholder for the words: ``[namn]``, ``[skola]``, ``[kommun]``; a genitive keeps its s."""
+    base = PLACEHOLDERS[kind]
+    if kind == "organisation" and words.lower().endswith(SCHOOL):
+        base = "[skola]"
+    if kind == "place" and (words.lower().endswith(" kommun") or exact(genitive_stem(words)) & Kind.MUNICIPALITY):
+        base = "[kommun]"
+    genitive = kind in NAME_KINDS and not exact(words) and words.lower() != genitive_stem(words.lower()) and bool(exact(genitive_stem(words)))
+    return base + "s" if base and genitive else base
+
+
+def merged(hits: Iterable[Hit]) -> list[tuple[Hit, tuple[str, ...]]]:
+    """Hits joined where they overlap, each with the voices that found it; what two voices for names agree on becomes sure.
+
+    ``role``, ``combination``, ``sensitive`` and ``date`` … each stand beside names rather than swallowing them.
+    """
+    layers: dict[str, list[Hit]] = {"names": [], "shapes": [], "role": [], "combination": [], "sensitive": []}
+    for hit in hits:
+        layers["names" if hit.kind in NAME_KINDS else hit.kind if hit.kind in layers else "shapes"].append(hit)
+    shapes = _joined_shapes(layers["shapes"])
+    names = [n for n in _joined_names(layers["names"]) if not any(s.start <= n[0].start and n[0].end <= s.end for s in shapes)]
+    rest = [hit for kind in ("role", "combination", "sensitive") for hit in _longest(layers[kind])]
+    found = [*names, *((hit, (hit.voice,)) for hit in [*shapes, *rest])]
+    return sorted(found, key=lambda f: (f[0].start, f[0].end, f[0].kind))
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+        elif hit.end > kept[-1].end:
+            kept[-1] = kept[-1]._replace(end=hit.end)
+    return kept
+
+
+def _joined_shapes(hits: Iterable[Hit]) -> list[Hit]:
+    """Of patterns that overlap, the one that says most."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -(h.end - h.start))):
+        if kept and hit.start < kept[-1].end:
+            last = kept[-1]
+            best = min(last, hit, key=lambda h: (RANK[h.kind], -(h.end - h.start)))
+            kept[-1] = best._replace(start=min(last.start, hit.start), end=max(last.end, hit.end), sure=last.sure or hit.sure)
+        else:
+            kept.append(hit)
+    return kept
+
+
+def _joined_names(hits: Iterable[Hit]) -> list[tuple[Hit, tuple[str, ...]]]:
+    kept: list[tuple[Hit, set[str]]] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if kept and hit.start < kept[-1][0].end:
+            last, voices = kept[-1]
+            kept[-1] = (last._replace(end=max(last.end, hit.end), kind=_better(last, hit)), voices | {hit.voice})
+        else:
+            kept.append((hit, {hit.voice}))
+    return [(hit._replace(sure=_agreed(voices)), tuple(sorted(voices))) for hit, voices in kept]
+
+
+def _better(first: Hit, second: Hit) -> str:
+    """The kind of two that overlap: the organisation swallows a place in it, the sure one wins otherwise."""
+    if "organisation" in (first.kind, second.kind):
+        return "organisation"
+    return second.kind if second.sure and not first.sure else first.kind
+
+
+def _agreed(voices: set[str]) -> bool:
+    """Two voices agree: the rules (lexicon or case), the tagger, an installed model; the study's own list needs no second."""
+    speakers = {"rules" if v in ("lexicon", "case", "memory", "label") else v for v in voices}
+    return len(speakers) > 1 or "study" in speakers
+
+
+def in_part(found: Iterable[Identifier], part: str) -> list[Identifier]:
+    """The same findings, said to stand in a hidden part of a document, where lines and columns mean nothing."""
+    return [replace(f, part=part, line=0, column=0) for f in found]

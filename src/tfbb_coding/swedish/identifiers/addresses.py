@@ -1,0 +1,65 @@
+"""Postal addresses: a street with or without a number, a box, a postcode and its town."""
+
+import re
+from collections.abc import Iterator
+
+from tfbb_coding.swedish.identifiers.hits import Hit
+from tfbb_coding.swedish.identifiers.lexicon import is_word, word_list
+from tfbb_coding.swedish.identifiers.numbers import NUMBER_WORD
+from tfbb_coding.swedish.identifiers.vocabulary import is_common
+
+_END = r"(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|torget|torg|allén|allé|backen|backe|esplanaden|leden|kajen|platsen|plats|bron|brinken|ringen|slingan|svängen|kroken|kullen|höjden|plan|promenaden|strand|stranden|gården|udden|vången|lyckan|hagen|tåget|stråket|åsen|berget|parken)"
+_NUMBER = rf"(?:\d{{1,3}}\s?[A-Za-h]?(?![\w%]|[.,]\d)|(?:nummer\s)?(?:{NUMBER_WORD})(?:\s[a-h])?(?![\wåäö]))"
+_FLOOR = r"(?:,?\s(?:(?:lgh|lägenhet)\s?\d{1,4}|(?:uppgång|trapphus|ingång)\s?\w|\d{1,2}\s?tr(?:appor)?|(?:nb|bv)\b|vån(?:ing)?\s?\d+|port\s?\w))?"
+_POST = r"(?:,?\s(?:SE-|S-)?\d{3}\s?\d{2}(?:\s[A-ZÅÄÖ][\wåäö]+)?)?"
+_FIRST = r"(?:(?:[A-ZÅÄÖ][\wåäöé:.-]*|(?i:norra|södra|östra|västra|stora|lilla|gamla|nya|övre|nedre|sankt|s:t|s:ta))\s){0,2}"
+NUMBERED = re.compile(rf"\b({_FIRST}[^\W\d_][\wåäöÅÄÖé:-]*{_END})\s({_NUMBER}){_FLOOR}{_POST}")
+BARE = re.compile(rf"\b([A-ZÅÄÖ][\wåäöé-]+(?:gatan|vägen|gränd|gränden|allén|esplanaden|torget|backen|brinken|stigen))\b")
+BARE_LOW = re.compile(
+    r"\b(?:på|bor på|bodde på|adressen är|adress|från|vid|till)\s([a-zåäöé-]{3,}(?:gatan|vägen|gränd|allén|esplanaden|torget|brinken|stigen))\b"
+)
+CAPITAL_NUMBER = re.compile(rf"\b(?:[Bb]o(?:r|dde|ende|satt)|[Aa]dress\w*|[Hh]emma|flytta\w*|sitter|hus\w*|lägenhet\w*)\b[^.!?\n]{{0,25}}?\s(?:på|i|är|:|,)\s([A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?\s\d{{1,3}}\s?[A-Ha-h]?(?!\w)){_FLOOR}{_POST}")
+NAME_NUMBER = re.compile(rf"(?<=[a-zåäö,] )([A-ZÅÄÖ][a-zåäöé]{{3,}}(?:\s[A-ZÅÄÖ][a-zåäö]+)?)\s(\d{{1,3}}(?:\s?[A-H](?!\w))?)(?![\d%:]|[.,]\d|\s(?:år|st|kronor|procent|elever|barn|minuter|timmar|gånger|meter|kilo|poäng))\b{_FLOOR}{_POST}")
+BOX = re.compile(rf"\b[Bb]ox\s\d{{1,5}}(?:,\s[A-ZÅÄÖ]\w*{_END}\s\d+\w?)?{_POST}")
+POSTCODE = re.compile(r"(?<![\d-])(?:(?:SE|S)-)?[1-9]\d{2}\s\d{2}\s+[A-ZÅÄÖ][\wåäö]{2,}\b")
+# Words with a street's ending that are no street's name.
+GENERIC = frozenset(
+    "gatan vägen stigen torget backen plan parken gården bron skolvägen landsvägen motorvägen cykelvägen gångvägen riksvägen genvägen omvägen återvägen hemvägen utvägen ingången "
+    "skolgården bakgården innergården fritidsgården herrgården prästgården familjegården kyrkogården behandlingsplan handlingsplan åtgärdsplan vårdplan genomförandeplan "
+    "dagsplan lokalplan utvecklingsplan fotbollsplan läroplan kursplan tidsplan projektplan arbetsplan likabehandlingsplan mellanvägen medelvägen huvudgatan affärsgatan gågatan "
+    "tvärgatan bakgatan återvändsgränd återvändsgränden gräsplan idrottsplan busshållplatsen arbetsplatsen arbetsplats lekplatsen lekplats mötesplats mötesplatsen parkeringsplats "
+    "samlingsplats boplats hållplats sittplats plats förskoleplats skolplats marknadsplats brottsplats lekparken stadsparken skateparken balkongen uppförsbacken nedförsbacken "
+    "skidbacken pulkabacken lärstigen karriärstegen trappuppgången väg stig strand gata backe torg stranden badstranden sandstrand tåget ringen leden hagen åsen berget höjden "
+    "beteshagen barnhagen vuxenvägen framgångsvägen tjänstevägen enskild livsvägen lärandeplan studieplan individplan vårdavdelning bergsplats tingsplats arbetsväg skolväg".split()
+)
+
+
+def _generic(street: str) -> bool:
+    return street.split()[-1].lower() in GENERIC
+
+
+def _within_sentence(text: str, at: int) -> bool:
+    """Whether the capital at ``at`` is not a sentence's first letter: even a word like *Skolgården* is a name then."""
+    before = text[:at].rstrip(" \"”'(")
+    return bool(before) and (before[-1].isalnum() or before[-1] in ",;")
+
+
+def find_addresses(text: str) -> Iterator[Hit]:
+    """Streets with a number, whatever their case; streets without one where a capital or a preposition shows them to be names."""
+    for m in NUMBERED.finditer(text):
+        if not _generic(m[1]) or m[1][0].isupper():
+            yield Hit(m.start(), m.end(), "address", "pattern", sure=not _generic(m[1]) and m[2][0].isdigit())
+    for pattern in (BOX, POSTCODE):
+        for m in pattern.finditer(text):
+            yield Hit(m.start(), m.end(), "address", "pattern", sure=True)
+    for m in NAME_NUMBER.finditer(text):
+        if not any(is_common(word) or word.lower() in word_list("allowed") for word in m[1].split()[-1:]):
+            yield Hit(m.start(1), m.end(), "address", "pattern")
+    for m in CAPITAL_NUMBER.finditer(text):
+        yield Hit(m.start(1), m.end(), "address", "pattern")
+    for m in BARE.finditer(text):
+        if not _generic(m[1]) or _within_sentence(text, m.start()):
+            yield Hit(m.start(1), m.end(1), "address", "pattern")
+    for m in BARE_LOW.finditer(text):
+        if not _generic(m[1]) and not is_word(m[1]):
+            yield Hit(m.start(1), m.end(1), "address", "pattern")

@@ -1,0 +1,73 @@
+"""Swedish number words, as they are said: *tjugotre*, *fyrti*, *nittonhundraåttiofyra*, *tjugotjugofyra*."""
+
+import re
+
+_UNITS = "noll nolla ett|en två|tvåa tre|trea fyra fem|femma sex|sexa sju|sjua åtta|åttan nio|nie|nia".split()
+UNIT_VALUE = {
+    "noll": 0, "nolla": 0, "ett": 1, "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "nie": 9,
+}  # fmt: skip
+TEEN_VALUE = {
+    "tio": 10, "tie": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18,
+    "nitton": 19,
+}  # fmt: skip
+TENS_VALUE = {
+    "tjugo": 20, "tjugi": 20, "tjuge": 20, "trettio": 30, "tretti": 30, "fyrtio": 40, "fyrti": 40, "femtio": 50, "femti": 50, "sextio": 60,
+    "sexti": 60, "sjuttio": 70, "sjutti": 70, "åttio": 80, "åtti": 80, "nittio": 90, "nitti": 90,
+}  # fmt: skip
+
+
+def _alternation(words: dict[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_UNIT, _TEEN, _TENS = _alternation(UNIT_VALUE), _alternation(TEEN_VALUE), _alternation(TENS_VALUE)
+BELOW_100 = rf"(?:(?:{_TENS})(?:{_UNIT})?|{_TEEN}|{_UNIT})"
+NUMBER_WORD = rf"(?:noll(?:{_UNIT})|(?:{BELOW_100})?hundra(?:{BELOW_100})?|tjugo(?:{_TENS})(?:{_UNIT})?|(?:två)?tusen(?:{BELOW_100})?|{BELOW_100})"
+"""One spoken number, as a regular expression without groups; longest first."""
+_PARSE = re.compile(rf"(?P<tens>{_TENS})?(?P<rest>{_TEEN}|{_UNIT})?")
+_WHOLE = re.compile(NUMBER_WORD)
+
+
+def is_number_word(word: str) -> bool:
+    """Whether the word, lower-cased, is a number.
+
+    >>> is_number_word("tjugotre"), is_number_word("nittonhundraåttiofyra"), is_number_word("tretton­år")
+    (True, True, False)
+    """
+    return _WHOLE.fullmatch(word.lower()) is not None
+
+
+def value(word: str) -> int | None:
+    """The number that a word below a hundred says, or None.
+
+    >>> value("tjugotre"), value("14"), value("hus")
+    (23, 14, None)
+    """
+    if word.isdigit():
+        return int(word)
+    found = _PARSE.fullmatch(word.lower())
+    if not found or not word:
+        return None
+    rest = found["rest"] or ""
+    return TENS_VALUE.get(found["tens"] or "", 0) + TEEN_VALUE.get(rest, UNIT_VALUE.get(rest, 0))
+
+
+def digits(word: str) -> str:
+    """The digits that would be written for what was said.
+
+    >>> digits("noll"), digits("tjugotre"), digits("hundrasjuttiofyra"), digits("nollåtta"), digits("nittonhundraåttiofyra")
+    ('0', '23', '174', '08', '1984')
+    """
+    if word.isdigit():
+        return word
+    low = word.lower()
+    for century in ("hundra", "tusen"):
+        head, found, tail = low.partition(century)
+        if found:
+            return str(value(head) or 1) + ("0" if century == "tusen" else "") + str(value(tail) or 0).zfill(2)
+    if low.startswith("noll") and low[4:] in UNIT_VALUE:
+        return "0" + digits(low[4:])
+    if low.startswith("tjugo") and low[5:] and low[5:] not in UNIT_VALUE:
+        return "20" + digits(low[5:])
+    number = value(low)
+    return "" if number is None else str(number)

@@ -1,0 +1,185 @@
+"""Identifiers that have a shape: numbers, addresses on the net, number plates, coordinates, marks left by a transcriber.
+
+Each searcher takes the text and yields hits. Personnummer are taken with a wrong check digit, too: a slip of the pen does not
+make them anonymous. Shapes follow Skatteverket (personnummer, samordningsnummer: day + 60), Bolagsverket (organisation number: third
+digit at least 2), Post- och telestyrelsen (telephone numbers) and Transportstyrelsen (three letters, two digits, a digit or letter).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from tfbb_coding.swedish.identifiers.hits import Hit
+from tfbb_coding.swedish.identifiers.numbers import NUMBER_WORD, digits, value
+
+TLD = (
+    r"(?:se|nu|com|net|org|info|eu|no|dk|fi|is|de|uk|io|app|edu|gov|name|biz|me|tv|pl|fr|it|es|nl|ru|ua|tr|ir|iq|so|test|example|invalid|local|"
+    r"live|gg|link|online|site|blog|shop|dev|ai|co|school|academy|social)"
+)
+EMAIL = re.compile(r"[\w.+%-]+(?:@|\s?\(at\)\s?|\s?\[at\]\s?)(?:[\w-]+\.)+[a-zåäö]{2,}", re.IGNORECASE)
+_PART = r"[\wåäö+-]+"
+_SPOKEN_AT = r"(?:snabel[\s-]?a(?:n)?|snabela|kanelbulle|alfakrull)"
+SPOKEN_EMAIL = re.compile(
+    rf"{_PART}(?:\s(?:punkt|bindestreck|streck|understreck)\s{_PART}){{0,4}}(?:\s{_PART})?\s{_SPOKEN_AT}\s{_PART}"
+    rf"(?:\s(?:bindestreck|streck)\s{_PART})*(?:(?:\s(?:punkt|dot)\s|\.){_PART}){{0,3}}",
+    re.IGNORECASE,
+)
+SPOKEN_URL = re.compile(rf"(?:(?:www|ve\s?ve\s?ve|w\s?w\s?w)\s(?:punkt\s)?{_PART}|{_PART})\spunkt\s(?:{_PART}\spunkt\s)?{TLD}\b", re.IGNORECASE)
+URL = re.compile(
+    rf"(?:https?://|www\.)[^\s<>()\[\]\"”]+|(?<![\w@.-])(?:[\w-]+\.)+{TLD}(?:/[^\s<>()\[\]\"”]*)?(?![\w@]|\.\w)", re.IGNORECASE
+)
+HANDLE = re.compile(r"(?<![\w@./])@(?!@)[\w](?:[\w.-]*\w)?|(?<![\w.@/])(?=\w*[^\W\d_])\w*[^\W_]_+\w*[^\W_]\w*(?![\w@]|\.\w)")
+HANDLE_CUE = re.compile(
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|discord|kontot?|användarnamn(?:et)?|nick(?:et)?|gamertag|twitch|roblox|kik|telegram|youtube)\b"
+    r"[^.!?\n]{0,30}?\b(?:heter|hette|som|är|var|kallar\s(?:sig|hon sig|han sig)|:)\s*:?\s*"
+    r"[\"”]?((?=[\w.]*[\d._])(?=[\w.]*[^\W\d_])\w[\w.]{2,}\w)",
+    re.IGNORECASE,
+)
+_BIRTH = r"(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])"
+PERSONNUMMER = re.compile(
+    rf"(?<![\d-]){_BIRTH}(?:\s?[-–+]\s?|\s)?(?:\d{{4}}|[A-Z]{{2}}\d{{2}}|[xX*]{{4}})(?!\d)"
+    r"|(?<![\d-])(?:19 ?|20 ?)?\d{2}[ .-](?:0\d|1[0-2])[ .-]?(?:[0-2]\d|3[01]|[6-8]\d|9[01])(?:\s?[-–+]\s?|\s)\d{2} ?\d{2}(?!\d)"
+)
+NUMBER_6_4 = re.compile(r"(?<![\d-])(?:16)?\d{6}\s?[-–]\s?\d{4}(?!\d)")
+BIRTH_DATE = re.compile(rf"(?<![\d-]){_BIRTH}(?![\d-])")
+LAST_FOUR = re.compile(
+    r"(?:fyra sista|sista fyra|kontrollsiffr\w+|personnummer\w*|samordningsnummer\w*)[^.!?\n\d]{0,30}(?<!\d)(\d{4}|\d{2}\s\d{2})(?!\d)",
+    re.IGNORECASE,
+)
+PHONE = re.compile(
+    r"(?<![\w.,-])(?:(?:\+|00)\d{2}[\s-]?(?:\(0\)\s?)?\d(?:[\s-]?\d){5,11}"
+    r"|\(?0\d{1,3}\)?(?:\s?[-–/]\s?|\s)\d{2,4}(?:[\s-]?\d{2,3}){1,3}|0\d{7,10})(?![\w-]|[.,]\d)"
+)
+PHONE_CUE = re.compile(
+    r"\b(?:telefon\w*|tel|mobil\w*|nummer|numret|ringa?|nås|sms:?a?|anknytning\w*|växel\w*|fax\w*)\b[^.!?\n\d]{0,25}(?<![\d,.])(\d(?:[\s-]?\d){4,11})(?![\d,]|\.\d)",
+    re.IGNORECASE,
+)
+PLATE = re.compile(r"\b(?![A-Z]{0,2}[IQV])[A-HJ-PR-UW-Z]{3}[ -]?\d{2}[0-9A-HJ-NPR-UW-Z]\b")
+PLATE_LOW = re.compile(r"\b[a-hj-pr-uw-z]{3}[ -]?\d{2}(?:\d|[a-hj-npr-uw-z])\b")
+PLATE_CUE = re.compile(r"\b(?:bil\w*|moped\w*|reg(?:istrerings)?\w*|skylt\w*|volvo\w*|parker\w*|buss\w*|mc\w*|a-traktor\w*|plåt\w*)", re.IGNORECASE)
+PLATE_SHAPE = re.compile(r"[A-Za-z]{3}[ -]\d{2}[A-Za-z]")
+NOT_PLATES = frozenset("GY LGR NPF EHT BUP SIP SOC LSS LVU BVC DSM ICD SFS".split())
+COORDINATES = re.compile(
+    r"(?<![\d.])(?:5[5-9]|6\d)[.,]\d{3,}\s?°?\s?N?[,;\s]{1,2}\s?(?:1\d|2[0-4])[.,]\d{3,}(?!\d)"
+    r"|\d{2}°\s?\d{1,2}['′’]\s?(?:\d{1,2}(?:[.,]\d+)?[\"″”]\s?)?N[,\s]{0,2}\d{1,2}°\s?\d{1,2}['′’]\s?(?:\d{1,2}(?:[.,]\d+)?[\"″”]\s?)?[EÖ]"
+)
+MARK = re.compile(r"@@[^@\n]{1,60}@@|##[^#\n]{1,60}##|#[^#\s][^#\n]{0,58}#(?!\d)|(?<!\w)\*\*\*+(?!\w)|(?<!\w)(?:X{3,}|x{3,})(?!\w)|\?{3,}|_{3,}")
+TIME_MARK = re.compile(r"#\d[\d:.,-]*#?")
+_RUN = re.compile(
+    rf"\b(?:plus\s)?(?:{NUMBER_WORD}|\d{{1,4}})(?:(?:,?\s+|\s?[-–]\s?|,?\s(?:streck|bindestreck|mellanslag|eh|och sen|å sen)\s)(?:{NUMBER_WORD}|\d{{1,4}})\b){{3,16}}",
+    re.IGNORECASE,
+)
+_RUN_ITEM = re.compile(rf"{NUMBER_WORD}|\d+", re.IGNORECASE)
+PNR_WORD = re.compile(r"person\s?n\w+mm?er|samordningsn\w+|fyra sista|sista fyra|sista siffr|född\w*", re.IGNORECASE)
+PHONE_WORD = re.compile(r"nummer|numret|ring|telefon|mobil|sms|nås\b|når\b", re.IGNORECASE)
+LEAST_RUN_DIGITS = 7
+
+
+def _found(pattern: re.Pattern[str], kind: str, *, sure: bool = True) -> Callable[[str], Iterator[Hit]]:
+    def search(text: str) -> Iterator[Hit]:
+        for m in pattern.finditer(text):
+            yield Hit(m.start(m.lastindex or 0), m.end(m.lastindex or 0), kind, "pattern", sure)
+
+    return search
+
+
+def _urls(text: str) -> Iterator[Hit]:
+    for m in URL.finditer(text):
+        end = m.end() - (len(m[0]) - len(m[0].rstrip(".,;:!?")))
+        yield Hit(m.start(), end, "url", "pattern", sure=True)
+
+
+def _emails(text: str) -> Iterator[Hit]:
+    for m in EMAIL.finditer(text):
+        yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
+    if "nabel" in text or "kanelbulle" in text or "alfakrull" in text:
+        for m in SPOKEN_EMAIL.finditer(text):
+            yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
+
+
+def _spoken_urls(text: str) -> Iterator[Hit]:
+    if "punkt" in text:
+        for m in SPOKEN_URL.finditer(text):
+            yield Hit(m.start(), m.end(), "url", "pattern", sure=True)
+
+
+def _handles(text: str) -> Iterator[Hit]:
+    for m in HANDLE.finditer(text):
+        if m[0].startswith("@") or not set(m[0]) <= {"_"}:
+            yield Hit(m.start(), m.end(), "handle", "pattern", m[0].startswith("@"))
+    for m in HANDLE_CUE.finditer(text):
+        yield Hit(m.start(1), m.end(1), "handle", "pattern")
+
+
+def _identity_numbers(text: str) -> Iterator[Hit]:
+    for m in PERSONNUMMER.finditer(text):
+        digits = re.sub(r"\D", "", m[0])
+        mobile = digits.startswith("07") and len(digits) == 10 and not re.search(r"\d{6}\s?[-–+]", m[0])  # noqa: PLR2004
+        yield Hit(m.start(), m.end(), "phone" if mobile else "personnummer", "pattern", sure=True)
+    for m in NUMBER_6_4.finditer(text):
+        third = m[0].lstrip()[4 if m[0].startswith("16") and len(re.sub(r"\D", "", m[0])) > 10 else 2]  # noqa: PLR2004
+        yield Hit(m.start(), m.end(), "organisation_number" if third >= "2" else "personnummer", "pattern", sure=True)
+    for m in LAST_FOUR.finditer(text):
+        yield Hit(m.start(1), m.end(1), "personnummer", "pattern")
+    for m in BIRTH_DATE.finditer(text):
+        if len(m[0]) == 8 or PNR_WORD.search(text, max(0, m.start() - 40), m.start()):  # noqa: PLR2004
+            yield Hit(m.start(), m.end(), "date", "pattern")
+
+
+def _plates(text: str) -> Iterator[Hit]:
+    for m in PLATE.finditer(text):
+        if m[0][:3] not in NOT_PLATES:
+            yield Hit(m.start(), m.end(), "plate", "pattern", sure=True)
+    for m in PLATE_LOW.finditer(text):
+        if PLATE_SHAPE.fullmatch(m[0]) or PLATE_CUE.search(text, max(0, m.start() - 40), m.start()):
+            yield Hit(m.start(), m.end(), "plate", "pattern")
+
+
+def _spoken_numbers(text: str) -> Iterator[Hit]:
+    """Telephone numbers and personnummer said in words: runs of numbers that begin with a nought, or follow a word that says what they are."""
+    for m in _RUN.finditer(text):
+        items = _RUN_ITEM.findall(m[0])
+        values = [value(item) for item in items]
+        said = "".join(digits(item) for item in items)
+        if len(said) < LEAST_RUN_DIGITS or _counts_up(values):
+            continue
+        before = text[max(0, m.start() - 60) : m.start()]
+        if PNR_WORD.search(before) or (len(said) in (10, 12) and PERSONNUMMER.fullmatch(said) and not said.startswith("07")):
+            yield Hit(m.start(), m.end(), "personnummer", "pattern", sure=True)
+        elif items[0].lower() in ("noll", "nolla") or items[0].startswith("0") or m[0].startswith("plus") or PHONE_WORD.search(before):
+            yield Hit(m.start(), m.end(), "phone", "pattern", sure=True)
+        elif "hundra" in items[0]:
+            yield Hit(m.start(), m.end(), "personnummer", "pattern")
+
+
+def _counts_up(values: list[int | None]) -> bool:
+    """Whether somebody is counting: each number one more, or the same step more, than the one before."""
+    steps = {b - a for a, b in zip(values, values[1:], strict=False) if a is not None and b is not None}
+    return len(steps) == 1 and None not in values
+
+
+def _marks(text: str) -> Iterator[Hit]:
+    times = [m.span() for m in TIME_MARK.finditer(text)]
+    for m in MARK.finditer(text):
+        if not any(a <= m.start() < b or a < m.end() <= b for a, b in times):
+            yield Hit(m.start(), m.end(), "mark", "pattern", sure=True)
+
+
+SEARCHERS: tuple[Callable[[str], Iterator[Hit]], ...] = (
+    _emails,
+    _urls,
+    _spoken_urls,
+    _handles,
+    _identity_numbers,
+    _found(PHONE, "phone"),
+    _found(PHONE_CUE, "phone", sure=False),
+    _plates,
+    _found(COORDINATES, "coordinates"),
+    _spoken_numbers,
+    _marks,
+)
+
+
+def find_patterns(text: str) -> Iterator[Hit]:
+    """Everything in ``text`` that has the shape of an identifier."""
+    for search in SEARCHERS:
+        yield from search(text)

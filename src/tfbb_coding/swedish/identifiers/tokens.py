@@ -1,0 +1,83 @@
+"""Words with their places, and what is said about them by where they stand: sentence start, speaker label, placeholder."""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’.:](?=[^\W\d_])[^\W\d_]+)*|\d+")
+PLACEHOLDER = re.compile(r"\[[^\[\]\n]{1,80}\]|<[^<>\n]{1,40}>|\{\{?[^{}\n]{1,60}\}\}?")
+SENTENCE_END = re.compile(r"(?:^|[.!?…:]+[\"”’')\]]*\s+|\n\s*|[\"”“»«]\s*|[.!?…]\s*[-–—]\s*|^\s*[-–—•*]\s*|\(\s*)(?=[\"”“'’(\[]*\w)", re.MULTILINE)
+SPEAKER = re.compile(r"^(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]?\s*)?([^\W\d_][^:\n\t]{0,40}?)\s*(?::|\t)(?=\s|$)", re.MULTILINE)
+ROLE_LABEL = re.compile(
+    r"\[.*\]|(?:I|IP|R|B|K|F|M|S|L|P|Q|A|D|INT|IVP|RESP|Fråga|Svar|Q|A|Deltagare|Delt|Respondent|Informant|Intervjuperson|Intervjuare|Intervjuaren|Moderator|"
+    r"Samtalsledare|Bisittare|Talare|Speaker|SPEAKER|Röst|Okänd|Unknown|Person|Kvinna|Man|Flera|Alla|Förälder|Mamma|Pappa|Lärare|Kurator|Rektor|Chef|Elev|Ungdom|"
+    r"Socialsekreterare|Skolsköterska|Specialpedagog|Psykolog|Läkare|Handläggare|Pedagog)[\s_-]*(?:\d{1,2}|[A-Z])?",
+    re.IGNORECASE,
+)
+
+
+class Token(NamedTuple):
+    """A word ``text`` at ``[start, end)``; ``first`` when it opens a sentence, ``cased`` when its line uses capitals."""
+
+    start: int
+    end: int
+    text: str
+    first: bool
+    cased: bool
+
+
+def placeholders(text: str) -> list[tuple[int, int]]:
+    """Where ``[namn]`` and its like stand, in order."""
+    return [m.span() for m in PLACEHOLDER.finditer(text)]
+
+
+def speaker_labels(text: str) -> list[tuple[int, int]]:
+    """Labels at line starts that more than one line has, or that are well known (``R1:``); their own places, in order.
+
+    A word before a colon that comes once is a label only when it is short and no sentence.
+    """
+    return [m.span(1) for m in SPEAKER.finditer(text)]
+
+
+def is_role_label(label: str) -> bool:
+    """Whether a speaker's label says a role (*Deltagare 1*, *IP3*) and no name.
+
+    >>> is_role_label("Deltagare 1"), is_role_label("R2"), is_role_label("Birgit")
+    (True, True, False)
+    """
+    return ROLE_LABEL.fullmatch(label.strip()) is not None
+
+
+@lru_cache(maxsize=4)
+def tokenise(text: str) -> tuple[Token, ...]:
+    """The words of ``text`` outside placeholders, in order."""
+    masked = placeholders(text)
+    ends = [b for _, b in masked]
+    starts = {m.end() for m in SENTENCE_END.finditer(text)}
+    tokens: list[Token] = []
+    line_end, cased = -1, True
+    for m in WORD.finditer(text):
+        at = m.start()
+        if masked:
+            i = bisect_right(ends, at)
+            if i < len(masked) and masked[i][0] <= at:
+                continue
+        if at > line_end:
+            line_end = text.find("\n", at)
+            line_end = len(text) if line_end < 0 else line_end
+            line = text[text.rfind("\n", 0, at) + 1 : line_end]
+            cased = line != line.lower()
+        tokens.append(Token(at, m.end(), m[0], _opens(text, at, starts), cased))
+    return tuple(tokens)
+
+
+def _opens(text: str, at: int, starts: set[int]) -> bool:
+    """Whether a sentence opens at ``at``, quotation marks and brackets between it and the last sentence's end left out."""
+    while at not in starts:
+        if at == 0:
+            return True
+        if text[at - 1] not in "\"”“'’([»«":
+            return False
+        at -= 1
+    return True

@@ -1,0 +1,209 @@
+"""Words that say what the word beside them is: kinship and work before a name, kinds of places and organisations."""
+
+import re
+from functools import lru_cache
+
+from tfbb_coding.swedish.identifiers.lexicon import (
+    ANY_PLACE,
+    NONE,
+    Kind,
+    exact,
+    genitive_stem,
+    is_proper,
+    is_word,
+    kinds,
+    lemma_of,
+    word_list,
+)
+
+PEOPLE = re.compile(
+    r"(?:.*(?:kurator|rektor|lärare|pedagog|sekreterare|handläggare|psykolog|läkare|sköterska|doktor|chef|mentor|tränare|ledare|assistent|behandlare|vaktmästare|terapeut|"
+    r"föräldrar?|mamma|pappa|syster|bror|syskon|moster|faster|morbror|farbror|kusin|mormor|farmor|morfar|farfar|sambo|kollega|kompis|vän|granne|elev|tolk|polis|präst|"
+    r"ordförande|socionom|samordnare|utredare|tant|barnmorska|undersköterska|konsulent|coach|fältare|resurs|vikarie|chaufför|företrädare|efterträdare|handledare))"
+    r"(?:n|en|an|et|s|ns|ens|ans)?",
+    re.IGNORECASE,
+)
+TITLES = frozenset(
+    "major kapten löjtnant underlöjtnant överste sergeant fänrik väktare fastighetsskötare komminister kyrkoherde diakon advokat åklagare domare ordförande ombudsman ledamot doktor dr docent professor fru herr fröken familjen syster farbror tant faster moster kusin morbror mormor farmor farfar morfar pastor imam rektor kurator polismästare "
+    "överläkare lektor magister fröken kapten tränare bröderna systrarna syskonen makarna paret kollegan kompisen kompis kollega brorsan syrran polaren kommunpolisen "
+    "simtränaren simtränarn vaktmästare vaktis".split()
+)
+NAMING = frozenset("heter hette heta hetat kallas kallades kallade döpt namnet vid_namn nämnde namn".split())
+PLACE_PREPOSITIONS = frozenset("i från till utanför mot via norr söder väster öster nära uppe nere inne ute borta över kring genom vid".split())
+ORG_ENDING = re.compile(
+    r"(?:skola|skolan|skolans|gymnasiet|gymnasiets|gymnasium|förskola|förskolan|friskola|friskolan|kyrka|kyrkan|kapell|gården|gård|hemmet|hemmets|mottagningen|mottagning|"
+    r"kliniken|klinik|huset|centrum|centralen|central|teamet|jouren|sjukhus|sjukhuset|lasarett|lasarettet|förening|föreningen|förbundet|bolaget|församling|församlingen|"
+    r"bladet|posten|kuriren|tidning|tidningen|nytt|stiftelsen|stiftelse|kooperativet|biblioteket|bibliotek|museet|badet|hallen|arenan|klubben|sällskapet|boendet|"
+    r"enheten|enhet|verkstaden|verkstad|bageriet|bageri|åkeri|måleri|grill|pizzeria|restaurang|café|kafé|taxi|omsorg|assistans|hälsan|hälsa|vårdcentral|vårdcentralen|"
+    r"hälsocentral|hälsocentralen|familjecentral|familjecentralen|fritidsgård|fritidsgården|behandlingshem|behandlingshemmet|bostäder|familjevård|resursskola|"
+    r"resursskolan|redovisning|konsult|fastigheter|bygg|rör|el|bilar|transport|entreprenad|städ|frisör|salong|apotek|byskola|högstadium|högskola|universitet|"
+    r"folkhögskola|moské|moskén|tempel|läger|camping|festival|marknad|montering|bildemontering|hembygdsförening|byalag|kollektiv|scoutkår|orkester|kör|gruppen|mottagninga)"
+)
+ORG_NOUN = frozenset(
+    "skola friskola resursskola byskola grundskola förskola gymnasium gymnasieskola folkhögskola högstadium kyrka kapell församling moské förening hembygdsförening "
+    "ryttarförening idrottsförening byalag hälsocentral vårdcentral familjecentral ungdomsmottagning barnmottagning sjukhus lasarett bibliotek tidning bladet taxi åkeri "
+    "bageri grill pizzeria kiosk café kafé restaurang krog hotell camping familjevård omsorg assistans behandlingshem hvb fritidsgård ungdomsgård resurscenter "
+    "resurscentrum elevhem folkets_hus ridskola ridklubb simklubb fotbollsklubb bollklubb sportklubb idrottsklubb simsällskap scoutkår el bygg bil bilverkstad verkstad måleri "
+    "städ flyttfirma frisör salong tandvård tandläkarmottagning familjehem familjehemsvård bostäder energi kommun län region landsting stad socken stift församlingshem "
+    "pastorat bygdegård särskola folkbibliotek utbildningsnämnd socialnämnd kommunalförbund allehanda ip bevakning avbytarlag hårstudio pastorat träslöjd båtklubb scoutkår kulturhus folkpark samfällighet museum teater konsthall musikskola kulturskola dagcenter äldreboende gruppboende stödboende universitet högskola utvecklingsfond sparbank mejeri mekaniska plåt tak "
+    "bildemontering montering montessoriskola waldorfskola behandlingscenter beroendemottagning öppenvård familjeteam ungdomsteam barnhus kvinnojour tjejjour brottsofferjour "
+    "nattvandrare studieförbund musikkår orkester förlag företagshälsa vårdförbund begravningsbyrå trafikskola körskola buss bussar trädgård handelsträdgård plantskola lanthandel".split()
+)
+PLACE_ENDING = re.compile(
+    r".{3,}(?:hult|torp|storp|måla|boda|fors|köping|ryd|red|lösa|arp|näs|näset|skär|sund|vik|viken|berga|hamra|hamn|kil|sjö|sjön|tuna|änge|lunda|åkra|åkarp|haga|holma|holm|bro|by|byn|sala|"
+    r"åsen|ås|udden|berg|borg|skog|stad|sta|mo|bol|hed|heden|rum|löv|tofta|hester|valla|vad|åker|edet|mark|strand|kvarn|falk|löf|löv|kvist|qvist|gren|ström|hammar|lind|dal|dahl|lund|backa|kulla|"
+    r"vallen|liden|skulla|garn|ekeby|hyttan|bruk|änga|lanna|svik|kärr|mossen|mosse|ljung|sta|sele|jaur|landa|hyttan|inge|näsudde|nora|vara)"
+)
+"""How names of Swedish villages and two-part surnames end; such a word with a capital is a name though it can be read as a compound."""
+CHAIN = frozenset("ica coop konsum preem okq8 pressbyrån hemköp willys max sibylla circle statoil maxi kvantum bup soc hvb pro spf fub rfsl klubb team café kafé cafe hotell hotellet frisör salong restaurang pizzeria pizzerian "
+    "hospice rehabcentrum mötesplats träffpunkt avdelning anstalten häktet familjehuset jourhuset återbruket gymmet boendestödet frivården stadsdel vårdcentralen hälsocentralen kriminalvården macken gatuköket "
+    "tvätteriet bageriet kiosken åkeriet ishallen folkets biograf biografen teatern hospicet rederiet färjerederiet krogen puben baren lasarettet akademin idrottshallen kooperativet kollektivet kvinnohuset "
+    "second behandlingshemmet vandrarhemmet campingen herrgården förskola förskolan skola kyrka missionskyrkan moskén öppenvården barnpsyk habiliteringen rehab fritids fritidsklubben kulturhuset".split())
+"""Words that the name of a shop, unit or house follows."""
+ORG_TAIL = frozenset("AB HB KB IF IK BK SK FF FK FC HK SS GF GK OK IS IFK BTK TK RK AIK BoIS GoIF HVB Ek EF HC IBK KF".split())
+GENERIC_ORG_FIRST = frozenset(
+    "grund gymnasie sär hög folkhög för mellan låg fri frisk resurs kultur musik sommar dans by stad kommunal spec same tränings ungdoms lördags söndags kväll kvälls natur special "
+    "bad sport idrotts is sim ishall gym familje familj barn barnens vård hälso hälsa sjuk elev fritids skol skolans herr prästg präst för fack bo bostads stöd grupp jour dag "
+    "natt kom- kommun region läns lands riks social soc servic service hus hemma ut mot jobb arbets arbetsmarknads akut beroende psyk psykiatri barnmorske mödra bvc närhälso "
+    "ung ungdom tonårs tand vårds behandlings utrednings utred lek lär läs språk förbered mottag förberedelse förbunds forskar student lokal dags kvällstid vecko studie ideella "
+    "idéella idrott idrottens fotbolls hockey rid bil träff mötes samlings med kvinno tjej mans brottsoffer flyktings flykting kyrko försam central närings handels affärs köp "
+    "galler gruppen arbetsgrupp styrgrupp elevhälso trygghets närvaro utvecklings projekt elevhälsa föräldra samverkans pojk flick kill tjejg pappa mamma friluft rehab hab habiliterings "
+    "äldre ålderdoms jourhem familjehem foster träningss anpassade skolbibliotek folk stads mini montessori waldorf i-ur friluftss krog korv kors lås post mobila insats lednings "
+    "kommunikations hem fängelse häkte kriminalvårds länss distrikts primär ridskola körskola trafik kör moders hemspråks teknik data it syskon barnhab ledar vuxen allakt allaktivitets aktivitets "
+    "fest vård- omsorgs boende barna första andra tredje fjärde nya gamla stora lilla egna samma hela anhörig parallell storskol småskol lantbruk naturbruks estet praktiska yrkes yrkeshög".split()
+)
+_GENITIVE_JOINT = re.compile(r"(?:s|a|e|-)?$")
+REGIONAL = frozenset(
+    "skånsk småländsk värmländsk gotländsk östgötsk västgötsk dalsländsk halländsk blekingsk jämtländsk norrländsk norrbottnisk västerbottnisk ångermanländsk hälsingsk gästrikländsk uppländsk "
+    "sörmländsk södermanländsk västmanländsk närkingsk öländsk bohuslänsk lappländsk medelpadsk dalmasisk tornedalsk göteborgsk stockholmsk malmöitisk uppsaliensisk".split()
+)
+PEOPLE_OF = frozenset(
+    "skåning smålänning värmlänning gotlänning östgöte västgöte dalslänning hallänning blekingebo jämte jämtlänning norrlänning norrbottning västerbottning ångermanlänning hälsing "
+    "gästrikländare uppländare uppsalabo sörmlänning södermanlänning västmanländing västmanlänning närking ölänning bohuslänning lapplänning medelpading dalmas dalkulla tornedaling "
+    "stockholmare göteborgare malmöit lundensare uppsaliensare".split()
+)
+_PERSON_ENDINGS = ("arna", "arnas", "erna", "ar", "er", "en", "n", "s", "ens", "ska", "skan", "skor", "a", "na", "")
+INHABITANT = re.compile(r"(.{3,}?)(?:bo|bor|borna|bons?|bos|bornas|boar|are|aren|arna|arnas)$")
+SAID = re.compile(r"^(?:(.)\1{2,}.*|.*(.)\2{2,}.*)$")
+
+
+@lru_cache(maxsize=100_000)
+def is_common(word: str) -> bool:
+    """Whether the word is one that is written with a small letter: known to simplemma, or a compound of words that are."""
+    low = word.lower()
+    return is_plain_word(low) or is_compound(low)
+
+
+@lru_cache(maxsize=100_000)
+def is_plain_word(low: str) -> bool:
+    """Whether simplemma knows the word or what it is the genitive of, or it is a drawn-out *jaaa*."""
+    return is_word(low) or (low.endswith("s") and is_word(low[:-1])) or SAID.match(low) is not None
+
+
+@lru_cache(maxsize=100_000)
+def is_compound(low: str) -> bool:
+    """Whether the word is made of known words, the last at least three letters long.
+
+    >>> is_compound("elevhälsoteamet"), is_compound("eskilstunabo")
+    (True, False)
+    """
+    if "-" in low:
+        return all(part == "" or is_word(part) or is_compound(part) or part in word_list("allowed") for part in low.split("-"))
+    return any(_is_first(low[:cut]) and (is_word(low[cut:]) or _splits_once(low[cut:])) for cut in range(len(low) - 3, 2, -1))
+
+
+def _is_first(part: str) -> bool:
+    if len(part) < 3 or exact(part) & ANY_PLACE and not is_word(part):  # noqa: PLR2004
+        return False
+    stems = (part, part.removesuffix("s"), part + "a", part + "e", part.removesuffix("o") + "a", part.removesuffix("u") + "a")
+    return any(len(stem) > 2 and is_word(stem) for stem in stems)  # noqa: PLR2004
+
+
+def _splits_once(low: str) -> bool:
+    return any(_is_first(low[:cut]) and is_word(low[cut:]) for cut in range(len(low) - 4, 3, -1))
+
+
+@lru_cache(maxsize=100_000)
+def place_form(word: str) -> bool:
+    """Whether the word says where somebody is from or what is of a place: *kirunabo*, *sörmländska*, *skåningen*.
+
+    >>> place_form("eskilstunaborna"), place_form("småländskt"), place_form("lärarna"), place_form("sambo")
+    (True, True, False, False)
+    """
+    low = word.lower()
+    if low.rstrip("at").removesuffix("s").removesuffix("a") in REGIONAL or low.removesuffix("t").removesuffix("a") in REGIONAL:
+        return True
+    if any(low.removesuffix(end) in PEOPLE_OF for end in _PERSON_ENDINGS):
+        return True
+    found = INHABITANT.match(low)
+    if found is None:
+        return False
+    stem = found[1]
+    ends_bo = low[len(stem) :].startswith("bo")
+    forms = (stem, stem.removesuffix("s")) if ends_bo else (stem, stem + "a")
+    return any(len(f) > 3 and exact(f) & (Kind.PLACE | Kind.MUNICIPALITY) and (ends_bo or not is_common(low)) for f in forms) and not is_word(low)  # noqa: PLR2004
+
+
+@lru_cache(maxsize=100_000)
+def place_inside(word: str) -> bool:
+    """Whether a compound begins with a Swedish place that is no word itself: *eskilstunaskolan*, *göteborgsprojektet*."""
+    low = word.lower()
+    if len(low) < 8:  # noqa: PLR2004
+        return False
+    for cut in range(5, len(low) - 2):
+        head = low[:cut]
+        if exact(head) & (Kind.PLACE | Kind.MUNICIPALITY) and not is_word(head):
+            rest = low[cut:].removeprefix("s").removeprefix("-")
+            if len(rest) > 2 and (is_word(rest) or is_word(low[cut:].removeprefix("-"))):  # noqa: PLR2004
+                return True
+    return False
+
+
+@lru_cache(maxsize=100_000)
+def organisation_form(word: str) -> bool:
+    """Whether the word ends as names of schools and units do, with a first part that says more than what sort it is.
+
+    >>> organisation_form("Lärkträdsskolan"), organisation_form("grundskolan"), organisation_form("fritidsgården")
+    (True, False, False)
+    """
+    low = genitive_stem(word.lower()) if word.lower().endswith("ns") else word.lower()
+    for cut in range(3, len(low) - 2):
+        if ORG_ENDING.fullmatch(low[cut:]):
+            first = low[:cut].rstrip("-")
+            return not (first in GENERIC_ORG_FIRST or first.removesuffix("s") in GENERIC_ORG_FIRST)
+    return False
+
+
+@lru_cache(maxsize=100_000)
+def strange_first(word: str) -> bool:
+    """Whether the first part of a unit's name is itself a name or no Swedish word: *källbrinksskolan* even with a small letter."""
+    low = word.lower()
+    for cut in range(3, len(low) - 2):
+        if ORG_ENDING.fullmatch(low[cut:]) or ORG_ENDING.fullmatch(low[cut:].removesuffix("s")):
+            first = low[:cut].rstrip("-")
+            if first in GENERIC_ORG_FIRST or first.removesuffix("s") in GENERIC_ORG_FIRST:
+                return False
+            forms = {first, first.removesuffix("s"), first + "a", first + "e", first + "an"}
+            return not any(is_word(f) for f in forms) and not is_compound(low)
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def is_org_noun(low: str) -> bool:
+    """Whether the word is a sort of organisation without an article, or a compound of one: *ridklubb*, *folkbibliotek*."""
+    return low in ORG_NOUN or any(len(noun) > 4 and low.endswith(noun) and is_compound(low) for noun in ORG_NOUN)  # noqa: PLR2004
+
+
+@lru_cache(maxsize=50_000)
+def is_finite_verb(low: str) -> bool:
+    """Whether the word looks like a verb in the present or past tense: listed, or *-ar*, *-er*, *-ade*, *-te* of a verb in *-a*."""
+    if low in word_list("verbs"):
+        return True
+    lemma = lemma_of(low)
+    return lemma.endswith("a") and lemma[:3] == low[:3] and low.endswith(("ar", "er", "ade", "dde", "te"))
+
+
+def lexicon_kinds(word: str) -> int:
+    """What the lexicon and simplemma's capitalised forms say a word can be, as an integer of :class:`Kind` bits."""
+    found = kinds(word)
+    return found or (int(Kind.WEAK_SURNAME) if is_proper(word) else int(NONE))
