@@ -1,5 +1,6 @@
 """``tfbb init`` as a researcher uses it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,22 @@ def test_nothing_that_is_there_is_touched(tmp_path: Path) -> None:
     assert code == 0
     assert f"left as it was: {tmp_path / 'study.yaml'}" in out
     assert (tmp_path / "study.yaml").read_text() == "title: Min\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of this kind are POSIX's")
+def test_a_folder_where_nothing_may_be_written(tmp_path: Path) -> None:
+    (tmp_path / "låst").mkdir(mode=0o500)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        code, out, err = run("init", str(tmp_path / "låst"))
+    finally:
+        if root:
+            os.seteuid(0)
+    assert (code, out) == (2, "")
+    assert str(tmp_path / "låst") in err
+    assert "may not be written" in err
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tfbb_coding.errors import CodebookError
+from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.files.yaml_lines import load_yaml
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Codebook
@@ -110,12 +111,12 @@ def find_codebook(study_root: Path | None, asked: Path | None) -> Path:
 
 
 def _asked_codebook(asked: Path, own: list[Path]) -> Path:
-    if asked.is_file():
+    if is_file(asked):
         return asked
     by_name = [path for path in own if asked.parent == Path() and asked.name in (path.name, path.stem)]
     if by_name:
         return by_name[0]
-    if asked.is_dir():
+    if is_folder(asked):
         raise CodebookError(_("is a folder, not a codebook"), path=asked, hint=_("name the .yaml file within it"))
     known = ", ".join(str(path) for path in own)
     hint = _("there are: {known}").format(known=known) if known else _("`tfbb codebook template` prints one to start from")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.atomic import write_text
+from tfbb_coding.files.presence import is_there
 from tfbb_coding.messages import _
 from tfbb_coding.model.coding import Coding, Evidence
 from tfbb_coding.model.report import Finding
@@ -65,7 +66,7 @@ def load_codings(root: Path, coder: str, transcript: str | None = None) -> Loade
     codings: list[Coding] = []
     findings: list[Finding] = []
     for path in paths:
-        if path.exists():
+        if is_there(path):
             _load_file(path, codings, findings)
     return LoadedCodings(tuple(sorted(codings, key=lambda coding: (coding.transcript, *_order(coding)))), tuple(findings))
 

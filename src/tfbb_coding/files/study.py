@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tfbb_coding.errors import StudyError
+from tfbb_coding.files.presence import is_file, is_folder, is_there
 from tfbb_coding.files.yaml_lines import load_yaml
 from tfbb_coding.messages import _
 from tfbb_coding.model.report import Finding, Severity
@@ -21,11 +22,11 @@ def open_study(folder: Path) -> Study:
     Raises :class:`StudyError` that lists every fault with its line when something in ``study.yaml`` cannot be used, or when
     there is no such folder.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         hint = _("`tfbb init {folder}` makes a study folder").format(folder=folder)
         raise StudyError(_("no such study folder"), path=folder, hint=hint)
     path = folder / STUDY_NAME
-    if not path.exists():
+    if not is_there(path):
         return Study(folder)
     study, findings = read_study(path)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
@@ -84,8 +85,8 @@ def find_study(paths: Sequence[Path], asked: Path | None) -> Study:
 
 def _root_of(path: Path) -> Path | None:
     """The folder with a ``study.yaml``: ``path`` itself or the one above it; for a file, its folder or the one above that."""
-    folder = path if path.is_dir() else path.parent
-    return next((root for root in (folder, _above(folder)) if (root / STUDY_NAME).is_file()), None)
+    folder = path if is_folder(path) else path.parent
+    return next((root for root in (folder, _above(folder)) if is_file(root / STUDY_NAME)), None)
 
 
 def _above(folder: Path) -> Path:
@@ -125,4 +126,4 @@ def _missing(interview: Interview, path: str) -> Finding:
 def _transcript_files(folder: Path) -> list[Path]:
     from tfbb_coding.files.transcripts import find_transcripts
 
-    return find_transcripts([folder])[0] if folder.is_dir() else []
+    return find_transcripts([folder])[0] if is_folder(folder) else []

@@ -8,6 +8,7 @@ from pathlib import Path
 from tfbb_coding.errors import StudyError
 from tfbb_coding.files.atomic import write_all
 from tfbb_coding.files.codebooks import DEFAULT_NAME, FOLDER, shipped_codebook
+from tfbb_coding.files.presence import is_file, is_folder, is_there
 from tfbb_coding.files.study import STUDY_NAME, TRANSCRIPTS
 from tfbb_coding.messages import _
 
@@ -36,16 +37,16 @@ def make_study(folder: Path, title: str, language: str) -> NewStudy:
     Without a title the study is called what its folder is called. Raises :class:`StudyError` when a file stands where the folder
     should be, and :class:`TfbbError` when nothing may be written.
     """
-    if folder.exists() and not folder.is_dir():
+    if is_file(folder):
         raise StudyError(_("is a file, so no study can be made there"), path=folder, hint=_("choose the name of a folder"))
     wanted = {
         folder / STUDY_NAME: study_template(title or folder.resolve().name, language).encode(),
         folder / FOLDER / DEFAULT_NAME: shipped_codebook().read_bytes(),
     }
-    new = {path: data for path, data in wanted.items() if not path.exists()}
+    new = {path: data for path, data in wanted.items() if not is_there(path)}
     write_all(new)
     transcripts = folder / TRANSCRIPTS
-    there = transcripts.is_dir()
+    there = is_folder(transcripts)
     _make_folder(transcripts)
     made = [*new, *(() if there else (transcripts,))]
     left = [*(path for path in wanted if path not in new), *((transcripts,) if there else ())]
