@@ -55,6 +55,8 @@ def read_captions(text: str) -> Reading:
 def _cues(lines: Sequence[str]) -> Iterator[_Cue]:
     """Every cue: all lines from a timing line to the next, without the next cue's id and without notes."""
     timings = [(i, match) for i, line in enumerate(lines) if "->" in line and (match := TIMING.fullmatch(line))]
+    if not timings:
+        return
     ends = [_payload_end(lines, i, before) for (i, _m), (before, _n) in zip(timings[1:], timings, strict=False)]
     for (i, match), end in zip(timings, [*ends, len(lines)], strict=True):
         payload = tuple(_without_notes(lines[i + 1 : end]))
@@ -126,13 +128,16 @@ def _by_voice(cues: Sequence[_Cue]) -> list[SpokenLine] | None:
 def _voices(cue: _Cue) -> Iterator[SpokenLine]:
     text = " ".join(cue.lines)
     voices = list(_VOICE.finditer(text))
-    before = _words(text[: voices[0].start()] if voices else text)
+    if not voices:
+        yield from _anonymous(cue)
+        return
+    before = _words(text[: voices[0].start()])
     if before:
         yield SpokenLine(None, before, cue.start, cue.end)
-    for voice, following in zip(voices, [*voices[1:], None], strict=True):
-        words = _words(text[voice.end() : following.start() if following else len(text)])
+    ends = [*(voice.start() for voice in voices[1:]), len(text)]
+    for voice, end in zip(voices, ends, strict=True):
         name = clean_label(html.unescape(voice["name"] or ""))
-        yield SpokenLine(name or None, words, cue.start, cue.end)
+        yield SpokenLine(name or None, _words(text[voice.end() : end]), cue.start, cue.end)
 
 
 def _by_id(cues: Sequence[_Cue]) -> list[SpokenLine] | None:

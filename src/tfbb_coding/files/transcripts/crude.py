@@ -152,7 +152,9 @@ def _xlsx(path: Path) -> Iterator[Scrap]:
         for number, row in enumerate(re.findall(r"<row\b.*?(?:</row>|/>)", _xml(path, sheet), re.DOTALL), start=1):
             for attributes, cell in re.findall(r"<c\b([^>]*?)(?<!/)>(.*?)</c>", row, re.DOTALL):
                 value = re.search(r"<v>(.*?)</v>", cell, re.DOTALL)
-                text = shared[int(value[1])] if 't="s"' in attributes and value else _strings(cell) or (value[1] if value else "")
+                text = shared[int(value[1])] if 't="s"' in attributes and value else _strings(cell)
+                if value and 't="str"' in attributes:  # a formula's words
+                    text = value[1]
                 yield from (Scrap(number, line) for line in html.unescape(text).split("\n"))
 
 
@@ -160,19 +162,47 @@ def _strings(xml: str) -> str:
     return html.unescape("".join(re.findall(r"<t(?:\s[^>]*)?>(.*?)</t>", _without(xml, "rPh"), re.DOTALL)))
 
 
+_RTF_TOKEN = re.compile(r"\\([a-z]+)(-?\d+)? ?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|([^\\{}]+)")
+_RTF_SILENT = frozenset(
+    {
+        "fonttbl",
+        "colortbl",
+        "stylesheet",
+        "info",
+        "pict",
+        "footnote",
+        "annotation",
+        "listtable",
+        "rsidtbl",
+        "generator",
+        "object",
+        "datastore",
+    }
+    | {f"{what}{which}" for what in ("header", "footer") for which in ("", "l", "r", "f")}
+)
+_RTF_BREAKS = {"par": "\n", "line": "\n", "cell": "\n", "row": "\n", "sect": "\n", "page": "\n", "tab": "\t"}
+
+
 def _rtf(path: Path) -> Iterator[Scrap]:
-    raw = read_bytes(path).decode("latin-1")
-    while True:  # innermost groups that hold no text of the document, until none is left
-        less = re.sub(r"\{\\(?:\*|fonttbl|colortbl|stylesheet|info|pict|header[lrf]?|footer[lrf]?|footnote)\b?[^{}]*\}", "", raw)
-        less = re.sub(r"(\{\\(?:\*|fonttbl|colortbl|stylesheet|info|pict|header[lrf]?|footer[lrf]?|footnote)[^{}]*)\{[^{}]*\}", r"\1", less)
-        if less == raw:
-            break
-        raw = less
-    raw = re.sub(r"\\u(-?\d+) ?(?:\\'[0-9a-f]{2}|\?)?", lambda match: chr(int(match[1]) % 65536), raw)
-    raw = re.sub(r"\\'([0-9a-fA-F]{2})", lambda match: bytes([int(match[1], 16)]).decode("cp1252", "replace"), raw)
-    raw = re.sub(r"\\(?:par|line|cell|row|sect|page)\b ?", "\x01", raw.replace("\n", "").replace("\r", ""))
-    words = re.sub(r"\\[a-z]+-?\d* ?|[{}]", "", re.sub(r"\\(?:tab|emspace|enspace)\b ?|\\~", " ", raw))
-    yield from (Scrap(number, line) for number, line in enumerate(normalise(words).split("\x01"), start=1))
+    """The letters of rich text, group by group; groups of fonts, styles and headers are silent."""
+    silent = [False]
+    words: list[str] = []
+    skip, stand_ins = 0, 1  # characters that only stand in for the Unicode one before them
+    for word, number, byte, symbol, brace, text in _RTF_TOKEN.findall(read_bytes(path).decode("latin-1")):
+        if brace == "{":
+            silent.append(silent[-1])
+        elif brace:
+            silent = silent[:-1] or [False]
+        elif word in _RTF_SILENT or symbol == "*":
+            silent[-1] = True
+        elif word == "uc":
+            stand_ins = int(number or 1)
+        elif not silent[-1]:
+            said = text.replace("\r", "").replace("\n", "") if text else bytes.fromhex(byte).decode("cp1252", "replace")
+            said = chr(int(number) % 65536) if word == "u" and number else _RTF_BREAKS.get(word, " " if symbol == "~" else said)
+            said, skip = (said[skip:], max(0, skip - len(said))) if text or byte else (said, stand_ins if word == "u" else skip)
+            words.append(said)
+    yield from (Scrap(number, line) for number, line in enumerate(normalise("".join(words)).split("\n"), start=1))
 
 
 _SCRAPERS: dict[str, Callable[[Path], Iterator[Scrap]]] = {

@@ -77,7 +77,8 @@ def _read_tables(blocks: Sequence[Block]) -> Reading | None:
 def _lines(blocks: Sequence[Block]) -> list[SourceLine]:
     """Paragraphs as lines, numbered as a reader would count them; tables without talk become a line a row."""
     lines: list[SourceLine] = []
-    use_italics = not any(piece.bold for block in blocks if isinstance(block, Paragraph) for piece in block.pieces)
+    plain = [block for block in blocks if isinstance(block, Paragraph) and not block.heading]
+    use_italics = not any(piece.bold for paragraph in plain for piece in paragraph.pieces if piece.text.strip())
     for number, block in enumerate(blocks, start=1):
         if isinstance(block, Paragraph):
             lines += _lines_of_paragraph(block, number, use_italics)

@@ -15,7 +15,7 @@ from tfbb_coding.files.transcripts.furniture import (
     list_follows,
     lists_people,
 )
-from tfbb_coding.files.transcripts.labels import fold
+from tfbb_coding.files.transcripts.labels import Shape, clean_label, fold, shape_of
 from tfbb_coding.files.transcripts.lines import SourceLine
 
 _TITLE_WORDS = 20
@@ -70,13 +70,19 @@ def _take_one(lines: Sequence[SourceLine], header: Header) -> bool:
         _take_furniture(line, rest, header)
         return True
     next_is_apart = bool(rest) and (rest[0].new or is_top_furniture(rest[0].text))
-    if is_title(line) and next_is_apart and not line.text.rstrip().endswith("?"):
+    if is_title(line) and next_is_apart and not line.text.rstrip().endswith("?") and not _is_speaker(line, rest):
         header.take(line, "title" if "title" not in header.metadata else "heading", _plain(line.text))
         return True
     if header.taken == 0 and rest and len(line.text.split()) <= _TITLE_WORDS and _is_surely_top(rest[0], rest[1:]):
         header.take(line, "title", _plain(line.text))
         return True
     return False
+
+
+def _is_speaker(line: SourceLine, rest: Sequence[SourceLine]) -> bool:
+    """Whether a line that looks like a title ("Intervjuare", "Grupp 1") is a speaker's, since its form is known or it comes back."""
+    label = clean_label(line.text)
+    return not line.heading and (shape_of(label) is Shape.KNOWN or any(clean_label(other.text) == label for other in rest))
 
 
 def _plain(text: str) -> str:

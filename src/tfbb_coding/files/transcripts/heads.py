@@ -33,6 +33,7 @@ _BRACKET = re.compile(
 )
 _DASHED = re.compile(rf"\s*(?:(?P<s1>{STAMP})\s*)?(?P<label>{_LABEL})\s+[–—-]\s+(?P<rest>\S.*)")
 _NAME_LINE = re.compile(rf"\s*(?P<label>{_LABEL})\s*")
+_FULL_STOP = re.compile(r"(?<![A-ZÅÄÖ])[.!?…]\W*$")
 _QUESTION = re.compile(r"(?P<label>Fråga|Frågor|Svar|Question|Answer|Q|A|F|S)\s*\d{0,3}[a-z]?\.?", re.IGNORECASE)
 
 _LEAST_SHARE, _LEAST_SHARE_OF_NAMES, _NEARLY_ALL = 0.03, 0.1, 0.8
@@ -123,10 +124,10 @@ def _matches(talk: Talk, pattern: re.Pattern[str], marks: Sequence[str] = ()) ->
 def by_colon(talk: Talk) -> list[Head]:
     """``Anna: text``, ``[00:03] IP1: text``, ``Anna (0:03): text``, ``**Anna:** text``, and text on the following lines."""
     found = [_question(head) for head, match in _matches(talk, _COLON, ":：") if not _is_clock_or_link(match)]
-    found = _without_lonely_questions(found)
+    found, asked = _without_lonely_questions(found)
     counts = Counter(fold(head.label) for head in found)
     strong = {fold(h.label) for h in found if h.shape is Shape.KNOWN or (h.shape is Shape.NAME and counts[fold(h.label)] > 1)}
-    strong |= _lower_case_names(found, counts, talk)
+    strong |= _lower_case_names(found, counts, talk) | asked
     found = [_without_remark(head, strong) for head in found]
     kept = [head for head in found if fold(head.label) in strong]
     candidates = [head for head in found if head.shape >= Shape.NAME]
@@ -148,11 +149,12 @@ def _question(head: Head) -> Head:
     return replace(head, label=asked["label"]) if asked and len(asked["label"]) > 1 else head
 
 
-def _without_lonely_questions(heads: list[Head]) -> list[Head]:
-    asked = {h.label.casefold() for h in heads if _QUESTION.fullmatch(h.label) and len(h.label) > 1}
-    if asked & {"fråga", "question"} and asked & {"svar", "answer"}:
-        return [replace(h, label=h.label.capitalize()) if h.label.casefold() in asked else h for h in heads]
-    return [h for h in heads if h.label.casefold() not in asked]
+def _without_lonely_questions(heads: list[Head]) -> tuple[list[Head], set[str]]:
+    """Questions and answers are speakers only where both occur; the labels that are, folded."""
+    said = {fold(h.label) for h in heads if _QUESTION.fullmatch(h.label) and len(h.label) > 1}
+    if said & {"fråga", "question"} and said & {"svar", "answer"}:
+        return [replace(h, label=h.label.capitalize()) if fold(h.label) in said else h for h in heads], said
+    return [h for h in heads if fold(h.label) not in said], set()
 
 
 def _lower_case_names(heads: Sequence[Head], counts: Counter[str], talk: Talk) -> set[str]:
@@ -254,7 +256,9 @@ def _most_lines(talk: Talk, pattern: re.Pattern[str], marks: Sequence[str]) -> l
 def _come_back(heads: Sequence[Head], talk: Talk) -> list[Head]:
     """The heads with known or repeated labels, when they begin at least half of the paragraphs."""
     counts = Counter(fold(head.label) for head in heads)
-    kept = [h for h in heads if h.shape is Shape.KNOWN or (h.shape is Shape.NAME and counts[fold(h.label)] > 1)]
+    strong = {fold(h.label) for h in heads if h.shape is Shape.KNOWN or (h.shape is Shape.NAME and counts[fold(h.label)] > 1)}
+    strong |= _lower_case_names(heads, counts, talk)
+    kept = [h for h in heads if fold(h.label) in strong]
     if _is_nearly_all([h for h in heads if h.shape >= Shape.NAME], talk):
         kept = [h for h in heads if h.shape >= Shape.NAME]
     return kept if len(kept) >= _TWO and len(kept) >= _HALF * talk.begins else []
@@ -265,7 +269,7 @@ def _come_back(heads: Sequence[Head], talk: Talk) -> list[Head]:
 
 def by_name_line(talk: Talk) -> list[Head]:
     """The name on a line of its own, the words on the next ones; older Teams has a stamp above it."""
-    short = [(i, text) for i, text in talk.speech if len(text) <= _HEAD_LENGTH]
+    short = [(i, text) for i, text in talk.speech if len(text) <= _HEAD_LENGTH and not _FULL_STOP.search(text)]
     found = [
         h
         for i, text in short
@@ -279,6 +283,8 @@ def by_name_line(talk: Talk) -> list[Head]:
     style = Counter(_surroundings(h.index, talk) for h in kept).most_common(1)[0][0]
     taken = {h.index for h in kept}
     kept += [h for h in found if h.index not in taken and _is_known_in_this_style(h, strong, style, talk)]
+    if style[2] or style[3]:
+        kept = [h for h in kept if _surroundings(h.index, talk)[2:] == style[2:]]
     kept = _followed_by_speech(sorted(kept, key=lambda h: h.index), talk)
     several = len({fold(h.label) for h in kept}) > 1 or len(kept) >= _THREE
     return kept if several and len(kept) >= _LEAST_SHARE * len(talk.lines) else []
@@ -308,14 +314,22 @@ def _is_known_in_this_style(head: Head, strong: set[str], style: tuple[bool, boo
 
 
 def _followed_by_speech(heads: list[Head], talk: Talk) -> list[Head]:
-    """Without the names that another name follows at once: section headings and noises stand so."""
+    """Without what only looks like a name: answers ("BVC"), which always come right after one, and headings right before one."""
     indexes = {head.index for head in heads}
+    after_a_name = {h.index for h in heads if _neighbour(h.index, -1, talk) in indexes}
+    speaking = {fold(h.label) for h in heads if h.index not in after_a_name}
+    heads = [h for h in heads if fold(h.label) in speaking]
+    indexes = {head.index for head in heads} | {len(talk.lines)}
     counts = Counter(fold(head.label) for head in heads)
+    return [h for h in heads if counts[fold(h.label)] > 1 or _neighbour(h.index, 1, talk) not in indexes]
 
-    def next_words(index: int) -> int:
-        return next((i for i in range(index + 1, len(talk.lines)) if not STAMP_ONLY.fullmatch(talk.lines[i].text)), len(talk.lines))
 
-    return [h for h in heads if counts[fold(h.label)] > 1 or next_words(h.index) not in indexes | {len(talk.lines)}]
+def _neighbour(index: int, step: int, talk: Talk) -> int:
+    """The next line up or down that is no bare stamp."""
+    index += step
+    while 0 <= index < len(talk.lines) and STAMP_ONLY.fullmatch(talk.lines[index].text):
+        index += step
+    return index
 
 
 FINDERS: tuple[Finder, ...] = (by_colon, by_stamp, by_column, by_bracket, by_lead, by_name_line, by_dash)

@@ -38,6 +38,7 @@ japp yes yep kanske naturligtvis verkligen ah eh öh äh nå question answer exa
 title subject duration chapter section item week day year
 """
 _NOT_A_LABEL = frozenset(_NOT_LABELS.split())
+_NOT_INITIALS = frozenset({"obs", "ps", "nb", "ok", "kl", "nr", "tel", "ref", "id", "min", "max", "ca", "anm", "se", "jfr"})
 _WORDY_ENDINGS = ("vis", "igen", "ligen", "ning", "het", "tion", "else", "ande", "ende", "arna", "orna", "erna")
 _LINK_WORDS = "o och & + med von av af de van der den al el bin and nr från"
 _LINKS = frozenset(_LINK_WORDS.split())
@@ -89,6 +90,8 @@ def shape_of(label: str) -> Shape:
     words = _ASIDE.sub("", label).replace("/", " ").replace(",", " ").split()
     if not 1 <= len(words) <= _MOST_WORDS or len(label) > _MOST_LETTERS or not _WORD.search(label) or _ends_like_speech(label):
         return Shape.NO
+    if "/" in label and words[0][0].isupper():
+        return max((shape_of(part) for part in parts_of(label)), default=Shape.NO)
     if words[0].strip(".").casefold() in _NOT_A_LABEL:
         return Shape.NO
     if words[0][0].isupper() and all(_is_name_word(word) for word in words):
@@ -98,7 +101,9 @@ def shape_of(label: str) -> Shape:
 
 def _known(label: str) -> bool:
     first = label.split(" ", 1)[0].rstrip(".").casefold()
-    return (_KNOWN.fullmatch(label) or _CODE.fullmatch(label)) is not None and (first not in _NOT_A_LABEL or label in {"i", "I"})
+    if _CODE.fullmatch(label):
+        return first not in _NOT_INITIALS
+    return _KNOWN.fullmatch(label) is not None and (first not in _NOT_A_LABEL or label == "i")
 
 
 def _ends_like_speech(label: str) -> bool:

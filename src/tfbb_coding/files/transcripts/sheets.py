@@ -5,6 +5,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -23,26 +24,29 @@ _MOST = 0.8
 def read_xlsx(path: Path) -> Reading:
     """The first sheet that holds talk; the other sheets are named in a warning when they hold anything."""
     best: Reading | None = None
-    unread: list[str] = []
-    for name, rows in _sheets(path):
-        reading = read_grid(rows) if rows else None
-        if best is None and reading is not None and reading.lines:
+    unread: list[list[Row]] = []
+    for rows in _sheets(path):
+        reading = read_grid(rows) if best is None else None
+        if reading is not None and reading.lines:
             best = reading
-        elif rows:
-            unread.append(name)
+        else:
+            unread.append(rows)
     if best is None:
         raise UnreadableError(
             _("no sheet has a column of speech"), path=path, hint=_("name the columns in the first row: Tid, Talare, Text")
         )
-    said = (*best.warnings, _sheets_warning(len(unread))) if unread else best.warnings
-    return Reading(best.lines, best.metadata, said, best.aside)
+    if not unread:
+        return best
+    aside = (str(cell) for rows in unread for row in rows for cell in row if cell is not None)
+    return replace(best, warnings=(*best.warnings, _sheets_warning(len(unread))), aside=(*best.aside, *aside))
 
 
 def _sheets_warning(count: int) -> str:
     return _("Only the first sheet with speech was read; {n} more hold something.").format(n=count)
 
 
-def _sheets(path: Path) -> Iterator[tuple[str, list[Row]]]:
+def _sheets(path: Path) -> Iterator[list[Row]]:
+    """The rows of every sheet that holds anything."""
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -54,7 +58,8 @@ def _sheets(path: Path) -> Iterator[tuple[str, list[Row]]]:
         raise broken_file(path, _("Excel")) from None
     for sheet in book.worksheets:
         rows: list[Row] = [row for row, _n in zip(sheet.iter_rows(values_only=True), range(_MOST_ROWS), strict=False) if any(row)]
-        yield sheet.title, rows
+        if rows:
+            yield rows
     book.close()
 
 
@@ -78,7 +83,8 @@ def _is_quoted(text: str, delimiter: str) -> bool:
     """Whether cells stand in quotation marks. Whisper's tsv has none: a speaker's own " must not swallow the lines that follow."""
     opened = re.findall(rf'(?:^|{re.escape(delimiter)})"', text, re.MULTILINE)
     closed = re.findall(rf'"(?:$|{re.escape(delimiter)})', text, re.MULTILINE)
-    return len(opened) == len(closed) > 0
+    by_a_program = delimiter != "\t" or text.startswith('"') or '""' in text
+    return by_a_program and len(opened) == len(closed) > 0
 
 
 def _delimiter(text: str) -> str:

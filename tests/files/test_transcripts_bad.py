@@ -1,0 +1,148 @@
+"""Files that cannot be read as transcripts, and which files are found at all."""
+
+import io
+import json
+import os
+import sys
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from tfbb_coding.errors import TfbbError, UnreadableError
+from tfbb_coding.files.transcripts import find_transcripts, read_transcript
+
+
+def zipped(parts: dict[str, str | bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def whole_docx() -> bytes:
+    document = docx.Document()
+    document.add_paragraph("I: Hej, hur gick det?")
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>'
+BAD: dict[str, tuple[str, bytes, str]] = {
+    "empty": ("a.txt", b"", "empty"),
+    "blank": ("a.txt", b" \n\n\t\n", "nothing but blanks"),
+    "bom_only": ("a.txt", b"\xef\xbb\xbf", "nothing but blanks"),
+    "binary": ("a.txt", bytes(range(256)) * 4, "no text file"),
+    "picture": ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "no text file"),
+    "control_characters": ("a.txt", b"\x01\x02\x03abc\x04\x05", "no text file"),
+    "undefined_bytes": ("a.txt", b"I: hej \x81\x8d\x8f\x90\x9d\n", "no text file"),
+    "no_speech": ("a.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\n\n", "no speech"),
+    "only_title": ("a.txt", b"Intervju 3\nDatum: 2026-01-01\n", "no speech"),
+    "unknown": ("a.xyz", b"I: hej\n", ".docx, "),
+    "no_extension": ("transkript", b"I: hej\n", "no reader knows"),
+    "old_word": ("a.doc", b"\xd0\xcf\x11\xe0", "save it as .docx"),
+    "old_word_named_docx": ("a.docx", b"\xd0\xcf\x11\xe0" + bytes(600), "password"),
+    "pdf": ("a.pdf", b"%PDF-1.4", "save it as .docx"),
+    "broken_docx": ("a.docx", b"PK\x03\x04 not a zip at all", "no whole"),
+    "cut_docx": ("a.docx", whole_docx()[:9000], "no whole"),
+    "docx_without_document": ("a.docx", zipped({"hej.txt": "hej"}), "no whole"),
+    "text_named_docx": ("a.docx", "I: Hej på er.\n".encode(), "no whole"),
+    "text_named_xlsx": ("a.xlsx", "I: Hej på er.\n".encode(), "no whole"),
+    "xlsx_without_book": ("a.xlsx", zipped({"hej.txt": "hej"}), "no whole"),
+    "odt_without_content": ("a.odt", zipped({"hej.txt": "hej"}), "no whole"),
+    "text_named_odt": ("a.odt", "I: Hej på er.\n".encode(), "no whole"),
+    "text_named_rtf": ("a.rtf", "I: Hej på er.\n".encode(), "no whole"),
+    "entity_bomb": ("a.docx", zipped({"word/document.xml": BOMB}), "entities"),
+    "entity_bomb_odt": ("a.odt", zipped({"content.xml": BOMB}), "entities"),
+    "entity_bomb_xlsx": ("a.xlsx", zipped({"xl/workbook.xml": BOMB}), "entities"),
+    "zip_bomb": ("a.docx", zipped({"word/document.xml": b" " * 3_000_000}), "unpack"),
+    "broken_json": ("a.json", b'{"segments": [', "no valid JSON"),
+    "deep_json": ("a.json", b"[" * 100_000, "no valid JSON"),
+    "json_without_speech": ("a.json", json.dumps({"segments": []}).encode(), "no speech"),
+    "json_of_numbers": ("a.json", b"[1, 2, 3]", "no speech"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_files_say_where_what_and_what_to_do(tmp_path: Path, case: str) -> None:
+    name, data, phrase = BAD[case]
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(UnreadableError) as raised:
+        read_transcript(path)
+    assert phrase in str(raised.value)
+    assert str(raised.value).startswith(f"{path}:")
+    assert raised.value.hint
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    for name in ("finns inte.txt", "finns inte.docx", "finns inte.xyz"):
+        with pytest.raises(UnreadableError, match="no such file"):
+            read_transcript(tmp_path / name)
+
+
+def test_a_folder_is_no_transcript(tmp_path: Path) -> None:
+    (tmp_path / "mapp.txt").mkdir()
+    for path in (tmp_path, tmp_path / "mapp.txt"):
+        with pytest.raises(UnreadableError, match="folder"):
+            read_transcript(path)
+
+
+def test_a_file_larger_than_a_transcript(tmp_path: Path) -> None:
+    path = tmp_path / "stor.txt"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    with pytest.raises(UnreadableError, match="50 MB"):
+        read_transcript(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root and Windows read it all the same")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("I: hej", encoding="utf-8")
+    path.chmod(0)
+    with pytest.raises(UnreadableError, match="could not be opened"):
+        read_transcript(path)
+
+
+def test_a_broken_byte_in_utf8_does_not_turn_the_rest_into_gibberish(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("I: Hur går det på gården för er två?\nR1: Så där, får jag säga.\n".encode() + b"I: \xe5 nej.\n")
+    transcript = read_transcript(path)
+    assert transcript.turns[0].text == "Hur går det på gården för er två?"
+    assert any("decoded" in warning for warning in transcript.warnings)
+
+
+def test_a_folders_transcripts_are_found(tmp_path: Path) -> None:
+    names = ["b.txt", "a.docx", "C.VTT", "sub/d.md", "åäö två.txt"]
+    others = ["study.yaml", "log.jsonl", "README.md", "readme.txt", "~$a.docx", ".hidden.txt", ".git/e.txt", "bild.png"]
+    others += ["results/x.txt", "codings/x.json", "codebooks/x.txt", "condensations/x.json"]
+    for name in names + others:
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / name).write_text("I: hej", encoding="utf-8")
+    found, findings = find_transcripts([tmp_path])
+    assert [str(path.relative_to(tmp_path)) for path in found] == sorted(names)
+    assert findings == []
+    again, _findings = find_transcripts([tmp_path / "b.txt", tmp_path, tmp_path / "sub"])
+    assert again == found
+
+
+def test_a_named_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "readme.xyz"
+    path.write_text("I: hej", encoding="utf-8")
+    assert find_transcripts([path]) == ([path], [])
+
+
+def test_a_folder_without_transcripts_is_a_finding(tmp_path: Path) -> None:
+    found, findings = find_transcripts([tmp_path])
+    assert found == []
+    assert [finding.rule for finding in findings] == ["no-transcripts"]
+    assert ".docx" in findings[0].hint
+
+
+def test_a_missing_path_stops(tmp_path: Path) -> None:
+    with pytest.raises(TfbbError, match="no such file or folder"):
+        find_transcripts([tmp_path / "inte här"])
