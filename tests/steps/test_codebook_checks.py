@@ -81,6 +81,8 @@ def test_an_indicator_that_weighs_the_same_in_two_themes_is_a_warning() -> None:
     assert (finding.line, finding.rule, finding.severity) == (7, "same-in-two-themes", Severity.WARNING)
     assert finding.message == "'phrase ont om tid' weighs the same in 'mal' as in 'hinder' (2), so it tells nothing between them"
     assert rules(book(theme(TID), theme(replace(TID, weight=2), id="mal"))) == []
+    wish = Indicator(STANCE, "wish")
+    assert rules(book(theme(wish), theme(wish, id="mal"))) == []
     below = Code("a", "A", "d", indicators=(TID,))
     assert rules(book(theme(codes=(below,)), theme(codes=(below,), id="mal"))) == []
 

@@ -65,6 +65,8 @@ def same_in_two_themes(codebook: Codebook) -> Iterator[Finding]:
     places: dict[tuple[object, ...], dict[str, Indicator]] = defaultdict(dict)
     telling: set[tuple[object, ...]] = set()
     for theme, code, indicator in codebook.indicators():
+        if indicator.kind is IndicatorKind.STANCE:  # so general that several themes must share some
+            continue
         key = (*_identity(indicator), indicator.weight)
         places[key].setdefault(theme.id, indicator)
         if code is None:
