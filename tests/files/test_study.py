@@ -191,7 +191,8 @@ def test_the_study_is_found_from_what_the_user_names(study_folder: Path, tmp_pat
     assert find_study([tmp_path], study_folder).title == "Lugna veckan"
     assert not find_study([tmp_path], None).on_disk
     monkeypatch.chdir(study_folder)
-    assert find_study([tmp_path], None).title == "Lugna veckan"
+    outside = find_study([tmp_path], None)
+    assert (outside.on_disk, outside.root) == (False, tmp_path)  # a stranger's files do not land in the study one stands in
     assert find_study([], None).root == Path()
     monkeypatch.chdir(transcripts)
     assert find_study([Path("fg norr.txt")], None).title == "Lugna veckan"

@@ -71,8 +71,9 @@ def check_guide_themes(study: Study, theme_ids: Iterable[str], path: Path) -> li
 def find_study(paths: Sequence[Path], asked: Path | None) -> Study:
     """The study that a command works in.
 
-    ``asked`` (``--study``), else the study that the given files and folders stand in or below, else the current folder when it has a
-    ``study.yaml``, else a default study that is not on disk. Raises :class:`StudyError` when the paths belong to two studies.
+    ``asked`` (``--study``), else the study that the given files and folders stand in or below, else, when there are such, a default study that is
+    not on disk and lies where they lie: a stranger's interviews must not end up in the study that one happens to stand in. Without
+    files, the current folder. Raises :class:`StudyError` when the paths belong to two studies.
     """
     if asked is not None:
         return open_study(asked)
@@ -80,6 +81,8 @@ def find_study(paths: Sequence[Path], asked: Path | None) -> Study:
     if len(roots) > 1:
         names = ", ".join(sorted(str(root) for root in roots.values()))
         raise StudyError(_("the files belong to several studies: {names}").format(names=names), hint=_("choose one with --study"))
+    if not roots and paths:
+        return open_study(paths[0] if is_folder(paths[0]) else paths[0].parent)
     return open_study(next(iter(roots.values()), Path()))
 
 

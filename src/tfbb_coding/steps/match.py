@@ -43,8 +43,8 @@ class Hit:
 class Compiled:
     """A codebook made ready for matching.
 
-    ``with_model`` tells whether its patterns ask for an installed model's parts of speech; ``coded_by_codes`` names the themes without indicators
-    of their own, for which those of their codes speak.
+    ``with_model`` tells whether its patterns ask for an installed model's parts of speech; ``coded_by_codes`` names the themes
+    without indicators of their own, for which those of their codes speak.
     """
 
     lemmas: dict[str, list[Target]] = field(default_factory=lambda: defaultdict(list))

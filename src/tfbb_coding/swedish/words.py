@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # The table maps ska, skall and skulle to "skola" (380 of 410 times they are the modal verb), hann to the
 # name Hanne, and leaves the written-as-spoken forms alone.
 SPOKEN = {
-    "ska": "ska", "skall": "ska", "skulle": "skulle", "borde": "borde", "bör": "böra", "hann": "hinna", "slapp": "slippa", "sluppit": "slippa", "hunnit": "hinna",
+    "ska": "ska", "skall": "ska", "skulle": "skulle", "borde": "borde", "bör": "böra", "hann": "hinna", "mars": "mars", "bestämt": "bestämma", "bestämd": "bestämma", "bytte": "byta", "känt": "känna", "lärde": "lära", "sålde": "sälja", "sålt": "sälja", "sågs": "ses", "bröts": "bryta", "frös": "frysa", "slapp": "slippa", "sluppit": "slippa", "hunnit": "hinna",
     "dom": "de", "dem": "de", "nåt": "någon", "nån": "någon", "nåra": "någon", "något": "någon", "några": "någon", "nånting": "någonting",
     "sån": "sådan", "sånt": "sådan", "såna": "sådan", "sådant": "sådan", "sådana": "sådan", "sen": "sedan", "mej": "jag", "dej": "du",
     "sej": "sig", "våran": "vi", "vårat": "vi", "eran": "ni", "erat": "ni", "ha": "ha", "la": "lägga", "sa": "säga", "va": "vara", "bra": "bra",
@@ -69,7 +69,16 @@ def lemma(word: str) -> str:
         return spoken
     if not lower[:1].isalpha():
         return lower
-    return str(_lemmatizer().lemmatize(lower, lang="sv")).lower()
+    return _as_verb(lower, str(_lemmatizer().lemmatize(lower, lang="sv")).lower())
+
+
+def _as_verb(form: str, base: str) -> str:
+    """The infinitive where the table took a verb form for a noun of agent or a participle: tittar → tittare, vågade → vågad."""
+    if form.endswith("ar") and base == f"{form}e" and _table().get(form[:-1]) == form[:-1]:
+        return form[:-1]
+    if base.endswith("ad") and form != base and _table().get(base[:-1]) == base[:-1]:
+        return base[:-1]
+    return base
 
 
 @lru_cache(maxsize=200_000)
