@@ -19,7 +19,7 @@ VOCABULARY = """vi hade möte varje tisdag och det blev ganska bra tycker jag fa
 WORDS = st.sampled_from(VOCABULARY.split())
 ENDS = st.sampled_from([".", ".", ".", "?", "!", "...", "…", "", "–"])
 SENTENCE = st.tuples(st.lists(WORDS, min_size=1, max_size=12), ENDS).map(lambda said: " ".join(said[0]) + said[1])
-SPEECH = st.lists(SENTENCE, min_size=1, max_size=3).map(" ".join).map(lambda text: f"Vi {text}")
+SPEECH = st.lists(SENTENCE, min_size=1, max_size=3).map(" ".join).filter(lambda text: any(map(str.isalpha, text)))
 CODES = st.sampled_from(
     [("I", "IP1", "IP2"), ("Intervjuare", "Deltagare 1", "Deltagare 2"), ("INT", "R1", "R2"), ("Vera Ek", "Bo Alm", "Siv Ås")]
 )
@@ -69,7 +69,7 @@ def fold(name: str, text: str) -> str:
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(talk=talks())
 def test_what_is_written_is_read_back(name: str, talk: Said) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -81,7 +81,7 @@ def test_what_is_written_is_read_back(name: str, talk: Said) -> None:
     assert all(transcript.text[turn.start : turn.end] == turn.text for turn in transcript.turns)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     text=st.text(
         st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\n\n:::\t[]-–0123:  .AIR"), max_size=300

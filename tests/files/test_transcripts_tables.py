@@ -63,7 +63,7 @@ def test_title_rows_above_the_header(tmp_path: Path) -> None:
 
 
 def test_a_column_of_codes_is_left_out_and_told(tmp_path: Path) -> None:
-    rows = [["Talare", "Text", "Kod"], *rows_of("talare", "text", "kod")]
+    rows: list[list[object]] = [["Talare", "Text", "Kod"], *rows_of("talare", "text", "kod")]
     transcript = read_whole(write_xlsx(tmp_path / "a.xlsx", rows))
     assert turns(transcript) == TALK
     assert any("left out: C" in warning for warning in transcript.warnings)

@@ -12,7 +12,7 @@ _NOUNS = (
     "diskussionsledare|fokusgruppsledare|facilitator|forskare|forskaren|utvärderare|utvärderaren|utredare|utredaren|programledare|"
     "programledaren|host|fråga|question|bisittare"
 )
-_BY_LABEL = re.compile(rf"(?:{_NOUNS}|i|il|sl)\.?[ _-]?(?:nr\.? ?)?(?:\d{{1,2}}|[a-z])?", re.IGNORECASE)
+_BY_LABEL = re.compile(rf"(?:{_NOUNS}|i|il|sl)\.?(?:[ _-]?(?:nr\.? ?)?\d{{1,2}}| [a-z])?", re.IGNORECASE)
 _WITHIN_LABEL = re.compile(
     r"\b(?:intervjuare|intervjuledare|interviewer|moderator|samtalsledare|diskussionsledare|fokusgruppsledare|facilitator|programledare)\b",
     re.IGNORECASE,

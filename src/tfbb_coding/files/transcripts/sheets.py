@@ -18,7 +18,7 @@ from tfbb_coding.messages import _
 
 _DELIMITERS = "\t;,|"
 _MOST_ROWS = 200_000
-_MOST = 0.8
+_MOST, _HALF = 0.8, 0.5
 
 
 def read_xlsx(path: Path) -> Reading:
@@ -90,7 +90,8 @@ def _is_quoted(text: str, delimiter: str) -> bool:
 def _delimiter(text: str) -> str:
     """The separator that the header row and most others hold; the empty string where there is none."""
     lines = [line for line in text.split("\n") if line.strip()][:50]
+    share = _HALF if '"' in text else _MOST  # a quoted cell may run over several lines
     for delimiter in _DELIMITERS:
-        if delimiter in lines[0] and sum(delimiter in line for line in lines) >= _MOST * len(lines):
+        if delimiter in lines[0] and sum(delimiter in line for line in lines) >= share * len(lines):
             return delimiter
     return ""
