@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tfbb_coding.model.text import word_count
-from tfbb_coding.model.transcript import SpokenLine, build_transcript
+from tfbb_coding.model.transcript import SpokenLine, Transcript, build_transcript
 from tfbb_coding.steps.roles import assign_roles
 from tfbb_coding.steps.segment import UnitKind, is_backchannel, segment
 
@@ -15,7 +15,7 @@ LONG = (
 COMMAS = ", ".join(f"och då åkte vi dit en gång till och pratade med dem om rum {n}" for n in range(12)) + "."
 
 
-def transcript(*lines: tuple[str | None, str]):
+def transcript(*lines: tuple[str | None, str]) -> Transcript:
     return assign_roles(build_transcript("a", [SpokenLine(speaker, text) for speaker, text in lines]))
 
 

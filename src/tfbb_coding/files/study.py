@@ -71,8 +71,8 @@ def check_guide_themes(study: Study, theme_ids: Iterable[str], path: Path) -> li
 def find_study(paths: Sequence[Path], asked: Path | None) -> Study:
     """The study that a command works in.
 
-    ``asked`` (``--study``), else the study that the given files and folders stand in or below, else, when there are such, a default study that is
-    not on disk and lies where they lie: a stranger's interviews must not end up in the study that one happens to stand in. Without
+    ``asked`` (``--study``), else the study that the given files and folders stand in or below, else, when there are such, a default
+    study that is not on disk and lies where they lie: a stranger's interviews must not end up in the study that one happens to stand in. Without
     files, the current folder. Raises :class:`StudyError` when the paths belong to two studies.
     """
     if asked is not None:

@@ -45,18 +45,18 @@ def empty_themes(codebook: Codebook) -> Iterator[Finding]:
 
 
 def listed_twice(codebook: Codebook) -> Iterator[Finding]:
-    """An indicator stands once in a theme; in two lists of one theme it would count twice."""
+    """An indicator stands once in a theme, where it speaks for the theme, and once below its codes, where it chooses the code."""
     for theme in codebook.themes:
         first: dict[tuple[object, ...], tuple[Indicator, Code | None]] = {}
         for code, indicator in _indicators_of(theme):
-            key = _identity(indicator)
+            key = (code is None, *_identity(indicator))
             before, where = first.setdefault(key, (indicator, code))
             apart = code is not None and where is not None and code.id != where.id and before.weight != indicator.weight
             if before is not indicator and not apart:
                 message = _("'{name}' stands twice in theme '{theme}', first in line {line}").format(
                     name=indicator.name, theme=theme.id, line=before.line
                 )
-                hint = _("keep one of them; below a code it speaks for the theme too")
+                hint = _("keep one of them")
                 yield _finding(indicator.line, "listed-twice", message, hint)
 
 

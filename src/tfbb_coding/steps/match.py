@@ -88,7 +88,9 @@ def compile_codebook(codebook: Codebook, themes: Sequence[str] = ()) -> Compiled
         target = Target(theme.id, code.id if code else "", indicator)
         match indicator.kind:
             case IndicatorKind.LEMMA:
-                compiled.lemmas[lemma(indicator.value)].append(target)
+                # Taken alone, "risk" is read as another word than in "risken"; both readings are meant.
+                for form in dict.fromkeys((lemma(indicator.value), indicator.value.lower())):
+                    compiled.lemmas[form].append(target)
             case IndicatorKind.COMPOUND:
                 compiled.compounds[indicator.value.lower()].append(target)
             case IndicatorKind.STANCE:
