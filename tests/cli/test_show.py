@@ -57,7 +57,7 @@ def test_loss_is_a_finding_without_words(file: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(registry.READERS, ".txt", lambda _path: bad)
     result = RUN.invoke(app, ["show", str(file)])
     assert result.exit_code == 1
-    assert f"{file}:5: 4 words of the source are in no turn" in result.stderr
+    assert f"{file}:5: 5 words of the source are in no turn" in result.stderr
     assert "lunch" not in result.stderr
 
 

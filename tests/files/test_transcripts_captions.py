@@ -35,6 +35,8 @@ NAMED = {
     ),
     "teams_metadata_utf8.vtt": "WEBVTT\n\n"
     + each(lambda i, s, t: f"{vtt(i)}\n\n{json.dumps({'speakerName': s, 'spokenText': t}, ensure_ascii=False)}\n"),
+    "teams_metadata_indented.vtt": "WEBVTT\n\n"
+    + each(lambda i, s, t: f"{vtt(i)}\n{json.dumps({'speakerName': s, 'spokenText': t}, ensure_ascii=False, indent=1)}\n"),
     "voices_blank_line.vtt": "WEBVTT\n\n" + each(lambda i, s, t: f"{vtt(i)}\n\n<v {s}>{t}</v>\n"),
     "voices_open.vtt": "WEBVTT - samtal\nKind: captions\nLanguage: sv\n\n"
     + each(lambda i, s, t: f"{vtt(i)} align:start position:0%\n<v {s}>{t}\n"),

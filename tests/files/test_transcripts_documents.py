@@ -352,6 +352,10 @@ MARKDOWN = {
     "quotes": each(lambda i, s, t: f"> **{s}:** {t}\n"),
     "stamped": each(lambda i, s, t: f"**{s}** [{clock(i)}]: {t}  "),
     "own_line": each(lambda i, s, t: f"**{s}**\n\n{t}\n"),
+    "colon_below": each(lambda i, s, t: f"**{s}:**\n\n{t}\n"),
+    "stamp_inside": each(lambda i, s, t: f"**{s} ({short(i)}):** {t}\n"),
+    "stamp_outside": each(lambda i, s, t: f"**{s}** ({short(i)}): {t}\n"),
+    "list_of_numbers": each(lambda i, s, t: f"{i + 1}. **{s}:** {t}"),
     "table": "| Talare | Text |\n|---|---|\n" + each(lambda i, s, t: f"| {s} | {t} |"),
     "comment": "<!-- Nils: kolla\nnamnen -->\n\n" + each(lambda i, s, t: f"{s}: {t}", between="\n\n"),
 }
@@ -363,8 +367,10 @@ def test_markdown(tmp_path: Path, name: str) -> None:
 
 
 def test_markdown_speakers_as_headings(tmp_path: Path) -> None:
-    text = each(lambda i, s, t: f"### {s}\n\n{t}\n", coded(CODES))
+    text = "# Samtal\n\n" + each(lambda i, s, t: f"### {s}\n\n{t}\n", coded(CODES))
     assert turns(read(tmp_path, text, "a.md")) == coded(CODES)
+    stamped = each(lambda i, s, t: f"### {s} {short(i)}\n\n{t}\n")
+    assert turns(read(tmp_path, stamped, "a.md")) == TALK
 
 
 def test_markdown_emphasis_in_speech_goes(tmp_path: Path) -> None:

@@ -28,6 +28,9 @@ NAMED = {
     "numbered": each(lambda i, s, t: f"{i + 1:02} {s}: {t}"),
     "numbered_point": each(lambda i, s, t: f"{i + 1}. {s}: {t}"),
     "numbered_tabs": each(lambda i, s, t: f"{i + 1}\t{s}\t{t}"),
+    "name_colon_text_far_below": each(lambda i, s, t: f"{s}:\n\n{t}\n"),
+    "bars": each(lambda i, s, t: f"{s} | {t}"),
+    "header_row": "Talare\tText\n" + each(lambda i, s, t: f"{s}\t{t}"),
     "meet": "Ylva, möte\n2026-02-03\n\n00:00:00\n\n" + each(lambda i, s, t: f"{s}: {t}"),
 }
 STAMPED = {
@@ -62,6 +65,14 @@ STAMPED = {
     "name_tab_stamp_tab": each(lambda i, s, t: f"{s}\t{clock(i)}\t{t}"),
     "stamp_range_before": each(lambda i, s, t: f"[{clock(i)} - {clock(i + 1)}] {s}: {t}"),
     "stamp_bar_name": each(lambda i, s, t: f"{clock(i)} | {s}\n{t}\n"),
+    "name_comma_stamp": each(lambda i, s, t: f"{s}, {short(i)}\n{t}\n"),
+    "one_blank_before_stamp": each(lambda i, s, t: f"{s} {short(i)}\n{t}\n"),
+    "name_columns_stamp_text": each(lambda i, s, t: f"{s:<12}  {short(i)}   {t}"),
+    "bars_with_stamp": each(lambda i, s, t: f"{clock(i)} | {s} | {t}"),
+    "header_row_with_stamp": "Tid\tTalare\tText\n" + each(lambda i, s, t: f"{clock(i)}\t{s}\t{t}"),
+    "arrow_range": each(lambda i, s, t: f"{clock(i)},200 --> {clock(i)},900 {s}: {t}"),
+    "inqscribe": each(lambda i, s, t: f"[{clock(i)}.20] {s}: {t}\n"),
+    "name_stamp_range": each(lambda i, s, t: f"{s} {clock(i)} - {clock(i + 1)}\n{t}\n"),
     "whisperx_stdout": each(lambda i, s, t: f"[{clock(i)}.000 --> {clock(i)}.900] [{s}]: {t}"),
 }
 UNNAMED = {
@@ -292,6 +303,23 @@ def test_somebody_heard_only_once_is_a_speaker(tmp_path: Path) -> None:
 def test_laughter_in_the_label_is_no_new_speaker(tmp_path: Path) -> None:
     text = "I: Hur gick det?\nR1 (skrattar): Inte alls.\nI: Nähä.\nR1: Nej.\n"
     assert turns(read(tmp_path, text))[1] == ("R1", "(skrattar) Inte alls.")
+
+
+def test_empty_turns_are_dropped_without_a_finding(tmp_path: Path) -> None:
+    text = "I: Hur gick det?\nR1:\nR9:\nI: Hallå?\nR1: Bra.\n"
+    assert turns(read(tmp_path, text)) == [("I", "Hur gick det?"), ("I", "Hallå?"), ("R1", "Bra.")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["15 juni 2026", "den 15 juni 2026 kl. 09.35", "måndag 15 juni 2026", "June 15, 2026, 7:35AM", "2026-06-15 09:35", "15/6 2026", "1 tim 2 min",
+     "27m 42s", "27 min 42 s", "samtal.m4a", "Transkription", "Siv Ek startade inspelningen", "Siv Ek har startat transkriptionen", "------"],
+)  # fmt: skip
+def test_lines_at_the_top_that_are_no_speech(tmp_path: Path, line: str) -> None:
+    text = f"Om maten på gården\n{line}\n\n" + each(lambda i, s, t: f"{s}: {t}")
+    transcript = read(tmp_path, text)
+    assert turns(transcript) == TALK
+    assert transcript.metadata["title"] == "Om maten på gården"
 
 
 def test_captions_saved_as_text_are_captions(tmp_path: Path) -> None:

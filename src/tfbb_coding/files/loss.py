@@ -76,13 +76,17 @@ class _Strip:
         return False
 
 
-def check_loss(path: Path, scraps: Iterable[tuple[int, str]], transcript: Transcript, aside: Sequence[str] = ()) -> list[Finding]:
+def check_loss(
+    path: Path, scraps: Iterable[tuple[int, str]], transcript: Transcript, aside: Sequence[str] = (), silent: Iterable[str] = ()
+) -> list[Finding]:
     """A finding for every place whose words are in no turn, and for every turn with words that the source lacks.
 
     ``scraps`` are all words of the source with their line (or paragraph, row, segment), taken out without the reader; ``aside`` is what
-    the reader left out on purpose.
+    the reader left out on purpose; ``silent`` are labels of speakers who say nothing.
     """
-    labels = sorted({words_of(person.label) for person in transcript.participants} - {""}, key=len, reverse=True)
+    labels = sorted(
+        {words_of(label) for label in (*silent, *(person.label for person in transcript.participants))} - {""}, key=len, reverse=True
+    )
     turns = [words_of(turn.text) for turn in transcript.turns]
     strip = _Strip(" " + "".join(f"{words} " for words in turns if words), at=1)
     left_out = Counter(words_of(line) for text in aside if not _is_speech(text) for line in text.split("\n"))

@@ -76,6 +76,8 @@ def _caption_scraps(text: str) -> Iterator[Scrap]:
 def _spoken_words(line: str) -> Iterator[str]:
     """A caption line's words without tags, voice by voice; of Teams' JSON cues the words alone."""
     spoken = re.search(r'"spokenText"\s*:\s*("(?:[^"\\]|\\.)*")', line)
+    if not spoken and re.match(r'\s*(?:[{}],?\s*$|\{\s*"|"\w+"\s*:)', line):
+        return
     for part in re.split(r"<v[ .][^>]*>", json.loads(spoken[1]) if spoken else line):
         yield html.unescape(re.sub(r"</?[a-zA-Z][^>]*>|<\d[\d:.]*>|\{\\[^}]*\}", "", part))
 

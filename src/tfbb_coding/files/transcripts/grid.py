@@ -98,6 +98,11 @@ def _columns_by_header(rows: Sequence[Row]) -> Columns | None:
     return None
 
 
+def names_columns(cells: Sequence[str]) -> bool:
+    """Whether the cells are a table's header: more than one, each with a column's usual name."""
+    return len(cells) > 1 and all(map(_kind_of, cells)) and any(_kind_of(cell) in {"text", "answered"} for cell in cells)
+
+
 def _kind_of(cell: object) -> str:
     words = re.sub(r"\s*[(\[].*$", "", _words(cell)).casefold().strip(" :*")
     if words in _NAMES["text"] and isinstance(cell, str):
@@ -162,7 +167,7 @@ def _spoken(rows: Sequence[Row], columns: Columns) -> list[SpokenLine]:
     for row in rows:
         words = _words(_cell(row, columns.of("text")))
         speaker = clean_label(_words(_cell(row, columns.of("speaker"))))
-        if not words:
+        if not words and not speaker:
             continue
         if has_speakers and not speaker and lines:
             lines[-1] = replace(lines[-1], text=f"{lines[-1].text}\n{words}")

@@ -15,6 +15,7 @@ from tfbb_coding.files.transcripts.furniture import (
     list_follows,
     lists_people,
 )
+from tfbb_coding.files.transcripts.grid import names_columns
 from tfbb_coding.files.transcripts.labels import Shape, clean_label, fold, shape_of
 from tfbb_coding.files.transcripts.lines import SourceLine
 
@@ -66,7 +67,7 @@ def _take_one(lines: Sequence[SourceLine], header: Header) -> bool:
     rest = lines[header.taken + 1 :]
     if _take_key_value(line, rest, header):
         return True
-    if is_top_furniture(line.text):
+    if is_top_furniture(line.text) or names_columns(re.split(r"\t+|\s{2,}|\s*\|\s*", line.text.strip())):
         _take_furniture(line, rest, header)
         return True
     next_is_apart = bool(rest) and (rest[0].new or is_top_furniture(rest[0].text))

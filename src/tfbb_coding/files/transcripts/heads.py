@@ -17,7 +17,7 @@ from tfbb_coding.files.transcripts.times import MARKED_STAMP, NO_STAMP, STAMP, S
 
 _MARK = r"(?:\*\*|__|\*|_)?"
 _LABEL = rf"{_MARK}[\[<]?[^\s:;\[\](){{}}<>|#\"”*][^:;\t|<>{{}}\[\]]{{0,58}}?[\]>]?{_MARK}"
-_GAP = r"(?:\t+\s*|\s{2,})"
+_GAP = r"(?:\t+\s*|\s{2,}|\s*\|\s*)"
 _COLON = re.compile(
     rf"\s*(?:(?P<s1>{STAMP})\s*[-–|,]?\s*)?(?P<label>{_LABEL})(?:\s*[,|–-]?\s*(?P<s2>{STAMP}))?\s*[:：]{_MARK}(?P<gap>\s*)"
     rf"(?:(?P<s3>{MARKED_STAMP})\s*)?(?P<rest>.*)"
@@ -215,10 +215,18 @@ def _bare_labels(heads: list[Head], talk: Talk) -> list[Head]:
 
 def by_stamp(talk: Talk) -> list[Head]:
     """``Anna   0:03`` (Teams, Otter), ``[Anna] 00:00:03`` (Zoom), ``00:00:03 Talare 1`` (Word), ``Anna [0:03] text``."""
-    found = [(head, match) for head, match in _matches(talk, _STAMPED, ":") if head.stamp]
-    kept = [head for head, match in found if head.shape >= Shape.NAME or re.fullmatch(r"\t+|\s{2,}", match["wide"] or "")]
+    found = [(head, match["label2"] is None) for head, match in _matches(talk, _STAMPED, (":",)) if _names_somebody(head, match)]
+    name_first = Counter(first for _head, first in found).most_common(1)[0][0] if found else True
+    kept = [head for head, first in found if first == name_first]
     believable = len(kept) > 1 or (len(kept) == 1 and kept[0].index == 0)
     return kept if believable else []
+
+
+def _names_somebody(head: Head, match: re.Match[str]) -> bool:
+    """Whether a label with a stamp is one; the wide gap that Teams leaves is proof enough for any label."""
+    if not head.stamp or (match["label2"] and _FULL_STOP.search(match["label2"])):
+        return False
+    return head.shape >= Shape.NAME or re.fullmatch(r"\t+|\s{2,}", match["wide"] or "") is not None
 
 
 # Namn <tab> text, [Namn] text, Namn – text
@@ -226,7 +234,7 @@ def by_stamp(talk: Talk) -> list[Head]:
 
 def by_column(talk: Talk) -> list[Head]:
     """``IP1 <tab> text`` or columns of blanks: Word's hanging indent saved as text."""
-    return _most_lines(talk, _COLUMN, ("\t", "  "))
+    return _most_lines(talk, _COLUMN, ("\t", "  ", "|"))
 
 
 def by_bracket(talk: Talk) -> list[Head]:

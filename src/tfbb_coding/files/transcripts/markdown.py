@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tfbb_coding.files.transcripts.grid import read_grid
-from tfbb_coding.files.transcripts.labels import Shape, clean_label, shape_of
 from tfbb_coding.files.transcripts.lines import SourceLine, lines_of
 from tfbb_coding.files.transcripts.plain import read_lines
 from tfbb_coding.files.transcripts.reading import Reading
@@ -38,13 +37,11 @@ def read_markdown(text: str) -> Reading:
 
 
 def _lines(text: str) -> Iterator[SourceLine]:
-    """The lines without Markdown's marks; a heading that is a speaker's label stays a line of its own."""
+    """The lines without Markdown's marks."""
     for line in lines_of(text):
         heading = _HEADING.fullmatch(line.text)
         if heading:
-            words = _plain(heading["words"])
-            is_label = shape_of(clean_label(words) or "-") is Shape.KNOWN
-            yield replace(line, text=words, new=True, heading=not is_label)
+            yield replace(line, text=_plain(heading["words"]), new=True, heading=True)
             continue
         bare = _BREAK.sub("", _QUOTE.sub("", line.text))
         bare = _BULLET.sub("", bare, count=1) if _BULLET.match(bare) else bare

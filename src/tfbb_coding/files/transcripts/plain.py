@@ -3,21 +3,25 @@
 Word, RTF, OpenDocument and Markdown files come here too, once they have been turned into lines.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from tfbb_coding.files.transcripts.furniture import is_furniture
 from tfbb_coding.files.transcripts.header import Header, read_header
 from tfbb_coding.files.transcripts.heads import Head, Heads, find_heads
+from tfbb_coding.files.transcripts.labels import Shape, clean_label, shape_of
 from tfbb_coding.files.transcripts.lines import SourceLine, join_paragraphs, lines_of, wrap_width
 from tfbb_coding.files.transcripts.reading import Reading
-from tfbb_coding.files.transcripts.times import STAMP_ONLY, Stamp, stamp_of, strip_marks
+from tfbb_coding.files.transcripts.times import STAMP, STAMP_ONLY, Stamp, stamp_of, strip_marks
 from tfbb_coding.files.transcripts.unnamed import read_unnamed
 from tfbb_coding.messages import ngettext
 from tfbb_coding.model.transcript import SpokenLine
 
 _SHORT, _LONG = 4, 25
+_STAMP = re.compile(STAMP)
 
 
 @dataclass(slots=True)
@@ -51,10 +55,21 @@ def read_plain(text: str) -> Reading:
 
 def read_lines(lines: Sequence[SourceLine]) -> Reading:
     """Lines of any text-like source as speech with its speakers."""
+    lines = _with_speakers_in_headings(lines)
     header = read_header(lines)
     body = lines[header.taken :]
     heads = find_heads(body)
     return _read_named(body, heads, header) if heads else read_unnamed(body, header)
+
+
+def _with_speakers_in_headings(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
+    """Headings that are speakers ("### Anna", again and again) as plain lines of their own."""
+    labels = {i: clean_label(_STAMP.sub("", line.text)) for i, line in enumerate(lines) if line.heading}
+    counts = Counter(labels.values())
+    speakers = {
+        label for label in counts if label and (shape_of(label) is Shape.KNOWN or (counts[label] > 1 and shape_of(label) is Shape.NAME))
+    }
+    return [replace(line, heading=False) if labels.get(i) in speakers else line for i, line in enumerate(lines)]
 
 
 def _read_named(lines: Sequence[SourceLine], heads: Heads, header: Header) -> Reading:

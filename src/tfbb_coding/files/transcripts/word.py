@@ -25,7 +25,7 @@ _SKIPPED = frozenset(
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
     }
 )
-_CHARACTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_CHARACTERS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _HEADINGS = ("heading", "title", "subtitle", "rubrik", "toc ", "underrubrik")
 
 
