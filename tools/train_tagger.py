@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train the tagger of `tfbb check anonymity` and write src/tfbb_coding/data/identifiers/tagger.npz.
 
-usage: python tools/train_tagger.py [--copies N] [--seed N] [--out FILE]
+usage: python tools/train_tagger.py [--copies N] [--seed N] [--without NAME] [--out FILE]
 
 Reads training/identifiers/talk_*.txt (invented talk, identifiers marked [[KIND:words]], words that must not be flagged {{so}}) and, as talk without
 names, training/units/*.txt. Every utterance is used several times: as it stands, all in lower-case, and with its names, places and organisations
@@ -156,10 +156,10 @@ def filled(pieces: list[Piece], names: Names) -> list[Piece]:
     return [(label, draw[label]() if label and not words else words) for label, words in pieces]
 
 
-def sentences(copies: int, rng: random.Random) -> Iterator[list[Piece]]:
+def sentences(copies: int, rng: random.Random, without: str = "") -> Iterator[list[Piece]]:
     """Every utterance of the training material in all its copies."""
     names = Names(rng)
-    talk = [line for path in sorted(TALK.glob("talk_*.txt")) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    talk = [line for path in sorted(TALK.glob("talk_*.txt")) if path.name != without for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     units = list(unit_lines())
     for line in talk:
         pieces = pieces_of(line)
@@ -226,9 +226,10 @@ def main() -> None:
     ap.add_argument("--copies", type=int, default=4)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--penalty", type=float, default=PENALTY)
+    ap.add_argument("--without", default="", metavar="NAME", help="leave out one file of talk, to measure on it")
     ap.add_argument("--out", type=Path, default=TARGET)
     a = ap.parse_args()
-    data = [labelled(pieces) for pieces in sentences(a.copies, random.Random(a.seed))]  # noqa: S311 - no secret is drawn
+    data = [labelled(pieces) for pieces in sentences(a.copies, random.Random(a.seed), a.without)]  # noqa: S311 - no secret is drawn
     rows = np.concatenate([r for r, _ in data])
     labels = np.concatenate([y for _, y in data])
     print(f"{len(data)} utterances, {len(labels)} words, {len(TEMPLATES)} templates")

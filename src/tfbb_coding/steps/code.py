@@ -140,7 +140,7 @@ def _rules(unit: MeaningUnit, analysis: Analysis, coder: Coder) -> dict[str, Opi
     evidence: dict[str, list[Evidence]] = defaultdict(list)
     total: dict[str, float] = defaultdict(float)
     codes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for (theme, code), found in _grouped(find_hits(coder.compiled, analysis)).items():
+    for (theme, code), found in grouped(find_hits(coder.compiled, analysis)).items():
         for hits in found.values():
             weight = hits[0].target.indicator.weight
             gained = weight * math.log2(1 + len(hits))
@@ -163,7 +163,7 @@ def _rules(unit: MeaningUnit, analysis: Analysis, coder: Coder) -> dict[str, Opi
     return opinions
 
 
-def _grouped(hits: Sequence[Hit]) -> dict[tuple[str, str], dict[int | str, list[Hit]]]:
+def grouped(hits: Sequence[Hit]) -> dict[tuple[str, str], dict[int | str, list[Hit]]]:
     """Hits by theme and code, and within them by the list of the codebook that they come from.
 
     The second word of one list says less than the first: what counts is the logarithm of how many fire. Several words of one list at one
