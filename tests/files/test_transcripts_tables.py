@@ -97,6 +97,13 @@ def test_a_row_without_speaker_goes_on(tmp_path: Path) -> None:
     ]
 
 
+def test_name_and_time_in_one_cell(tmp_path: Path) -> None:
+    rows: list[list[object]] = [[f"{s}\n{clock(i)}", t] for i, (s, t) in enumerate(TALK)]
+    transcript = read_whole(write_xlsx(tmp_path / "a.xlsx", rows))
+    assert turns(transcript) == TALK
+    assert [turn.time_start for turn in transcript.turns] == STARTS
+
+
 def test_questions_and_answers(tmp_path: Path) -> None:
     rows: list[list[object]] = [["Nr", "Fråga", "Svar"], [1, "Hur gick det?", "Bra."], [2, "Och sedan?", "Sämre."]]
     transcript = read_whole(write_xlsx(tmp_path / "a.xlsx", rows))

@@ -25,6 +25,7 @@ NAMED = {
     "name_in_angles": each(lambda i, s, t: f"<{s}> {t}"),
     "name_starred": each(lambda i, s, t: f"**{s}:** {t}"),
     "name_starred_colon_outside": each(lambda i, s, t: f"**{s}**: {t}"),
+    "dash_before_name": each(lambda i, s, t: f"- {s}: {t}"),
     "numbered": each(lambda i, s, t: f"{i + 1:02} {s}: {t}"),
     "numbered_point": each(lambda i, s, t: f"{i + 1}. {s}: {t}"),
     "numbered_tabs": each(lambda i, s, t: f"{i + 1}\t{s}\t{t}"),
@@ -303,6 +304,24 @@ def test_somebody_heard_only_once_is_a_speaker(tmp_path: Path) -> None:
 def test_laughter_in_the_label_is_no_new_speaker(tmp_path: Path) -> None:
     text = "I: Hur gick det?\nR1 (skrattar): Inte alls.\nI: Nähä.\nR1: Nej.\n"
     assert turns(read(tmp_path, text))[1] == ("R1", "(skrattar) Inte alls.")
+
+
+def test_speakers_nobody_could_tell(tmp_path: Path) -> None:
+    text = "I: Hur gick det?\nR1: Bra.\nR?: Mm.\n?: Ja.\nR1+R2: Precis.\nI (till R2): Och du?\nR2: Tja.\nAlla: (skratt)\n"
+    said = [("I", "Hur gick det?"), ("R1", "Bra."), ("R?", "Mm."), ("?", "Ja."), ("R1+R2", "Precis."), ("I", "(till R2) Och du?")]
+    assert turns(read(tmp_path, text)) == [*said, ("R2", "Tja."), ("Alla", "(skratt)")]
+
+
+def test_headings_left_out_are_told(tmp_path: Path) -> None:
+    text = "# Samtal\n\n## Början\n\n" + each(lambda i, s, t: f"{s}: {t}", between="\n\n") + "\n\n## Slutet\n"
+    transcript = read(tmp_path, text, "a.md")
+    assert turns(transcript) == TALK
+    assert transcript.warnings[0] == "1 heading was left out: it is no speech."
+
+
+@pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\u2028", "\u2029"])
+def test_other_line_ends(tmp_path: Path, mark: str) -> None:
+    assert turns(read(tmp_path, mark.join(f"{s}: {t}" for s, t in TALK))) == TALK
 
 
 def test_empty_turns_are_dropped_without_a_finding(tmp_path: Path) -> None:

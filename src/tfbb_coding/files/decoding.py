@@ -5,7 +5,7 @@ Guessing by statistics is left alone: on short Swedish texts it takes cp1250 for
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tfbb_coding.errors import UnreadableError
@@ -22,6 +22,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\u2028\u2029", "\n"))
+"""What Word and the web put between lines."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SWEDISH_UTF8 = re.compile(rb"\xc3[\xa4\xa5\xb6\x84\x85\x96\xa9]")
 
@@ -86,6 +88,7 @@ def _not_quite_utf8(data: bytes, path: Path) -> Decoded:
 
 
 def _checked(decoded: Decoded, path: Path) -> Decoded:
+    decoded = replace(decoded, text=decoded.text.translate(_LINE_ENDS))
     if len(_CONTROL.findall(decoded.text)) * 20 > len(decoded.text) or "\x00" in decoded.text:
         raise _binary(path)
     if not decoded.text.strip():

@@ -8,7 +8,7 @@ from tfbb_coding.files.transcripts.heads import find_heads
 from tfbb_coding.files.transcripts.labels import Shape, clean_label, fold, shape_of
 from tfbb_coding.files.transcripts.lines import SourceLine
 from tfbb_coding.files.transcripts.reading import Reading
-from tfbb_coding.files.transcripts.times import STAMP_ONLY, seconds_per_unit, stamp_of, time_in_cell
+from tfbb_coding.files.transcripts.times import STAMP, STAMP_ONLY, seconds_per_unit, stamp_of, time_in_cell
 from tfbb_coding.messages import _
 from tfbb_coding.model.transcript import SpokenLine
 
@@ -35,6 +35,7 @@ _NAMES: Mapping[str, frozenset[str]] = {
         "answered": _ANSWERED,
     }.items()
 }
+_STAMP = re.compile(STAMP)
 _HEADER_WITHIN = 12
 _MOST, _FEW_DISTINCT, _SHORT = 0.8, 0.5, 50
 _BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:[eE]-?\d+)?")
@@ -149,7 +150,7 @@ def _is_number(cells: Sequence[object]) -> bool:
 
 
 def _is_speaker(cells: Sequence[object]) -> bool:
-    labels = [clean_label(_words(cell)) for cell in cells]
+    labels = [_label_and_time(cell)[0] for cell in cells]
     distinct = {fold(label) for label in labels if label}
     known = sum(bool(label) and shape_of(label) >= Shape.NAME for label in labels)
     return (
@@ -166,15 +167,21 @@ def _spoken(rows: Sequence[Row], columns: Columns) -> list[SpokenLine]:
     has_speakers = columns.of("speaker") >= 0
     for row in rows:
         words = _words(_cell(row, columns.of("text")))
-        speaker = clean_label(_words(_cell(row, columns.of("speaker"))))
+        speaker, said_at = _label_and_time(_cell(row, columns.of("speaker")))
         if not words and not speaker:
             continue
         if has_speakers and not speaker and lines:
             lines[-1] = replace(lines[-1], text=f"{lines[-1].text}\n{words}")
             continue
         start, end = _times(row, columns)
-        lines.append(SpokenLine(speaker or None, words, start, end))
+        lines.append(SpokenLine(speaker or None, words, said_at if start is None else start, end))
     return lines
+
+
+def _label_and_time(cell: object) -> tuple[str, float | None]:
+    """The speaker, and the time where it stands in the same cell."""
+    words = _words(cell)
+    return clean_label(_STAMP.sub(" ", words)), stamp_of(words).start if _STAMP.search(words) else None
 
 
 def _speakers_in_text(lines: Sequence[SpokenLine]) -> list[SpokenLine]:

@@ -18,6 +18,7 @@ from tfbb_coding.files.transcripts.furniture import (
 from tfbb_coding.files.transcripts.grid import names_columns
 from tfbb_coding.files.transcripts.labels import Shape, clean_label, fold, shape_of
 from tfbb_coding.files.transcripts.lines import SourceLine
+from tfbb_coding.messages import ngettext
 
 _TITLE_WORDS = 20
 _RULE = re.compile(r"\s*-{3,}\s*")
@@ -30,14 +31,23 @@ class Header:
     metadata: dict[str, str] = field(default_factory=dict)
     aside: list[str] = field(default_factory=list)
     taken: int = 0
+    headings: int = 0
 
     def take(self, line: SourceLine, key: str = "", value: str = "") -> None:
         """Set the next line aside, as metadata when it says something."""
         self.aside.append(line.text)
         self.taken += 1
+        self.headings += line.heading and not key
         if key and value.strip():
             said = self.metadata.get(key)
             self.metadata[key] = value.strip() if said is None else f"{said}; {value.strip()}"
+
+    def warnings(self) -> tuple[str, ...]:
+        """What was left out that somebody might miss."""
+        if not self.headings:
+            return ()
+        sentence = ngettext("{n} heading was left out: it is no speech.", "{n} headings were left out: they are no speech.", self.headings)
+        return (sentence.format(n=self.headings),)
 
 
 def read_header(lines: Sequence[SourceLine]) -> Header:

@@ -19,7 +19,7 @@ _MARK = r"(?:\*\*|__|\*|_)?"
 _LABEL = rf"{_MARK}[\[<]?[^\s:;\[\](){{}}<>|#\"”*][^:;\t|<>{{}}\[\]]{{0,58}}?[\]>]?{_MARK}"
 _GAP = r"(?:\t+\s*|\s{2,}|\s*\|\s*)"
 _COLON = re.compile(
-    rf"\s*(?:(?P<s1>{STAMP})\s*[-–|,]?\s*)?(?P<label>{_LABEL})(?:\s*[,|–-]?\s*(?P<s2>{STAMP}))?\s*[:：]{_MARK}(?P<gap>\s*)"
+    rf"\s*(?:[-–—•]\s+)?(?:(?P<s1>{STAMP})\s*[-–|,]?\s*)?(?P<label>{_LABEL})(?:\s*[,|–-]?\s*(?P<s2>{STAMP}))?\s*[:：]{_MARK}(?P<gap>\s*)"
     rf"(?:(?P<s3>{MARKED_STAMP})\s*)?(?P<rest>.*)"
 )
 _STAMPED = re.compile(
@@ -36,7 +36,7 @@ _NAME_LINE = re.compile(rf"\s*(?P<label>{_LABEL})\s*")
 _FULL_STOP = re.compile(r"(?<![A-ZÅÄÖ])[.!?…]\W*$")
 _QUESTION = re.compile(r"(?P<label>Fråga|Frågor|Svar|Question|Answer|Q|A|F|S)\s*\d{0,3}[a-z]?\.?", re.IGNORECASE)
 
-_LEAST_SHARE, _LEAST_SHARE_OF_NAMES, _NEARLY_ALL = 0.03, 0.1, 0.8
+_LEAST_SHARE, _LEAST_SHARE_OF_NAMES, _NEARLY_ALL = 0.05, 0.1, 0.8
 _HEAD_LENGTH = 110
 _HALF, _TWO, _THREE = 0.5, 2, 3
 

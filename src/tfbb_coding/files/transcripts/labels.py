@@ -22,7 +22,7 @@ _KNOWN = re.compile(
     rf"(?:(?:{_ROLES})\.?(?:[ _-]?(?:nr\.? ?|#)?\d{{1,3}}[a-zåäö]?| [a-zåäö])?|[a-zåäö]{{1,4}}\d{{1,3}}[a-z]?|i)\.?",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"[A-ZÅÄÖ]{1,3}\.?|[A-ZÅÄÖ]{1,4}[ .]?\d{1,3}[a-z]?\.?")
+_CODE = re.compile(r"[A-ZÅÄÖ]{1,3}\.?|[A-ZÅÄÖ]{1,4}[ .]?\d{1,3}[a-z]?\.?|[A-ZÅÄÖ]{0,4}\d{0,3}\?{1,3}")
 _NOT_LABELS = """
 exempel exempelvis steg obs ps nb dvs alltså nämligen punkt del fas vecka dag år månad kapitel bilaga tabell figur not
 notering anm anmärkning kommentar källa länk http https ftp www tel telefon mobil fax epost e-post mail mejl adress kl
@@ -36,6 +36,8 @@ uppdatering ändring rubriker status exemplet grupparbete paus skratt musik min 
 ref se jfr cf ok okej mm hm mhm precis absolut exakt visst jaha tack hej aha oj jajamän javisst nja självklart bra
 japp yes yep kanske naturligtvis verkligen ah eh öh äh nå question answer example step note date time place topic
 title subject duration chapter section item week day year
+måndag tisdag onsdag torsdag fredag lördag söndag januari februari mars april maj juni juli augusti september oktober november december
+måndagar tisdagar onsdagar torsdagar fredagar
 """
 _NOT_A_LABEL = frozenset(_NOT_LABELS.split())
 _NOT_INITIALS = frozenset({"obs", "ps", "nb", "ok", "kl", "nr", "tel", "ref", "id", "min", "max", "ca", "anm", "se", "jfr"})

@@ -78,9 +78,9 @@ def _read_named(lines: Sequence[SourceLine], heads: Heads, header: Header) -> Re
     turns += _gather(lines, heads, first, header)
     turns, short = _other_voices(turns)
     _chain_end_marks(turns)
-    warnings = [_short_lines_warning(short)] if short else []
+    warnings = (*header.warnings(), *([_short_lines_warning(short)] if short else []))
     width = wrap_width(lines)
-    return Reading(tuple(turn.spoken(width) for turn in turns), header.metadata, tuple(warnings), tuple(header.aside))
+    return Reading(tuple(turn.spoken(width) for turn in turns), header.metadata, warnings, tuple(header.aside))
 
 
 def _above_first_head(lines: Sequence[SourceLine], header: Header) -> Iterator[_Turn]:

@@ -36,7 +36,7 @@ def read_unnamed(lines: Sequence[SourceLine], header: Header) -> Reading:
         warnings = (_bold_warning(),)
     else:
         spoken = _read_paragraphs(kept)
-    return Reading(tuple(spoken), header.metadata, warnings, tuple(header.aside))
+    return Reading(tuple(spoken), header.metadata, (*header.warnings(), *warnings), tuple(header.aside))
 
 
 def _bold_warning() -> str:
