@@ -128,7 +128,7 @@ def by_colon(talk: Talk) -> list[Head]:
     counts = Counter(fold(head.label) for head in found)
     strong = {fold(h.label) for h in found if h.shape is Shape.KNOWN or (h.shape is Shape.NAME and counts[fold(h.label)] > 1)}
     strong |= _lower_case_names(found, counts, talk) | asked
-    found = [_without_remark(head, strong) for head in found]
+    found = _without_remarks(found, strong)
     kept = [head for head in found if fold(head.label) in strong]
     candidates = [head for head in found if head.shape >= Shape.NAME]
     if _is_nearly_all(candidates, talk):
@@ -164,11 +164,18 @@ def _lower_case_names(heads: Sequence[Head], counts: Counter[str], talk: Talk) -
     return lower if _is_nearly_all(kept, talk) else set()
 
 
+def _without_remarks(heads: list[Head], strong: set[str]) -> list[Head]:
+    """The speaker of "R1 (skrattar): ja" is R1, who laughs; the remark goes to the words. Where most labels have one it is no remark."""
+    if sum(" (" in head.label for head in heads) > _HALF * len(heads):
+        return heads
+    return [_without_remark(head, strong) for head in heads]
+
+
 def _without_remark(head: Head, strong: set[str]) -> Head:
-    """The speaker of "R1 (skrattar): ja" is R1, who laughs; the remark goes to the words."""
     base, bracket, remark = head.label.partition(" (")
-    if not bracket or fold(head.label) in strong or fold(base) not in strong:
+    if not bracket or fold(head.label) in strong or not (fold(base) in strong or shape_of(base) is Shape.KNOWN):
         return head
+    strong.add(fold(base))
     return replace(head, label=base, rest=f"({remark} {head.rest}".strip())
 
 
