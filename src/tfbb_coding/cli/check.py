@@ -1,6 +1,106 @@
 """``tfbb check``: what stands in the way of handing the material on."""
 
-from tfbb_coding.cli.common import new_app
-from tfbb_coding.messages import _
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-app = new_app(_("Look for what should not be there: identifiers, faults, claims without support."))
+import typer
+
+from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, new_app, say
+from tfbb_coding.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from tfbb_coding.files.documents import Document
+    from tfbb_coding.model.identifier import Identifier
+
+app = new_app(_("Look for what should not be there."))
+EXIT_UNREADABLE = 2
+FIELDS = ("path", "line", "column", "start", "end", "match", "kind", "certainty", "suggestion", "voices", "part")
+
+
+class AnonymityFormat(StrEnum):
+    """How identifiers are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+@app.callback()
+def check() -> None:
+    """A group, also while it has one command only."""
+
+
+@app.command(help=_("Find names, places, numbers, dates and roles that can identify a person, in any file and in its hidden parts."))
+def anonymity(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATHS...", help=_("Files, or folders whose files are all looked into."))],
+    output: Annotated[AnonymityFormat, typer.Option("--format", help=_("text, json or csv."))] = AnonymityFormat.TEXT,
+    sensitive: Annotated[
+        bool, typer.Option("--sensitive", help=_("Also tell passages about health, ethnicity, religion … (GDPR, article 9)."))
+    ] = False,
+    study: StudyOption = None,
+) -> None:
+    """Print what can identify somebody; exit 1 when there is anything, 2 when a file could not be read."""
+    from tfbb_coding.errors import UnreadableError
+    from tfbb_coding.files.documents import Document, document_paths, read_document
+    from tfbb_coding.files.documents.known import read_known
+    from tfbb_coding.files.study import find_study
+    from tfbb_coding.steps.identifiers import KnownWords, Voices
+    from tfbb_coding.swedish.identifiers import model
+
+    identifiers, allowed = read_known(find_study(paths, study))
+    documents: list[Document] = []
+    unread = 0
+    for path in document_paths(paths):
+        try:
+            documents.append(read_document(path))
+        except UnreadableError as error:
+            say(_("Error: {message}").format(message=error))
+            unread += 1
+    voices = Voices(model=model.installed())
+    found = _found(documents, voices, KnownWords(identifiers, allowed), sensitive=sensitive)
+    typer.echo(format_identifiers(found, output), nl=False)
+    _say_summary(found, voices.names, len(documents))
+    raise typer.Exit(EXIT_UNREADABLE if unread else EXIT_FINDINGS if found else 0)
+
+
+def _found(documents: Sequence["Document"], voices: object, known: object, *, sensitive: bool) -> list["Identifier"]:
+    """Everything found in the documents, each one's visible text first, then its hidden parts, its metadata and its name."""
+    from tfbb_coding.steps.document_identifiers import find_in_documents
+
+    return find_in_documents(documents, voices=voices, known=known, sensitive=sensitive)  # type: ignore[arg-type]
+
+
+def _say_summary(found: Sequence["Identifier"], voices: Iterable[str], files: int) -> None:
+    certain = sum(i.certainty == "certain" for i in found)
+    say(_("Voices: {voices}.").format(voices=", ".join(voices)))
+    counted = ngettext("{n} file", "{n} files", files).format(n=files)
+    say(_("{files} looked into: {certain} certain, {check} to check.").format(files=counted, certain=certain, check=len(found) - certain))
+
+
+def format_identifiers(found: Sequence["Identifier"], output: AnonymityFormat) -> str:
+    """The findings as lines, as a JSON list, or as CSV with a head."""
+    if output is AnonymityFormat.JSON:
+        return json.dumps([_row(i) for i in found], ensure_ascii=False, indent=1) + "\n"
+    if output is AnonymityFormat.CSV:
+        stream = io.StringIO()
+        writer = csv.DictWriter(stream, FIELDS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({**_row(i), "voices": " ".join(i.voices)} for i in found)
+        return stream.getvalue()
+    return "".join(_line(i) + "\n" for i in found)
+
+
+def _row(found: "Identifier") -> dict[str, str | int | list[str]]:
+    values = {name: getattr(found, name) for name in FIELDS}
+    return {**values, "certainty": str(found.certainty), "voices": list(found.voices)}
+
+
+def _line(found: "Identifier") -> str:
+    place = f"{found.path} ({found.part})" if found.part else f"{found.path}:{found.line}:{found.column}"
+    words = " ".join(found.match.split())
+    return f"{place}: {found.kind}, {found.certainty}: {words}" + (f" → {found.suggestion}" if found.suggestion else "")

@@ -16,9 +16,9 @@ from tfbb_coding.swedish.identifiers.addresses import find_addresses
 from tfbb_coding.swedish.identifiers.authors import cited_authors, sayings
 from tfbb_coding.swedish.identifiers.dates import find_ages, find_dates
 from tfbb_coding.swedish.identifiers.hits import Hit
-from tfbb_coding.swedish.identifiers.labels import find_labels
+from tfbb_coding.swedish.identifiers.labels import find_labels, role_labels
 from tfbb_coding.swedish.identifiers.lexicon import Kind, exact, genitive_stem, warm_up, word_list
-from tfbb_coding.swedish.identifiers.names import find_names, shape
+from tfbb_coding.swedish.identifiers.names import find_initials, find_names, shape
 from tfbb_coding.swedish.identifiers.patterns import find_patterns
 from tfbb_coding.swedish.identifiers.roles import find_roles
 from tfbb_coding.swedish.identifiers.sensitive import find_sensitive
@@ -111,12 +111,13 @@ def _read(source: NamedText, voices: Voices) -> _Page:
     if voices.rules:
         page.hits.extend(find_labels(text))
         page.hits.extend(find_names(text, tokens))
+        page.hits.extend(find_initials(text))
     if voices.tagger:
         page.hits.extend(tagger.find_names(text, tokens))
     if voices.model:
         page.hits.extend(model.find_names(text, voices.model))
-    masked, cited = placeholders(text), [*cited_authors(text), *sayings(text)]
-    page.hits[:] = [h for h in page.hits if not _touches(h, masked) and not (h.kind in NAME_KINDS and _within(h, cited))]
+    masked, cited = [*placeholders(text), *role_labels(text)], [*cited_authors(text), *sayings(text)]
+    page.hits[:] = [h for h in page.hits if (h.voice == "label" or not _touches(h, masked)) and not (h.kind in NAME_KINDS and _within(h, cited))]
     page.hits.extend(combinations.find_combinations(text, page.hits))
     return page
 
@@ -263,9 +264,9 @@ def _better(first: Hit, second: Hit) -> str:
 
 
 def _agreed(voices: set[str]) -> bool:
-    """Two voices agree: the rules (lexicon or case), the tagger, an installed model; the study's own list needs no second."""
-    speakers = {"rules" if v in ("lexicon", "case", "memory", "label") else v for v in voices}
-    return len(speakers) > 1 or "study" in speakers
+    """Two voices agree: the rules (lexicon or case), the tagger, an installed model; the study's own list and a speaker's label need no second."""
+    speakers = {"rules" if v in ("lexicon", "case", "memory") else v for v in voices}
+    return len(speakers) > 1 or "study" in speakers or "label" in speakers
 
 
 def in_part(found: Iterable[Identifier], part: str) -> list[Identifier]:

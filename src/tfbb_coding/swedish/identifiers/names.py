@@ -4,6 +4,7 @@ The rules are a voice, not a judge: what they find is put beside what the traine
 a name must be in the lexicon and no Swedish word, or stand where names stand (*heter …*, *min kollega …*, *i …*).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,6 +33,11 @@ from tfbb_coding.swedish.identifiers.vocabulary import (
 )
 
 PARTICLES = frozenset("van von der den de af av zu la du dos da al el ben bin ibn le di ter ten y".split())
+COURTESY = frozenset("min my hans er ni du vi var sin per en de den".split())
+"""Words that are also given names, and that people write with a capital inside a sentence without meaning a name."""
+NAME_PREPOSITIONS = frozenset("på från hos till med via vid utanför i av för åt under bakom mot över".split())
+"""Words behind which a capital shows a name even on a plain word (på *Ekorren*); behind an article it is emphasis (en *Handlingsplan*)."""
+FIRM_PARTICLES = frozenset("van von der zu la da dos del ibn bin".split())
 LONGEST_ENTRY = 4
 LISTED = STRONG_PERSON | Kind.PLACE | Kind.MUNICIPALITY | Kind.ABROAD
 """Names that are listed on purpose: that they can be read as compounds (Hult-s-fred, Gud-run) does not make them words."""
@@ -75,7 +81,7 @@ def shape(word: str) -> Shape:
         upper=upper,
         bits=bits,
         common=common,
-        allowed=allowed or (not hyphen and not exact(low) and _allowed_compound(low)) or low.endswith(("lagen", "förordningen", "balken", "lagstiftningen")),
+        allowed=allowed or _law_like(word) or (not hyphen and not exact(low) and _allowed_compound(low)) or low.endswith(("lagen", "förordningen", "balken", "lagstiftningen")),
         function=low in word_list("function_words"),
         place=place_form(low) or place_inside(low),
         organisation=organisation_form(low),
@@ -93,6 +99,12 @@ def _allowed_compound(low: str) -> bool:
         if rest and (first in word_list("allowed") or len(first) == 1):
             return mark == ":" or is_common(rest) or rest in word_list("allowed")
     return False
+
+
+def _law_like(word: str) -> bool:
+    """*SoL*, *RePULSE*, *FoU*: a capital within a word shows an abbreviation, if not a *McDonald* or *al-Hashimi*."""
+    inner = [i for i, c in enumerate(word) if c.isupper() and i and word[i - 1] not in "-'’."]
+    return bool(inner) and not word.isupper() and not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van"))
 
 
 def _hyphen_name(low: str) -> bool:
@@ -113,6 +125,18 @@ class Place(NamedTuple):
     gap: str
 
 
+INITIALS = re.compile(r"(?<![\w.])((?:[A-ZÅÄÖ]\.\s?){1,3}[A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ][a-zåäö]+)?)|(?<![\w.])([A-ZÅÄÖ][a-zåäöé]{2,}\s[A-ZÅÄÖ]\.?)(?=[,\s)])")
+
+
+def find_initials(text: str) -> Iterator[Hit]:
+    """*P.O. Brännström*, *Moses L.*: a name with an initial."""
+    for m in INITIALS.finditer(text):
+        name = (m[1] or m[2]).replace(".", " ").split()[-1 if m[1] else 0]
+        s = shape(name)
+        if not s.allowed and not s.function and (s.bits & PERSON if m[2] else not s.common or s.bits & PERSON) and not s.organisation:
+            yield Hit(m.start(), m.end(), "person", "case")
+
+
 def find_names(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
     """Persons, places and organisations among the words, with neighbours that belong to the same name joined."""
     shapes = [shape(t.text) for t in tokens]
@@ -123,7 +147,8 @@ def find_names(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
             continue
         end, kind, voice, sure = _name_at(text, tokens, shapes, i)
         if kind:
-            yield Hit(tokens[i].start, tokens[end].end, kind, voice, sure)
+            first = _from_particle(text, tokens, i) if kind == "person" and shapes[i].capital else i
+            yield Hit(tokens[first].start, tokens[end].end, kind, voice, sure)
             i = end + 1
         else:
             i += 1
@@ -145,7 +170,17 @@ def _name_at(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int
     end = i
     if shapes[i].capital or not place.token.cased:
         end = _extend(text, tokens, shapes, i, kind)
+        if kind == "organisation" and shapes[i].common:
+            end = _with_place(text, tokens, end)
     return end, kind, voice, sure
+
+
+def _from_particle(text: str, tokens: Sequence[Token], i: int) -> int:
+    """The first word of a name whose surname begins at ``i``: *van der* Meulen."""
+    first = i
+    while first and tokens[first - 1].text in FIRM_PARTICLES and text[tokens[first - 1].end : tokens[first].start] == " ":
+        first -= 1
+    return first
 
 
 def _entry(text: str, tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
@@ -177,6 +212,8 @@ def _around(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int)
 
 def _single(p: Place) -> tuple[str, str, bool]:
     s = p.shape
+    if len(p.token.text) == 1:
+        return "", "", False
     if s.allowed and not (s.bits & STRONG_PERSON and _named(p) and s.capital):
         return "", "", False
     if s.place:
@@ -211,7 +248,7 @@ def _guess(p: Place) -> str:
 def _within(p: Place) -> tuple[str, str, bool]:
     """A capitalised word inside a sentence."""
     s = p.shape
-    if s.function and not _named(p) and not (s.bits & Kind.GIVEN and p.after_capital):
+    if s.function and not _named(p) and not (s.bits & Kind.GIVEN and (p.after_capital or p.token.text.lower() not in COURTESY)):
         return "", "", False
     if s.bits & (STRONG_PERSON | Kind.PLACE | Kind.MUNICIPALITY | Kind.ORGANISATION | Kind.ABROAD):
         return _kind_of(s.bits, p.before), "lexicon", not s.common
@@ -219,10 +256,12 @@ def _within(p: Place) -> tuple[str, str, bool]:
         return "organisation", "case", False
     if s.hyphen_name:
         return "person", "lexicon", True
-    if not s.common or s.place_like:
+    if not s.common or s.place_like or not is_plain_word(p.token.text.lower()):
         return _guess(p), "lexicon" if s.bits else "case", False
     if _named(p) or s.bits & Kind.WEAK_GIVEN:
         return "person", "case", False
+    if p.before in NAME_PREPOSITIONS and not s.function and len(p.token.text) > 1:
+        return "organisation", "case", False
     return "", "", False
 
 
@@ -302,10 +341,13 @@ def _organisation(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i
     token, s = tokens[i], shapes[i]
     if token.cased and s.chain and not (s.upper and not s.allowed) and i + 1 < len(tokens) and _named_unit(text, tokens, shapes, i):
         return _with_place(text, tokens, _extend(text, tokens, shapes, i + 1, "organisation"))
+    if s.capital and i + 2 < len(tokens) and shapes[i + 1].chain | _unit(tokens[i + 1], shapes[i + 1]) and not shapes[i + 1].capital and token.text.endswith("a"):
+        if text[token.end : tokens[i + 1].start] == " " and _named_unit(text, tokens, shapes, i + 1):
+            return _with_place(text, tokens, _extend(text, tokens, shapes, i + 2, "organisation"))
     if not s.capital and (token.cased or not (s.bits or not s.common or token.text.endswith("s") or token.text == "team")):
         return None
     end = i
-    while end + 1 < len(tokens) and text[tokens[end].end : tokens[end + 1].start] == " " and (
+    while end + 1 < len(tokens) and text[tokens[end].end : tokens[end + 1].start] in (" ", " & ") and (
         tokens[end + 1].text[0].isupper() and not (tokens[end + 1].first and token.cased)
     ):
         end += 1

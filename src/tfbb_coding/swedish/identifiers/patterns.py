@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from tfbb_coding.swedish.identifiers.hits import Hit
+from tfbb_coding.swedish.identifiers.lexicon import is_word
 from tfbb_coding.swedish.identifiers.numbers import NUMBER_WORD, digits, value
 
 TLD = (
     r"(?:se|nu|com|net|org|info|eu|no|dk|fi|is|de|uk|io|app|edu|gov|name|biz|me|tv|pl|fr|it|es|nl|ru|ua|tr|ir|iq|so|test|example|invalid|local|"
     r"live|gg|link|online|site|blog|shop|dev|ai|co|school|academy|social)"
 )
-EMAIL = re.compile(r"[\w.+%-]+(?:@|\s?\(at\)\s?|\s?\[at\]\s?)(?:[\w-]+\.)+[a-zåäö]{2,}", re.IGNORECASE)
+EMAIL = re.compile(r"[\w.+%-]+(?:\s?@\s?|\s?\(at\)\s?|\s?\[at\]\s?)(?:[\w-]+\.)+[a-zåäö]{2,}", re.IGNORECASE)
 _PART = r"[\wåäö+-]+"
 _SPOKEN_AT = r"(?:snabel[\s-]?a(?:n)?|snabela|kanelbulle|alfakrull)"
 SPOKEN_EMAIL = re.compile(
@@ -23,11 +24,22 @@ SPOKEN_EMAIL = re.compile(
     rf"(?:\s(?:bindestreck|streck)\s{_PART})*(?:(?:\s(?:punkt|dot)\s|\.){_PART}){{0,3}}",
     re.IGNORECASE,
 )
+SPOKEN_AT = re.compile(
+    rf"{_PART}(?:\s(?:punkt|bindestreck|streck|understreck)\s{_PART}){{0,4}}\s(?:at|ätt|@|alfa|ad)\s{_PART}(?:\s(?:punkt|bindestreck|streck)\s{_PART}){{0,2}}(?:\spunkt\s|\.){TLD}\b", re.IGNORECASE
+)
 SPOKEN_URL = re.compile(rf"(?:(?:www|ve\s?ve\s?ve|w\s?w\s?w)\s(?:punkt\s)?{_PART}|{_PART})\spunkt\s(?:{_PART}\spunkt\s)?{TLD}\b", re.IGNORECASE)
 URL = re.compile(
     rf"(?:https?://|www\.)[^\s<>()\[\]\"”]+|(?<![\w@.-])(?:[\w-]+\.)+{TLD}(?:/[^\s<>()\[\]\"”]*)?(?![\w@]|\.\w)", re.IGNORECASE
 )
 HANDLE = re.compile(r"(?<![\w@./])@(?!@)[\w](?:[\w.-]*\w)?|(?<![\w.@/])(?=\w*[^\W\d_])\w*[^\W_]_+\w*[^\W_]\w*(?![\w@]|\.\w)")
+MIXED = re.compile(r"(?<![\w@./-])(?!(?:lgr|gy|lpfö|covid|fifa|windows|office|vm|em|os|mp|co|ps|wisc|dsm|icd|gta|nhl|version|nr|kap|sid|st|kl|år|årskurs|åk|art|del)-?\d)[^\W\d_]{4,}\d{2,4}[^\W_]*(?![\w@]|\.\w|-\w)", re.IGNORECASE)
+DOTTED = re.compile(r"(?<![\w@./])[^\W\d_]{2,}(?:[._][^\W_]+)+\d*(?![\w@]|\.\w)")
+NET_NAME = re.compile(r"\b(?:insta(?:gram)?|snap(?:chat)?|snapen|tiktok|discord|kontot?|användarnamn(?:et)?|nick(?:et)?|gamertag|twitch|roblox)\b[^.!?\n]{0,30}$|^[^.!?\n]{0,15}\b(?:på|i) (?:insta(?:gram)?|snap(?:chat)?|snapen|tiktok|discord|twitch|roblox)\b", re.IGNORECASE)
+NET_CUE = re.compile(
+    r"\b(?:heter|hette|kallar\s(?:sig|hon\ssig|han\ssig)|går\sunder(?:\snamnet)?|finns\ssom|är)\s[\"”]?([\w.-]{3,}\w)[\"”]?\s(?:på|i)\s(?:insta(?:gram)?|snap(?:chat|pen)?|tiktok|discord|twitch|roblox|kik|youtube|fortnite)\b"
+    r"|\b(?:insta(?:gram)?|snap(?:chat|pen)?|tiktok|discord|twitch|roblox)(?:namn(?:et)?|kontot?|nick(?:et)?)?\s(?:heter|hette)\s(?:hon\s|han\s|hen\s|jag\s|det\s|de\s)?[\"”]?([\w.-]{3,}\w)",
+    re.IGNORECASE,
+)
 HANDLE_CUE = re.compile(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|discord|kontot?|användarnamn(?:et)?|nick(?:et)?|gamertag|twitch|roblox|kik|telegram|youtube)\b"
     r"[^.!?\n]{0,30}?\b(?:heter|hette|som|är|var|kallar\s(?:sig|hon sig|han sig)|:)\s*:?\s*"
@@ -46,18 +58,23 @@ LAST_FOUR = re.compile(
     re.IGNORECASE,
 )
 PHONE = re.compile(
-    r"(?<![\w.,-])(?:(?:\+|00)\d{2}[\s-]?(?:\(0\)\s?)?\d(?:[\s-]?\d){5,11}"
-    r"|\(?0\d{1,3}\)?(?:\s?[-–/]\s?|\s)\d{2,4}(?:[\s-]?\d{2,3}){1,3}|0\d{7,10})(?![\w-]|[.,]\d)"
+    r"(?<![\w,-])(?<!\d\.)(?:(?:\+|00)\d{2}[\s-]?(?:\(0\)\s?)?\d(?:[\s-]?\d){5,11}"
+    r"|\(?0\d{1,3}\)?(?:\s?[-–/.]\s?|\s)\d{2,4}(?:[\s.-]?\d{2,3}){1,3}|0\d{7,10}|0\d{2,4}[\s-]\d{5,7})(?![\w-]|[.,]\d)"
 )
 PHONE_CUE = re.compile(
     r"\b(?:telefon\w*|tel|mobil\w*|nummer|numret|ringa?|nås|sms:?a?|anknytning\w*|växel\w*|fax\w*)\b[^.!?\n\d]{0,25}(?<![\d,.])(\d(?:[\s-]?\d){4,11})(?![\d,]|\.\d)",
     re.IGNORECASE,
 )
-PLATE = re.compile(r"\b(?![A-Z]{0,2}[IQV])[A-HJ-PR-UW-Z]{3}[ -]?\d{2}[0-9A-HJ-NPR-UW-Z]\b")
-PLATE_LOW = re.compile(r"\b[a-hj-pr-uw-z]{3}[ -]?\d{2}(?:\d|[a-hj-npr-uw-z])\b")
+PLATE = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{3}[ -]?\d{2}[0-9A-Z](?![\w-])")
+PLATE_LOW = re.compile(r"(?<![\w-])[a-zåäö]{3}[ -]?\d{2}[0-9a-z](?![\w-])")
+_LETTER = (
+    r"(?:[a-zåäö]|adam|bertil|cesar|caesar|david|erik|filip|gustav|helge|ivar|johan|kalle|ludvig|martin|niklas|olof|petter|quintus|rudolf|sigurd|tore|urban|viktor|wilhelm|xerxes|yngve|zäta|åke|ärlig|östen)"
+)
+SPELT_PLATE = re.compile(rf"\b{_LETTER}(?:[,\s]+{_LETTER}){{2}}[,\s]+(?:(?:{NUMBER_WORD}|\d{{1,3}})\b[,\s]*){{1,3}}(?:{_LETTER}\b)?", re.IGNORECASE)
+SPOKEN_PLATE = re.compile(rf"(?:reg(?:istrerings)?(?:nummer|numret|nr|skylt\w*)|bilen|skylten)\b[^.!?\n]{{0,25}}?\b((?:[a-zåäö][,\s]+){{3}}(?:{NUMBER_WORD}|\d+)(?:[,\s]+(?:{NUMBER_WORD}|\d+|[a-z])\b){{0,2}})", re.IGNORECASE)
 PLATE_CUE = re.compile(r"\b(?:bil\w*|moped\w*|reg(?:istrerings)?\w*|skylt\w*|volvo\w*|parker\w*|buss\w*|mc\w*|a-traktor\w*|plåt\w*)", re.IGNORECASE)
 PLATE_SHAPE = re.compile(r"[A-Za-z]{3}[ -]\d{2}[A-Za-z]")
-NOT_PLATES = frozenset("GY LGR NPF EHT BUP SIP SOC LSS LVU BVC DSM ICD SFS".split())
+NOT_PLATES = frozenset("ISO SIS AFS BBR LSP ICF GY LGR NPF EHT BUP SIP SOC LSS LVU BVC DSM ICD SFS".split())
 COORDINATES = re.compile(
     r"(?<![\d.])(?:5[5-9]|6\d)[.,]\d{3,}\s?°?\s?N?[,;\s]{1,2}\s?(?:1\d|2[0-4])[.,]\d{3,}(?!\d)"
     r"|\d{2}°\s?\d{1,2}['′’]\s?(?:\d{1,2}(?:[.,]\d+)?[\"″”]\s?)?N[,\s]{0,2}\d{1,2}°\s?\d{1,2}['′’]\s?(?:\d{1,2}(?:[.,]\d+)?[\"″”]\s?)?[EÖ]"
@@ -65,7 +82,7 @@ COORDINATES = re.compile(
 MARK = re.compile(r"@@[^@\n]{1,60}@@|##[^#\n]{1,60}##|#[^#\s][^#\n]{0,58}#(?!\d)|(?<!\w)\*\*\*+(?!\w)|(?<!\w)(?:X{3,}|x{3,})(?!\w)|\?{3,}|_{3,}")
 TIME_MARK = re.compile(r"#\d[\d:.,-]*#?")
 _RUN = re.compile(
-    rf"\b(?:plus\s)?(?:{NUMBER_WORD}|\d{{1,4}})(?:(?:,?\s+|\s?[-–]\s?|,?\s(?:streck|bindestreck|mellanslag|eh|och sen|å sen)\s)(?:{NUMBER_WORD}|\d{{1,4}})\b){{3,16}}",
+    rf"\b(?:plus\s)?(?:{NUMBER_WORD}|\d{{1,4}})(?:(?:[,.…]*\s+|\s?[-–]\s?|[,.…]*\s(?:å|och|streck|bindestreck|mellanslag|eh|öh|och sen|å sen|sen)[,.…]*\s)(?:{NUMBER_WORD}|\d{{1,4}})\b){{3,16}}",
     re.IGNORECASE,
 )
 _RUN_ITEM = re.compile(rf"{NUMBER_WORD}|\d+", re.IGNORECASE)
@@ -91,13 +108,19 @@ def _urls(text: str) -> Iterator[Hit]:
 def _emails(text: str) -> Iterator[Hit]:
     for m in EMAIL.finditer(text):
         yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
-    if "nabel" in text or "kanelbulle" in text or "alfakrull" in text:
+    low = text.lower()
+    if "snabel" in low or "kanelbulle" in low or "alfakrull" in low:
         for m in SPOKEN_EMAIL.finditer(text):
             yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
 
 
+    if "punkt" in low:
+        for m in SPOKEN_AT.finditer(text):
+            yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
+
+
 def _spoken_urls(text: str) -> Iterator[Hit]:
-    if "punkt" in text:
+    if "punkt" in text.lower():
         for m in SPOKEN_URL.finditer(text):
             yield Hit(m.start(), m.end(), "url", "pattern", sure=True)
 
@@ -106,6 +129,14 @@ def _handles(text: str) -> Iterator[Hit]:
     for m in HANDLE.finditer(text):
         if m[0].startswith("@") or not set(m[0]) <= {"_"}:
             yield Hit(m.start(), m.end(), "handle", "pattern", m[0].startswith("@"))
+    for m in MIXED.finditer(text):
+        yield Hit(m.start(), m.end(), "handle", "pattern")
+    for m in DOTTED.finditer(text):
+        if NET_NAME.search(text[max(0, m.start() - 40) : m.start()]) or NET_NAME.search(text[m.end() : m.end() + 30]):
+            yield Hit(m.start(), m.end(), "handle", "pattern")
+    for m in NET_CUE.finditer(text):
+        group = 1 if m[1] else 2
+        yield Hit(m.start(group), m.end(group), "handle", "pattern")
     for m in HANDLE_CUE.finditer(text):
         yield Hit(m.start(1), m.end(1), "handle", "pattern")
 
@@ -130,8 +161,12 @@ def _plates(text: str) -> Iterator[Hit]:
         if m[0][:3] not in NOT_PLATES:
             yield Hit(m.start(), m.end(), "plate", "pattern", sure=True)
     for m in PLATE_LOW.finditer(text):
-        if PLATE_SHAPE.fullmatch(m[0]) or PLATE_CUE.search(text, max(0, m.start() - 40), m.start()):
+        if PLATE_SHAPE.fullmatch(m[0]) or (len(m[0]) == 6 and not is_word(m[0][:3])) or PLATE_CUE.search(text, max(0, m.start() - 40), m.start()):
             yield Hit(m.start(), m.end(), "plate", "pattern")
+    for m in SPELT_PLATE.finditer(text):
+        yield Hit(m.start(), m.start() + len(m[0].rstrip(" ,")), "plate", "pattern")
+    for m in SPOKEN_PLATE.finditer(text):
+        yield Hit(m.start(1), m.end(1), "plate", "pattern")
 
 
 def _spoken_numbers(text: str) -> Iterator[Hit]:

@@ -48,7 +48,7 @@ ROLES = (
     re.compile(rf"\b({_OWNER}\s{UNIQUE_OFFICE}\b)", re.IGNORECASE),
     # syster till kommunalrådet; prästens man; gift med rektorn
     re.compile(
-        rf"\b((?:syster|bror|fru|man|hustru|son|dotter|mamma|pappa|mor|far|kusin|sambo|barnbarn|svåger|svägerska|särbo|brorson|systerson|släkt|dotterdotter|gift|ihop|tillsammans|sambo)(?:en|n)?\s(?:till|med)\s(?:den\s|den\sförra\s|förra\s|förre\s|dåvarande\s)?"
+        rf"\b((?:syster|bror|fru|man|hustru|son|dotter|mamma|pappa|mor|far|kusin|sambo|barnbarn|svåger|svägerska|särbo|brorson|systerson|släkt|dotterdotter|gift)(?:en|n)?\s(?:till|med)\s(?:den\s|den\sförra\s|förra\s|förre\s|dåvarande\s)?"
         rf"(?:\w*(?:rektorn|chefen|prästen|ordföranden?|kommunalrådet|borgmästaren|föreståndaren|polischefen|landshövdingen|direktören|läraren|läkaren|kuratorn|socialchefen|handlaren|riksdagsmannen|riksdagsledamoten|politikern|tränaren|imamen|pastorn|diakonen|psykologen|sköterskan|vaktmästaren)))\b",
         re.IGNORECASE,
     ),
@@ -85,6 +85,10 @@ ROLES = (
     re.compile(rf"\b((?:sonen|dottern|frun|mannen|familjen|folket|paret)\s(?:på|från)\s(?:herrgården|slottet|godset|prästgården|campingen|macken|ön|kungsgården|hotellet))\b", re.IGNORECASE),
     # skolsköterskan på Fiskeby friskola; vaktmästaren i Fridhemskyrkan: anybody's post at a named place
     re.compile(rf"\b((?i:{OFFICE})(?:n|en|an)\s(?:på|i|för|vid|hos)\s[A-ZÅÄÖ][\wåäö-]+(?:\s(?:[A-ZÅÄÖ][\wåäö-]+|skola|friskola|förskola|kyrka|församling|gymnasium|kommun))*)\b"),
+    # offices of which a municipality or a region has one
+    re.compile(r"\b((?:kommundirektör|kommunchef|socialchef|skolchef|utbildningschef|biståndschef|förvaltningschef|barn- och utbildningschef|kommunalråd|oppositionsråd|kyrkoherd|landshövding|biskop|borgmästar|regiondirektör|"
+        r"regionråd|länspolismästar|lokalpolisområdeschef|stadsdelsdirektör|nämndordförand|vice\sordförand|riksdagsledamot)(?:en|et|n|e|ens|ets|s))\b", re.IGNORECASE),
+    re.compile(rf"\b((?:vår|våran|skolans|den)\s(?:enda|ende)\s{_NOUN})(?=\s(?:är|var|har|hade|slutade|gick|kom|sa|heter|jobbar|ska|som)\b)", re.IGNORECASE),
     # medicinskt ansvariga sjuksköterskan i kommunen
     re.compile(rf"\b((?:medicinskt\sansvariga?|verksamhetsansvariga?|skolledande|ansvariga?|nytillträdda|nyvalda?|avgående|pensionerade?|kvinnliga|manliga)\s{OFFICE}\w{{0,3}}{_IN_AREA})", re.IGNORECASE),
     # hon på andra sidan älven
@@ -115,10 +119,23 @@ ROLES = (
 LEADING = re.compile(r"^(?:som|är|ju|bara|endast)\s", re.IGNORECASE)
 
 
+_TIME = (
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|\w+dags?|\w+dagar|går|dag|höstas|våras|somras|vintras|morse|natt|kväll|år|fjol|tid|tiden|telefon|varje|början|"
+    r"slutet|stället|princip|alla|allt|att|det\b|min\b|mig|dig|oss|dem|dom\b|vilken|vad|själva|samband|stort|fred|hand|grund|hemmet|henne|honom|några|någon|nån)"
+)
+MORE = re.compile(
+    rf"\s(?:(?:här|där|nere|uppe|ute|borta|inne)\s)?(?:i|på|vid|inom|hos|utanför|intill|bakom|norr\som|söder\som)\s(?:(?:den\sdär|den\shär|den|det|hela|vår|vårt|våran|denna|andra|byns|ortens|kommunens|stora|lilla|gamla|samma)\s){{0,3}}"
+    rf"(?!{_TIME}\b)(?:\w+(?:a|e)\s)?(?!{_TIME}\b)[\wåäö-]{{3,}}(?:\s(?:intill|härintill|bredvid))?\b",
+    re.IGNORECASE,
+)
+DETERMINER = re.compile(r"\b(?:den|vår|våran|han|hon|en)\s$", re.IGNORECASE)
+
+
 def find_roles(text: str) -> Iterator[Hit]:
-    """Roles of which there is only one: *enda logopeden i länet*, *kommunens första …*, *syster till …*."""
+    """Roles of which there is only one: *enda logopeden i länet*, *kommunens första …*, *syster till …*, with the place that makes them so."""
     for pattern in ROLES:
         for m in pattern.finditer(text):
-            start = m.start(1)
+            start, end = m.span(1)
             lead = LEADING.match(m[1])
-            yield Hit(start + (lead.end() if lead else 0), m.end(1), "role", "pattern")
+            more = MORE.match(text, end)
+            yield Hit(start + (lead.end() if lead else 0), more.end() if more else end, "role", "pattern")

@@ -16,6 +16,7 @@ from tfbb_coding.swedish.identifiers.lexicon import (
     word_list,
 )
 
+NUMBER_FIRST = re.compile(r"(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton)(?:års?|dagars?|veckors?|månaders?)?$")
 PEOPLE = re.compile(
     r"(?:.*(?:kurator|rektor|lärare|pedagog|sekreterare|handläggare|psykolog|läkare|sköterska|doktor|chef|mentor|tränare|ledare|assistent|behandlare|vaktmästare|terapeut|"
     r"föräldrar?|mamma|pappa|syster|bror|syskon|moster|faster|morbror|farbror|kusin|mormor|farmor|morfar|farfar|sambo|kollega|kompis|vän|granne|elev|tolk|polis|präst|"
@@ -84,6 +85,7 @@ PEOPLE_OF = frozenset(
 )
 _PERSON_ENDINGS = ("arna", "arnas", "erna", "ar", "er", "en", "n", "s", "ens", "ska", "skan", "skor", "a", "na", "")
 INHABITANT = re.compile(r"(.{3,}?)(?:bo|bor|borna|bons?|bos|bornas|boar|are|aren|arna|arnas)$")
+SON = re.compile(r"[^\W\d_]{3,}ssons?", re.IGNORECASE)
 SAID = re.compile(r"^(?:(.)\1{2,}.*|.*(.)\2{2,}.*)$")
 
 
@@ -141,7 +143,7 @@ def place_form(word: str) -> bool:
     stem = found[1]
     ends_bo = low[len(stem) :].startswith("bo")
     forms = (stem, stem.removesuffix("s")) if ends_bo else (stem, stem + "a")
-    return any(len(f) > 3 and exact(f) & (Kind.PLACE | Kind.MUNICIPALITY) and (ends_bo or not is_common(low)) for f in forms) and not is_word(low)  # noqa: PLR2004
+    return any(len(f) > 3 and exact(f) & (Kind.PLACE | Kind.MUNICIPALITY) for f in forms) and not is_word(low)  # noqa: PLR2004
 
 
 @lru_cache(maxsize=100_000)
@@ -181,7 +183,7 @@ def strange_first(word: str) -> bool:
     for cut in range(3, len(low) - 2):
         if ORG_ENDING.fullmatch(low[cut:]) or ORG_ENDING.fullmatch(low[cut:].removesuffix("s")):
             first = low[:cut].rstrip("-")
-            if first in GENERIC_ORG_FIRST or first.removesuffix("s") in GENERIC_ORG_FIRST:
+            if first in GENERIC_ORG_FIRST or first.removesuffix("s") in GENERIC_ORG_FIRST or NUMBER_FIRST.match(first):
                 return False
             forms = {first, first.removesuffix("s"), first + "a", first + "e", first + "an"}
             return not any(is_word(f) for f in forms) and not is_compound(low)
@@ -206,4 +208,6 @@ def is_finite_verb(low: str) -> bool:
 def lexicon_kinds(word: str) -> int:
     """What the lexicon and simplemma's capitalised forms say a word can be, as an integer of :class:`Kind` bits."""
     found = kinds(word)
+    if not found and SON.fullmatch(word) and not is_word(word):
+        return int(Kind.SURNAME)
     return found or (int(Kind.WEAK_SURNAME) if is_proper(word) else int(NONE))

@@ -1,0 +1,97 @@
+"""Identifiers in whole files: the visible text, the hidden parts, who wrote it, and what the file is called."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
+from tfbb_coding.steps.identifiers import KnownWords, Voices, find_identifiers, in_part
+from tfbb_coding.swedish.identifiers.lexicon import PERSON, Kind, exact, genitive_stem, is_word
+
+
+class PartLike(Protocol):
+    """A hidden part: what it is, and its text."""
+
+    @property
+    def name(self) -> str:
+        """What part it is, such as ``comment``."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+
+class DocumentLike(Protocol):
+    """A document as ``files/documents`` reads it."""
+
+    @property
+    def path(self) -> Path:
+        """As the user wrote it."""
+
+    @property
+    def text(self) -> str:
+        """The visible text."""
+
+    @property
+    def parts(self) -> Sequence[PartLike]:
+        """The hidden parts."""
+
+    @property
+    def metadata(self) -> Sequence[tuple[str, str]]:
+        """(field, value): who wrote and saved it."""
+
+
+_NAME_WORD = re.compile(r"[^\W\d_]+")
+FILE_NAME = "file name"
+
+
+def find_in_documents(
+    documents: Sequence[DocumentLike], *, voices: Voices | None = None, known: KnownWords | None = None, sensitive: bool = False
+) -> list[Identifier]:
+    """What can identify somebody in the documents, in their order: visible text, hidden parts, metadata, file name.
+
+    All parts of all documents are searched together, so that a name that one of them gives away is found in the others, too.
+    """
+    texts = [NamedText(str(n), text) for n, document in enumerate(documents) for text in (document.text, *(p.text for p in document.parts))]
+    parts = [(document, part) for document in documents for part in ("", *(p.name for p in document.parts))]
+    keyed = [NamedText(str(i), text.text) for i, text in enumerate(texts)]
+    by_text: dict[int, list[Identifier]] = {}
+    for identifier in find_identifiers(keyed, voices=voices, known=known, sensitive=sensitive):
+        by_text.setdefault(int(identifier.path), []).append(identifier)
+    out: list[Identifier] = []
+    for i, (document, part) in enumerate(parts):
+        path = str(document.path)
+        found = [_at(identifier, path) for identifier in by_text.get(i, [])]
+        out += in_part(found, part) if part else found
+        if i + 1 == len(parts) or parts[i + 1][0] is not document:
+            out += [_person(path, field, value) for field, value in document.metadata]
+            out += find_in_file_name(path)
+    return out
+
+
+def _at(found: Identifier, path: str) -> Identifier:
+    return Identifier(
+        path, found.start, found.end, found.match, found.kind, found.certainty, found.suggestion, found.voices, found.line, found.column, found.part
+    )  # fmt: skip
+
+
+def _person(path: str, field: str, value: str) -> Identifier:
+    return Identifier(path, 0, len(value), value, "metadata", Certainty.CERTAIN, "", ("metadata",), part=field)
+
+
+def find_in_file_name(path: str) -> list[Identifier]:
+    """Names and places that a file is called by, and numbers of people in it; positions count within the file's name.
+
+    >>> [i.match for i in find_in_file_name("ut/intervju_fatima_Gnesta_2.txt")]
+    ['fatima', 'Gnesta']
+    """
+    name = Path(path).name
+    spaced = Path(path).stem.replace("_", " ")
+    found = [i for i in find_identifiers([NamedText(path, spaced)]) if i.kind in ("personnummer", "phone", "email", "organisation_number")]
+    for word in _NAME_WORD.finditer(Path(path).stem.replace("_", " ")):
+        bits = exact(word[0]) or exact(genitive_stem(word[0]))
+        if bits & (Kind.GIVEN | Kind.SURNAME | Kind.MUNICIPALITY | Kind.PLACE) and not is_word(word[0]) and len(word[0]) > 2:  # noqa: PLR2004
+            kind = "person" if bits & PERSON else "place"
+            found.append(Identifier(path, word.start(), word.end(), name[word.start() : word.end()], kind, Certainty.CHECK, "", ("lexicon",)))
+    return in_part(sorted(found), FILE_NAME)
