@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from tfbb_coding import __version__
+from tfbb_coding.cli.check import app as check_app
 from tfbb_coding.cli.code import code
 from tfbb_coding.cli.codebook import app as codebook_app
 from tfbb_coding.cli.common import new_app
 from tfbb_coding.cli.init import init
+from tfbb_coding.cli.pseudonymise import pseudonymise
 from tfbb_coding.cli.show import show
 from tfbb_coding.messages import _
 
@@ -35,4 +37,6 @@ def root(
 app.command(help=_("Print a transcript as tfbb reads it."))(show)
 app.command(help=_("Code transcripts: propose themes, say why, and write the tables."))(code)
 app.command(help=_("Make a study folder to start from."))(init)
+app.command(help=_("Copy transcripts with placeholders instead of names, or give the originals back."))(pseudonymise)
+app.add_typer(check_app, name="check")
 app.add_typer(codebook_app, name="codebook")

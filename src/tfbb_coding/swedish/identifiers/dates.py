@@ -50,7 +50,7 @@ _PERSON = r"(?:han|hon|hen|jag|de|dom|du|pojken|flickan|killen|tjejen|grabben|do
 _WHO = r"(?:kille|tjej|pojke|flicka|grabb|unge|elev|ungdom|son|dotter|barn|bror|syster|man|kvinna|kusin|pappa|mamma|kvinnan|mannen|pojken|flickan|killen|tjejen|syskon|syskonpar)"
 AGE_APPOSED = re.compile(rf"\b{_WHO}(?:en|n|t)?(?:\sfrån\s\w+)?,\s({NUMBER})(?:,?\s(?:och|å)\s({NUMBER}))?(?:,\s|\s?\)|\.)", re.IGNORECASE)
 AGE_BARE = re.compile(
-    rf"\b(?:(?:(?:är|e|var|va|blev|blir|fyllt|fyllda)\s(?:{_PERSON}\s)?(?:(?:väl|ju|bara|nog|snart|nästan|då|liksom|typ|kanske|knappt|runt|ungefär|precis|redan|nu|fyllda|cirka|alltså|också|inte|mer än|inte ens)\s){0,3}|(?:fyllde|fyller)\s(?:{_PERSON}\s)?)({NUMBER}{_HALF}))"
+    rf"\b(?:(?:(?:är|e|var|va|blev|blir|fyllt|fyllda)\s(?:{_PERSON}\s)?(?:(?:väl|ju|bara|nog|snart|nästan|då|liksom|typ|kanske|knappt|runt|ungefär|precis|redan|nu|fyllda|cirka|alltså|också|inte|mer än|inte ens)\s){{0,3}}|(?:fyllde|fyller)\s(?:{_PERSON}\s)?)({NUMBER}{_HALF}))"
     rf"(?=\s?(?:,|\.|!|\?|\)|;|\s[–-]|\snu\b|\smen\b|\sbast\b|\si\s(?:höst|vår|sommar|vinter|år|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b|\ssnart\b|\snär\b|\sdå\b|\soch\b|\så\b|\sså\b|\spå\b|\sbörjade\b|\sbörjar\b))",
     re.IGNORECASE,
 )
