@@ -130,6 +130,22 @@ def test_a_folders_transcripts_are_found(tmp_path: Path) -> None:
     assert again == found
 
 
+def test_of_a_study_only_the_transcripts_are_found(tmp_path: Path) -> None:
+    for name in ("transcripts/a.txt", "docs/b.md", "anteckningar.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("I: hej", encoding="utf-8")
+    assert find_transcripts([tmp_path])[0] == [tmp_path / "transcripts" / "a.txt"]
+
+
+def test_links_that_lead_back_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("I: hej", encoding="utf-8")
+    try:
+        (tmp_path / "igen").symlink_to(tmp_path, target_is_directory=True)
+    except OSError:
+        pytest.skip("this machine has no links")
+    assert find_transcripts([tmp_path])[0] == [tmp_path / "a.txt"]
+
+
 def test_a_named_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
     path = tmp_path / "readme.xyz"
     path.write_text("I: hej", encoding="utf-8")

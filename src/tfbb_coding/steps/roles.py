@@ -19,7 +19,7 @@ _WITHIN_LABEL = re.compile(
 )
 _PERHAPS = re.compile(r"(?:m|f|iv|in|q|u)\d?", re.IGNORECASE)
 """Moderator or *man*, *forskare* or *flicka*: believed only of someone who asks."""
-_QUESTION = re.compile(r"[^.!?…]*\?")
+_STOP = re.compile(r"[.!…]")
 _TAG = re.compile(
     r"\W*(?:(?:eller hur|eller|va|inte sant|väl|du vet|ni vet|förstår (?:du|ni)|okej|ja|jaså|jaha|mm|hm|nähä|nehej|hallå)\W*)+|"
     r".*,\s*(?:eller hur|va|eller|inte sant|väl)\s*\?",
@@ -81,7 +81,8 @@ def asks(text: str) -> bool:
     >>> asks("Hur gick det till?"), asks("Det gick bra, eller hur?"), asks("Va?")
     (True, False, False)
     """
-    return any(not _TAG.fullmatch(question) for question in _QUESTION.findall(text))
+    questions = (f"{_STOP.split(before)[-1]}?" for before in text.split("?")[:-1])
+    return any(not _TAG.fullmatch(question) for question in questions)
 
 
 def _fold(label: str) -> str:

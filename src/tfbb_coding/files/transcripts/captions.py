@@ -19,8 +19,8 @@ from tfbb_coding.model.transcript import SpokenLine
 TIMING = re.compile(rf"\s*(?P<start>{CLOCK})\s*--?>\s*(?P<end>{CLOCK})(?:\s+\S.*)?\s*")
 CUE_ID = re.compile(r"\s*(?:\d+|[0-9a-f]{8}-[0-9a-f-]{20,}(?:/\S+)?|\S*\d\S*-\d+|\d+\s+\"(?P<name>[^\"]+)\"\s+\(\d+\))\s*", re.IGNORECASE)
 _UTTERANCE = re.compile(r"\s*(?P<id>(?:\S*/)?\d+)-\d+\s*")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+(?P<name>[^>]*))?>")
-_TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<\d[\d:.]*>|\{\\[^}]*\}", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+(?P<name>[^>]{0,500}))?>")
+_TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font)(?:[.\s][^>]{0,500})?>|<\d[\d:.]{0,20}>|\{\\[^}]{0,200}\}", re.IGNORECASE)
 _DASH = re.compile(r"\s*[–—-]\s*(?=\S)")
 
 

@@ -78,8 +78,8 @@ def _spoken_words(line: str) -> Iterator[str]:
     spoken = re.search(r'"spokenText"\s*:\s*("(?:[^"\\]|\\.)*")', line)
     if not spoken and re.match(r'\s*(?:[{}],?\s*$|\{\s*"|"\w+"\s*:)', line):
         return
-    for part in re.split(r"<v[ .][^>]*>", json.loads(spoken[1]) if spoken else line):
-        yield html.unescape(re.sub(r"</?[a-zA-Z][^>]*>|<\d[\d:.]*>|\{\\[^}]*\}", "", part))
+    for part in re.split(r"<v[ .][^>]{0,600}>", json.loads(spoken[1]) if spoken else line):
+        yield html.unescape(re.sub(r"</?[a-zA-Z][^>]{0,600}>|<\d[\d:.]{0,20}>|\{\\[^}]{0,200}\}", "", part))
 
 
 def _separated(path: Path) -> Iterator[Scrap]:

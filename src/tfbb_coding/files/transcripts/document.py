@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tfbb_coding.files.transcripts.grid import Row, read_grid
 from tfbb_coding.files.transcripts.header import read_header
-from tfbb_coding.files.transcripts.lines import SourceLine, without_line_numbers
+from tfbb_coding.files.transcripts.lines import SourceLine, tidy, without_line_numbers
 from tfbb_coding.files.transcripts.plain import read_lines
 from tfbb_coding.files.transcripts.reading import Reading
 
@@ -89,16 +89,15 @@ def _lines(blocks: Sequence[Block]) -> list[SourceLine]:
 
 
 def _lines_of_paragraph(paragraph: Paragraph, number: int, use_italics: bool) -> list[SourceLine]:
-    text = paragraph.text.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "")
     marked = [piece for piece in paragraph.pieces if any(map(str.isalnum, piece.text))]
     emphasised = [piece.italic if use_italics else piece.bold for piece in marked]
     whole = bool(emphasised) and all(emphasised)
     lead = "" if whole else _lead(paragraph.pieces, use_italics)
     found: list[SourceLine] = []
-    for line in text.split("\n"):
+    for line in map(tidy, paragraph.text.split("\n")):
         if line.strip():
             first = not found
-            found.append(SourceLine(number, line.rstrip(), first, whole, paragraph.heading, lead if first else ""))
+            found.append(SourceLine(number, line, first, whole, paragraph.heading, lead if first else ""))
     return found
 
 

@@ -15,19 +15,28 @@ _NO_TRANSCRIPT = {"study.yaml", "log.jsonl"}
 def find_transcripts(paths: Sequence[Path]) -> tuple[list[Path], list[Finding]]:
     """The transcripts among ``paths`` (files and folders), sorted and each once, and a finding for every folder without any.
 
-    A file named by the user is taken whatever it is called; from a folder only files whose extension some reader knows are taken.
-    Raises TfbbError for a path that does not exist.
+    A file named by the user is taken whatever it is called; from a folder only files whose extension some reader knows are taken, and from
+    a study folder only those in its ``transcripts/``. Raises TfbbError for a path that does not exist or a folder that cannot be read.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     findings: list[Finding] = []
     for path in paths:
         if not path.exists():
             raise TfbbError(_("no such file or folder"), path=path, hint=_("check the spelling and where you stand"))
-        inside = sorted(_walk(path)) if path.is_dir() else [path]
-        found |= dict.fromkeys(inside)
+        inside = _inside(path) if path.is_dir() else [path]
+        for file in inside:
+            found.setdefault(file.resolve(), file)
         if not inside:
             findings.append(_empty_folder(path))
-    return sorted(found), findings
+    return sorted(found.values()), findings
+
+
+def _inside(folder: Path) -> list[Path]:
+    own = folder / "transcripts"
+    try:
+        return sorted(_walk(own if own.is_dir() else folder))
+    except OSError as error:
+        raise TfbbError(_("the folder could not be read ({reason})").format(reason=error.strerror), path=folder) from None
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -35,7 +44,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         if entry.name.startswith((".", "~$")):
             continue
         if entry.is_dir():
-            if entry.name.lower() not in _NO_TRANSCRIPTS_IN:
+            if entry.name.lower() not in _NO_TRANSCRIPTS_IN and not entry.is_symlink():  # a link may lead back up
                 yield from _walk(entry)
         elif _may_be_transcript(entry):
             yield entry

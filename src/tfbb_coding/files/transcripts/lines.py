@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _LINE_NUMBER = re.compile(r"\s*(\d{1,5})(?:[.):]\s+|\t+|\s+)(?=\S)")
+_ENDLESS = re.compile(r"\s{20,}")
 _MOSTLY = 0.8
 _ENOUGH_TO_TELL = 3
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’')\]*_]*$")
@@ -32,12 +33,18 @@ class SourceLine:
         return _SENTENCE_END.search(self.text) is not None
 
 
+def tidy(line: str) -> str:
+    """A line without invisible characters, blanks at its end and endless runs of blanks, over which patterns would be slow."""
+    visible = line.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").rstrip()
+    return _ENDLESS.sub(lambda run: "\t" if "\t" in run[0] else " " * 10, visible)
+
+
 def lines_of(text: str) -> list[SourceLine]:
     """The lines of a plain text that hold anything, with blank lines turned into ``new``."""
     found: list[SourceLine] = []
     after_blank = True
     for number, line in enumerate(text.split("\n"), start=1):
-        words = line.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "").rstrip()
+        words = tidy(line)
         if words.strip():
             found.append(SourceLine(number, words, after_blank))
         after_blank = not words.strip()

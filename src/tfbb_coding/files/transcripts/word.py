@@ -78,17 +78,32 @@ def _blocks(parent: "BaseOxmlElement", styles: _Styles) -> Iterator[Block]:
         if child.tag == f"{_W}p":
             yield _paragraph(child, styles)
         elif child.tag == f"{_W}tbl":
-            yield Rows([_row(row, styles) for row in child.iter(f"{_W}tr")])
+            yield Rows([_row(row, styles) for row in _inside(child, f"{_W}tr")])
         elif child.tag not in _SKIPPED and len(child):
             yield from _blocks(child, styles)
 
 
 def _row(row: "BaseOxmlElement", styles: _Styles) -> list[str]:
     cells = []
-    for cell in row.iter(f"{_W}tc"):
-        paragraphs = (block for block in _blocks(cell, styles) if isinstance(block, Paragraph))
-        cells.append("\n".join(text for paragraph in paragraphs if (text := paragraph.text.strip())))
+    for cell in _inside(row, f"{_W}tc"):
+        cells.append("\n".join(text for block in _blocks(cell, styles) for text in _texts(block) if text.strip()))
     return cells
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield block.text.strip()
+    else:
+        yield from (str(cell) for row in block.rows for cell in row)
+
+
+def _inside(parent: "BaseOxmlElement", tag: str) -> Iterator["BaseOxmlElement"]:
+    """The rows of a table, or the cells of a row, through content controls but not into tables within tables."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _SKIPPED and child.tag != f"{_W}tc" and len(child):
+            yield from _inside(child, tag)
 
 
 def _paragraph(element: "BaseOxmlElement", styles: _Styles) -> Paragraph:
