@@ -31,6 +31,9 @@ THEMES = ("mal", "aktivitet", "framgangsfaktor", "hinder", "forbattringsforslag"
 WRITERS = 5  # a feature must have been used by so many of them, or it tells the writer and not the theme
 STRENGTH = 10.0  # inverse of the L2 penalty
 SMALLEST = 0.05
+# How much is added to the rules, theme by theme: stories of what went well or wrong are heard better by the learned voice, wishes and deeds
+# by the rules (writers left out, and real quotations, agree on this).
+SHARES = {"mal": 0.3, "aktivitet": 0.3, "framgangsfaktor": 0.8, "hinder": 0.8, "forbattringsforslag": 0.6}
 # Stances that nearly every clause has, and words without content, tell how a writer writes; they may speak for "any theme" alone.
 EVERYWHERE = ("present", "past", "perfect", "ability", "condition", "negated")
 FUNCTION_WORDS = frozenset(
@@ -127,7 +130,10 @@ def write(data: Data) -> None:
         for name, row in zip(data.names, weights, strict=True)
         if np.abs(row).max() >= SMALLEST
     }
-    model = {"themes": THEMES, "bias": [round(float(b), 3) for b in bias], "weights": kept}
+    # Centred on talk that carries a theme, so that no theme is heard more loudly only for being easier to hear.
+    themed = np.array([i for i, unit in enumerate(data.units) if unit.themes])
+    bias[:-1] -= (data.all[themed] @ weights + bias)[:, :-1].mean(axis=0)
+    model = {"themes": THEMES, "shares": list(SHARES.values()), "bias": [round(float(b), 3) for b in bias], "weights": kept}
     text = json.dumps(model, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     MODEL.write_bytes(gzip.compress(text.encode(), mtime=0))
     print(f"{MODEL.relative_to(ROOT)}: {len(kept)} features, {MODEL.stat().st_size / 1000:.0f} kB")

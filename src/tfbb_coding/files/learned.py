@@ -17,7 +17,8 @@ def _load() -> LearnedModel | None:
         if not path.exists():
             return None
         raw = json.loads(gzip.decompress(path.read_bytes()))
-    return LearnedModel(tuple(raw["themes"]), tuple(raw["bias"]), {name: tuple(weights) for name, weights in raw["weights"].items()})
+    weights = {name: tuple(row) for name, row in raw["weights"].items()}
+    return LearnedModel(tuple(raw["themes"]), tuple(raw["bias"]), weights, shares=tuple(raw.get("shares", ())))
 
 
 def shipped_model(codebook: Codebook) -> LearnedModel | None:

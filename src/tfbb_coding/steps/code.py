@@ -1,8 +1,9 @@
 """Meaning units coded: what speaks for which theme, how strongly, and why.
 
 Two *voices* speak in log odds, so that what they say can be added. The rules add the weights of the codebook's indicators. The learned voice
-(:mod:`tfbb_coding.steps.learned`) says how much a unit sounds like talk that carries a theme at all, and, with a small share, which. The sum becomes
-a strength between 0 and 1; from .5 on a unit carries the theme. Every reason is kept as evidence.
+(:mod:`tfbb_coding.steps.learned`) says how much a unit sounds like talk that carries a theme at all, and, with a small share, which. Where the
+researcher's own decisions have taught a voice (:mod:`tfbb_coding.steps.train`), that one speaks instead of it and corrects the rules. The sum becomes a
+strength between 0 and 1; from .5 on a unit carries the theme. Every reason is kept as evidence.
 """
 
 import math
@@ -24,11 +25,11 @@ DEFAULTS = {
     "threshold": 1.9,  # weight, for 60 words, from which the rules alone let a unit carry a theme
     "length": 60.0,  # words and marks: in longer units more must be said, since more fires by chance
     "second": 0.9,  # log odds that a further theme may lie behind the best one
-    "margin": 0.5,  # log odds between the two best below which a person should look first
-    "question": 0.8,  # weight of answering a question that asks for the theme
-    "learned": 0.3,  # share of what the learned voice says of each theme
-    "any": 2.0,  # share of what it says of there being any theme
-    "talk": 1.75,  # log odds that must be overcome where both voices speak
+    "margin": 1.0,  # log odds between the two best below which a person should look first
+    "question": 1.2,  # weight of answering a question that asks for the theme
+    "learned": 1.0,  # how loudly the learned voice speaks of each theme, beside the shares of its own
+    "any": 1.0,  # share of what it says of there being any theme
+    "talk": 0.25,  # log odds that must be overcome where both voices speak
 }
 SHORTEST = 0.6  # of the length's square root: a handful of words is not judged by less
 SHOWN_EVIDENCE = 8
@@ -54,10 +55,13 @@ class Coder:
     settings: Mapping[str, float]
     learned: LearnedModel | None = None
     rules: bool = True
+    study: LearnedModel | None = None
 
     @property
     def name(self) -> str:
-        """The coder's name in codings: ``rules``, ``learned`` or ``both``."""
+        """The coder's name in codings: ``rules``, ``learned``, ``both`` or ``study``."""
+        if self.study is not None:
+            return "study"
         return "rules" if self.learned is None else "both" if self.rules else "learned"
 
 
@@ -68,19 +72,23 @@ def make_coder(
     guide: Sequence[GuideQuestion] = (),
     learned: LearnedModel | None = None,
     rules: bool = True,
+    study: LearnedModel | None = None,
 ) -> Coder:
     """A coder for a codebook; ``themes`` limits what it looks for.
 
-    The learned voice is asked only when it knows every theme that is looked for: it cannot say of a theme it never met
-    that there is no talk of it.
+    A learned voice is asked only when it knows every theme that is looked for: it cannot say of a theme it never met
+    that there is no talk of it. The study's own voice corrects the rules and takes the place of the learned one.
     """
     chosen = tuple(theme for theme in codebook.theme_ids if not themes or theme in themes)
     if learned is not None and not set(chosen) <= set(learned.themes):
         learned = None
+    if study is not None and set(chosen) <= set(study.themes):
+        learned = None
+    else:
+        study = None
     settings = {**DEFAULTS, **codebook.settings}
-    return Coder(
-        codebook, compile_codebook(codebook, chosen), chosen, guide_of(codebook, guide), settings, learned, rules or learned is None
-    )
+    rules = rules or learned is None
+    return Coder(codebook, compile_codebook(codebook, chosen), chosen, guide_of(codebook, guide), settings, learned, rules, study)
 
 
 def code_units(units: Iterable[MeaningUnit], coder: Coder) -> list[Judgement]:
@@ -90,16 +98,34 @@ def code_units(units: Iterable[MeaningUnit], coder: Coder) -> list[Judgement]:
 
 def judge(unit: MeaningUnit, coder: Coder) -> Judgement:
     """One unit: every theme with any evidence ranked, and a coding for each that it carries."""
-    analysis = analyse(unit.text)
-    heard = listen(coder.learned, analysis, unit) if coder.learned is not None else None
-    rules = _rules(unit, analysis, coder) if coder.rules else {}
-    order = {theme: n for n, theme in enumerate(coder.themes)}
-    opinions = {theme: _opinion(theme, rules.get(theme), heard, coder) for theme in coder.themes if theme in rules or heard}
-    ranked = sorted(opinions.items(), key=lambda item: (-item[1].log_odds, order[item[0]]))
+    ranked = _ranked(unit, coder)
     carried = _carried(ranked, coder.settings["second"])
     certain = len(ranked) < 2 or ranked[0][1].log_odds - ranked[1][1].log_odds >= coder.settings["margin"]  # noqa: PLR2004
     codings = tuple(_coding(unit, theme, opinion, coder, certain=certain) for theme, opinion in carried)
     return Judgement(unit, tuple((theme, round(strength(opinion), 3)) for theme, opinion in ranked), codings, certain)
+
+
+def _ranked(unit: MeaningUnit, coder: Coder) -> list[tuple[str, Opinion]]:
+    """What the voices together say of each theme that any of them speaks about, best first."""
+    analysis = analyse(unit.text)
+    voice = coder.study or coder.learned
+    heard = listen(voice, analysis, unit) if voice is not None else None
+    rules = _rules(unit, analysis, coder) if coder.rules else {}
+    order = {theme: n for n, theme in enumerate(coder.themes)}
+    opinions = {theme: _opinion(theme, rules.get(theme), heard, coder) for theme in coder.themes if theme in rules or heard}
+    return sorted(opinions.items(), key=lambda item: (-item[1].log_odds, order[item[0]]))
+
+
+def log_odds(unit: MeaningUnit, coder: Coder) -> dict[str, float]:
+    """What the coder's voices together say of every theme; where nobody says anything, what an empty unit would get."""
+    said = dict.fromkeys(coder.themes, -coder.settings["threshold"])
+    return said | {theme: opinion.log_odds for theme, opinion in _ranked(unit, coder)}
+
+
+def carried_themes(said: Mapping[str, float], coder: Coder) -> frozenset[str]:
+    """The themes that a unit with these log odds carries."""
+    ranked = sorted(((theme, Opinion(said[theme])) for theme in coder.themes), key=lambda item: -item[1].log_odds)
+    return frozenset(theme for theme, _opinion in _carried(ranked, coder.settings["second"]))
 
 
 def strength(opinion: Opinion) -> float:
@@ -122,9 +148,11 @@ def _opinion(theme: str, rules: Opinion | None, heard: Heard | None, coder: Code
     if heard is None:
         return said
     learned, reasons = heard.of(theme)
-    if not coder.rules:
-        return Opinion(learned, reasons)
-    share = settings["learned"]
+    if coder.study is not None:
+        return Opinion(said.log_odds + learned, _strongest((*said.evidence, *reasons)), said.code)
+    if not coder.rules or coder.learned is None:
+        return Opinion(heard.any + learned - heard.loudest(coder.themes), reasons)
+    share = settings["learned"] * coder.learned.share(theme)
     log_odds = said.log_odds + share * learned + settings["any"] * heard.any - settings["talk"]
     scaled = tuple(replace(reason, weight=round(share * reason.weight, 2)) for reason in reasons)
     return Opinion(log_odds, _strongest((*said.evidence, *scaled)), said.code)

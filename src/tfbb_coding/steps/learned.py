@@ -5,7 +5,7 @@ lemmas, pairs of neighbouring lemmas and stances. At run time it is a dictionary
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tfbb_coding.model.coding import Evidence
@@ -76,6 +76,10 @@ class Heard:
     def of(self, theme: str) -> tuple[float, tuple[Evidence, ...]]:
         """Log odds and reasons for one theme."""
         return self.themes[theme]
+
+    def loudest(self, themes: Sequence[str]) -> float:
+        """The highest log odds among some themes."""
+        return max(self.themes[theme][0] for theme in themes)
 
 
 def listen(model: LearnedModel, analysis: Analysis, unit: MeaningUnit) -> Heard:

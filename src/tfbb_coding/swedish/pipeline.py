@@ -46,7 +46,10 @@ def installed_model() -> str:
 
 @cache
 def pipeline(*, with_model: bool = False) -> "Language":
-    """The pipeline: lemmas, sentences, compounds and negation as components; an installed model's tagger when ``with_model``."""
+    """``blank("sv")`` with our words, lemmas and sentences for a tokenizer, and negation as a component.
+
+    With ``with_model`` the components of an installed Swedish model tell parts of speech before it.
+    """
     import spacy
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -55,12 +58,9 @@ def pipeline(*, with_model: bool = False) -> "Language":
         Token.set_extension("negated", default=False)
         Token.set_extension("has_part", method=_token_has_part)
         Doc.set_extension("parsed", default=None)
-        Language.component("tfbb_lemmas", func=_set_lemmas)
-        Language.component("tfbb_sentences", func=_set_sentences)
         Language.component("tfbb_negation", func=_set_negation)
     nlp = spacy.load(installed_model(), exclude=["ner", "lemmatizer", "senter"]) if with_model and installed_model() else spacy.blank("sv")
-    for name in ("tfbb_lemmas", "tfbb_sentences", "tfbb_negation"):
-        nlp.add_pipe(name)
+    nlp.add_pipe("tfbb_negation")
     return nlp
 
 
@@ -71,7 +71,8 @@ def parse(text: str, *, with_model: bool = False, analysis: Analysis | None = No
     nlp = pipeline(with_model=with_model)
     analysis = analysis or analyse(text)
     index = kept_words(analysis.words)
-    doc = Doc(nlp.vocab, words=[analysis.words[i].lower for i in index])
+    words = [analysis.words[i] for i in index]
+    doc = Doc(nlp.vocab, words=[w.lower for w in words], lemmas=[w.lemma for w in words], sent_starts=_sentence_starts(analysis, words))
     parsed = Parsed(analysis, doc, index)
     doc._.parsed = parsed
     for _name, component in nlp.pipeline:
@@ -79,30 +80,21 @@ def parse(text: str, *, with_model: bool = False, analysis: Analysis | None = No
     return parsed
 
 
+def _sentence_starts(analysis: Analysis, words: Sequence[Word]) -> list[bool]:
+    """Whether each word begins a sentence."""
+    waiting = [span.start for span in reversed(split_sentences(analysis.text))]
+    starts = []
+    for word in words:
+        starts.append(bool(waiting) and word.start >= waiting[-1])
+        while waiting and word.start >= waiting[-1]:
+            waiting.pop()
+    return starts
+
+
 def _parsed(doc: "Doc") -> Parsed:
     parsed = doc._.parsed
     assert isinstance(parsed, Parsed)
     return parsed
-
-
-def _set_lemmas(doc: "Doc") -> "Doc":
-    parsed = _parsed(doc)
-    for token, i in zip(doc, parsed.word_index, strict=True):
-        token.lemma_ = parsed.analysis.words[i].lemma
-    return doc
-
-
-def _set_sentences(doc: "Doc") -> "Doc":
-    parsed = _parsed(doc)
-    words = parsed.analysis.words
-    starts = [span.start for span in split_sentences(parsed.analysis.text)]
-    following = 0
-    for token, i in zip(doc, parsed.word_index, strict=True):
-        begins = following < len(starts) and words[i].start >= starts[following]
-        token.is_sent_start = begins
-        while following < len(starts) and words[i].start >= starts[following]:
-            following += 1
-    return doc
 
 
 def _set_negation(doc: "Doc") -> "Doc":
