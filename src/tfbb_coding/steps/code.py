@@ -18,7 +18,7 @@ from tfbb_coding.model.study import GuideQuestion
 from tfbb_coding.model.transcript import MeaningUnit
 from tfbb_coding.steps.learned import Heard, listen
 from tfbb_coding.steps.match import Compiled, Hit, compile_codebook, find_hits
-from tfbb_coding.steps.questions import guide_of, themes_asked_for
+from tfbb_coding.steps.questions import asks_who, guide_of, themes_asked_for
 from tfbb_coding.swedish.stance import Analysis, analyse
 
 DEFAULTS = {
@@ -27,9 +27,10 @@ DEFAULTS = {
     "second": 0.9,  # log odds that a further theme may lie behind the best one
     "margin": 1.0,  # log odds between the two best below which a person should look first
     "question": 1.2,  # weight of answering a question that asks for the theme
+    "introduction": -1.5,  # weight of answering a question that only asks who one is
     "learned": 1.0,  # how loudly the learned voice speaks of each theme, beside the shares of its own
     "any": 1.0,  # share of what it says of there being any theme
-    "talk": 0.25,  # log odds that must be overcome where both voices speak
+    "talk": 0.35,  # log odds that must be overcome where both voices speak
 }
 SHORTEST = 0.6  # of the length's square root: a handful of words is not judged by less
 SHOWN_EVIDENCE = 8
@@ -179,10 +180,14 @@ def _rules(unit: MeaningUnit, analysis: Analysis, coder: Coder) -> dict[str, Opi
                 evidence[theme].extend(_evidence(unit, hits, weight, code))
     length = max(SHORTEST, math.sqrt(len(analysis.words) / settings["length"]))
     opinions = {}
-    for theme, question in themes_asked_for(unit.question, coder.guide).items():
-        if theme in coder.themes:
+    asked = themes_asked_for(unit.question, coder.guide)
+    for theme in coder.themes:
+        if theme in asked:
             total[theme] += settings["question"] * length
-            evidence[theme].append(Evidence("question", question, settings["question"]))
+            evidence[theme].append(Evidence("question", asked[theme], settings["question"]))
+        elif theme in total and not asked and asks_who(unit.question):
+            total[theme] += settings["introduction"] * length
+            evidence[theme].append(Evidence("question who", unit.question, settings["introduction"]))
     for theme in sorted(total):
         best = max(codes[theme].items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
         opinions[theme] = Opinion(

@@ -72,7 +72,7 @@ def parse(text: str, *, with_model: bool = False, analysis: Analysis | None = No
     analysis = analysis or analyse(text)
     index = kept_words(analysis.words)
     words = [analysis.words[i] for i in index]
-    doc = Doc(nlp.vocab, words=[w.lower for w in words], lemmas=[w.lemma for w in words], sent_starts=_sentence_starts(analysis, words))
+    doc = Doc(nlp.vocab, words=[w.lower for w in words], lemmas=[w.lemma for w in words], sent_starts=[*_sentence_starts(analysis, words)])
     parsed = Parsed(analysis, doc, index)
     doc._.parsed = parsed
     for _name, component in nlp.pipeline:
@@ -80,10 +80,10 @@ def parse(text: str, *, with_model: bool = False, analysis: Analysis | None = No
     return parsed
 
 
-def _sentence_starts(analysis: Analysis, words: Sequence[Word]) -> list[bool]:
+def _sentence_starts(analysis: Analysis, words: Sequence[Word]) -> list[bool | int | None]:
     """Whether each word begins a sentence."""
     waiting = [span.start for span in reversed(split_sentences(analysis.text))]
-    starts = []
+    starts: list[bool | int | None] = []
     for word in words:
         starts.append(bool(waiting) and word.start >= waiting[-1])
         while waiting and word.start >= waiting[-1]:
