@@ -253,7 +253,15 @@ def test_music_and_a_title_are_no_speech(tmp_path: Path) -> None:
     assert transcript.metadata["title"] == "12, Om att mötas – hur gör man?"
 
 
+def test_a_doubtful_title_is_told(tmp_path: Path) -> None:
+    transcript = read(tmp_path, "Vänliga mötet i norr\n\n" + each(lambda i, s, t: f"{s}: {t}", between="\n\n"))
+    assert turns(transcript) == TALK
+    assert transcript.warnings[0] == "1 line at the top was taken for a title, not for speech: line 1."
+
+
 def test_speech_before_the_first_name_is_kept(tmp_path: Path) -> None:
+    text = "hör ni mig nu\n\n" + each(lambda i, s, t: f"{s}: {t}", between="\n\n")
+    assert turns(read(tmp_path, text))[0] == (None, "hör ni mig nu")
     text = "Kan alla höra mig nu, eller är det någon som saknas?\n\n" + each(lambda i, s, t: f"{s}: {t}", between="\n\n")
     assert turns(read(tmp_path, text))[0] == (None, "Kan alla höra mig nu, eller är det någon som saknas?")
 
@@ -331,7 +339,7 @@ def test_empty_turns_are_dropped_without_a_finding(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["15 juni 2026", "den 15 juni 2026 kl. 09.35", "måndag 15 juni 2026", "June 15, 2026, 7:35AM", "2026-06-15 09:35", "15/6 2026", "1 tim 2 min",
+    ["15 juni 2026", "12 februari 2026, 12:02fm", "3 maj 2026, 1:05 em", "den 15 juni 2026 kl. 09.35", "måndag 15 juni 2026", "June 15, 2026, 7:35AM", "2026-06-15 09:35", "15/6 2026", "1 tim 2 min",
      "27m 42s", "27 min 42 s", "samtal.m4a", "Transkription", "Siv Ek startade inspelningen", "Siv Ek har startat transkriptionen", "------"],
 )  # fmt: skip
 def test_lines_at_the_top_that_are_no_speech(tmp_path: Path, line: str) -> None:

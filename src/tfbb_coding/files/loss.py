@@ -89,7 +89,8 @@ def check_loss(
     )
     turns = [words_of(turn.text) for turn in transcript.turns]
     strip = _Strip(" " + "".join(f"{words} " for words in turns if words), at=1)
-    left_out = Counter(words_of(line) for text in aside if not _is_speech(text) for line in text.split("\n"))
+    left_out = Counter(words_of(line) for text in aside if not _is_speech(text) for line in re.split(r"[\n|]", text))
+    left_out.update(words_of(text) for text in aside if "|" in text)  # a table's line, whole or cell by cell
     kept = [(number, words) for number, text in scraps if (words := words_of(text))]
     lost = _lay_along(kept, labels, strip, left_out)
     return [*_lost_findings(path, lost), *_doubled_findings(path, strip, turns)]

@@ -32,6 +32,7 @@ class Header:
     aside: list[str] = field(default_factory=list)
     taken: int = 0
     headings: int = 0
+    doubtful: list[int] = field(default_factory=list)
 
     def take(self, line: SourceLine, key: str = "", value: str = "") -> None:
         """Set the next line aside, as metadata when it says something."""
@@ -42,12 +43,27 @@ class Header:
             said = self.metadata.get(key)
             self.metadata[key] = value.strip() if said is None else f"{said}; {value.strip()}"
 
+    def take_doubtful(self, line: SourceLine, key: str) -> None:
+        """Set a line aside that only looks like a title; a warning will say so."""
+        self.take(line, key, _plain(line.text))
+        self.doubtful.append(line.number)
+
     def warnings(self) -> tuple[str, ...]:
         """What was left out that somebody might miss."""
-        if not self.headings:
-            return ()
-        sentence = ngettext("{n} heading was left out: it is no speech.", "{n} headings were left out: they are no speech.", self.headings)
-        return (sentence.format(n=self.headings),)
+        said: list[str] = []
+        if self.doubtful:
+            sentence = ngettext(
+                "{n} line at the top was taken for a title, not for speech: line {line}.",
+                "{n} lines at the top were taken for titles, not for speech, the first in line {line}.",
+                len(self.doubtful),
+            )
+            said.append(sentence.format(n=len(self.doubtful), line=self.doubtful[0]))
+        if self.headings:
+            sentence = ngettext(
+                "{n} heading was left out: it is no speech.", "{n} headings were left out: they are no speech.", self.headings
+            )
+            said.append(sentence.format(n=self.headings))
+        return tuple(said)
 
 
 def read_header(lines: Sequence[SourceLine]) -> Header:

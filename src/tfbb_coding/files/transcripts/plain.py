@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from tfbb_coding.files.transcripts.furniture import is_furniture
+from tfbb_coding.files.transcripts.furniture import is_furniture, is_top_furniture
 from tfbb_coding.files.transcripts.header import Header, read_header
 from tfbb_coding.files.transcripts.heads import Head, Heads, find_heads
 from tfbb_coding.files.transcripts.labels import Shape, clean_label, shape_of
@@ -86,15 +86,22 @@ def _read_named(lines: Sequence[SourceLine], heads: Heads, header: Header) -> Re
 def _above_first_head(lines: Sequence[SourceLine], header: Header) -> Iterator[_Turn]:
     """Lines between the header and the first speaker: speech by somebody unnamed, or more of the header."""
     for line in lines:
-        words = line.text.split()
         if STAMP_ONLY.fullmatch(line.text):
             continue
-        if not line.heading and (len(words) > _LONG or (line.ends_sentence and len(words) > 1)):
+        if not line.heading and _sounds_said(line):
             turn = _Turn(None)
             turn.add(line.text, new=True)
             yield turn
-        else:
+        elif is_top_furniture(line.text):
             header.take(line, "heading", line.text.strip())
+        else:
+            header.take_doubtful(line, "heading")
+
+
+def _sounds_said(line: SourceLine) -> bool:
+    """Whether a line is long, ends as a sentence does, or begins with a small letter as no title does."""
+    words = line.text.split()
+    return len(words) > _LONG or (len(words) > 1 and (line.ends_sentence or words[0].islower()))
 
 
 def _gather(lines: Sequence[SourceLine], heads: Heads, first: int, header: Header) -> Iterator[_Turn]:

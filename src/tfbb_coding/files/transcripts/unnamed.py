@@ -62,7 +62,7 @@ def _without_title(lines: Sequence[SourceLine], header: Header) -> Sequence[Sour
     apart = any(not line.new for line in rest) or not title.bold
     if not (short and others_end and apart) or STAMP_ONLY.fullmatch(title.text) or not _has_blank_lines(lines):
         return lines
-    header.take(title, "title", title.text.strip())
+    header.take_doubtful(title, "title")
     return rest
 
 
