@@ -1,0 +1,54 @@
+"""Asking a person about each proposed replacement."""
+
+from collections.abc import Sequence
+
+import typer
+
+from tfbb_coding.cli.common import say
+from tfbb_coding.messages import _
+from tfbb_coding.model.identifier import Certainty, NamedText
+from tfbb_coding.steps.decide import Asked, as_placeholder
+from tfbb_coding.steps.pseudonymise import Decision, Proposal
+
+_AROUND = 60
+
+
+def ask(proposals: Sequence[Proposal], texts: Sequence[NamedText]) -> list[Decision]:
+    """The decisions of somebody at a terminal. Raises :class:`typer.Abort` when they stop: then nothing is written."""
+    content = {text.name: text.text for text in texts}
+    asked = Asked()
+    for number, proposal in enumerate(proposals, 1):
+        if not asked.settled(proposal):
+            say(_shown(proposal, content[proposal.found.path], f"{number}/{len(proposals)}"))
+            _take(proposal, asked)
+    return asked.decisions
+
+
+def _shown(proposal: Proposal, text: str, count: str) -> str:
+    found = proposal.found
+    before = text[max(0, found.start - _AROUND) : found.start].rpartition("\n")[2]
+    after = text[found.end : found.end + _AROUND].partition("\n")[0]
+    certainty = _("certain") if found.certainty is Certainty.CERTAIN else _("to check")
+    place = f"{found.path}:{found.line}" if found.line else found.path
+    lines = [f"\n{count} {place} ({found.kind}, {certainty})", f"  {before}»{found.match}«{after}", f"  → {proposal.words}"]
+    if proposal.perhaps:
+        lines.append(_("  perhaps the same as {placeholders}").format(placeholders=", ".join(proposal.perhaps)))
+    return "\n".join(lines)
+
+
+def _take(proposal: Proposal, asked: Asked) -> None:
+    """One answer, asked for until it can be understood."""
+    default = "a" if proposal.found.certainty is Certainty.CERTAIN else "l"
+    while True:
+        question = _("[a]ccept, al[w]ays accept, [c]hange, [s]ame as, [l]eave, [n]ever replace, [q]uit without writing")
+        answer = str(typer.prompt(question, default=default, err=True)).strip().casefold()
+        if answer in {"a", "w"}:
+            return asked.say(proposal, proposal.identity, always=answer == "w")
+        if answer in {"l", "n"}:
+            return asked.say(proposal, None, always=answer == "n")
+        if answer in {"c", "s"}:
+            suggested = proposal.perhaps[0] if proposal.perhaps else proposal.identity
+            words = str(typer.prompt(_("Placeholder"), default=suggested if answer == "s" else proposal.identity, err=True))
+            return asked.say(proposal, as_placeholder(words), always=True)
+        if answer == "q":
+            raise typer.Abort

@@ -1,0 +1,25 @@
+"""The passphrase of a key: from the environment or asked for, never from the command line, where others can see it."""
+
+import os
+import sys
+
+import typer
+
+from tfbb_coding.cli.common import say
+from tfbb_coding.errors import TfbbError
+from tfbb_coding.messages import _
+
+VARIABLE = "TFBB_PASSPHRASE"
+_SHORT = 12
+
+
+def passphrase(*, new: bool) -> str:
+    """The passphrase; a new one is asked for twice. Raises :class:`TfbbError` when nobody is there to be asked."""
+    said = os.environ.get(VARIABLE, "")
+    if not said:
+        if not sys.stdin.isatty():
+            raise TfbbError(_("the key needs a passphrase, and nobody is there to be asked"), hint=_("set {name}").format(name=VARIABLE))
+        said = str(typer.prompt(_("Passphrase of the key"), hide_input=True, confirmation_prompt=new, err=True))
+    if new and len(said) < _SHORT:
+        say(_("Note: a passphrase of several words is harder to guess; whoever guesses it knows who is who."))
+    return said

@@ -1,0 +1,315 @@
+"""``tfbb pseudonymise``: copies with placeholders instead of names, and the key to them."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, say
+from tfbb_coding.errors import TfbbError, UnreadableError
+from tfbb_coding.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from tfbb_coding.files.replace_in import Source
+    from tfbb_coding.model.identifier import Identifier, NamedText
+    from tfbb_coding.model.replacement import Copy, Key
+    from tfbb_coding.model.study import Study
+    from tfbb_coding.steps.pseudonymise import Decision, Plan, Proposal
+
+_NAME = " (file name)"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What was asked for: the opened files, what each is called, and how many could not be read."""
+
+    sources: "list[Source]"
+    names: dict[Path, str]
+    unread: int
+
+    def texts(self) -> "list[NamedText]":
+        """The files' texts and their names, all to be searched."""
+        from tfbb_coding.model.identifier import NamedText
+
+        contents = [NamedText(str(source.path), source.text) for source in self.sources]
+        return contents + [NamedText(str(s.path) + _NAME, self.names[s.path].replace("_", " ")) for s in self.sources]
+
+
+def pseudonymise(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATHS…", help=_("Transcripts or folders; they are never changed."))],
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_("Where the copies go."))] = None,
+    key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help=_("The key, encrypted, outside the study."))] = None,
+    decisions: Annotated[Path | None, typer.Option("--decisions", metavar="CSV", help=_("A reviewed table of decisions."))] = None,
+    propose: Annotated[Path | None, typer.Option("--propose", metavar="CSV", help=_("Only write a table of decisions to review."))] = None,
+    yes: Annotated[bool, typer.Option("--yes", help=_("Replace what is certain, without asking."))] = False,
+    restore: Annotated[bool, typer.Option("--restore", help=_("Give back the originals of the copies in PATHS."))] = False,
+    study: StudyOption = None,
+) -> None:
+    """Copy transcripts with placeholders for what identifies people; ask, take a reviewed table, or take what is certain."""
+    from tfbb_coding.files.key import check_place
+    from tfbb_coding.files.study import find_study
+
+    home = find_study(paths, study)
+    inside = [*([home.root] if home.on_disk else []), *([out] if out else [])]
+    if propose:
+        check_place(propose, inside, _("the table of decisions"))
+        _propose(paths, propose, key, home)
+        return
+    if out is None or key is None:
+        raise TfbbError(_("--out and --key are needed"), hint=_("tfbb pseudonymise FILES --out FOLDER --key FILE"))
+    if restore:
+        _restore(paths, out, key)
+        return
+    check_place(key, inside, _("the key"))
+    _replace(paths, out, key, home, decisions, yes=yes)
+
+
+def _propose(paths: Sequence[Path], table: Path, key: Path | None, home: "Study") -> None:
+    from tfbb_coding.files.decisions import decisions_bytes
+    from tfbb_coding.files.key import write_private
+    from tfbb_coding.steps.decide import rows_of
+    from tfbb_coding.steps.pseudonymise import propose as make_proposals
+
+    material = _open(paths)
+    texts = material.texts()
+    proposals = make_proposals(texts, _finder(home)(texts), _known_key(key).identities)
+    write_private(table, decisions_bytes(rows_of(proposals)))
+    typer.echo(_("{n} proposals: {path}").format(n=len(proposals), path=table))
+    say(_("Review the table and run the command with --decisions. Delete it afterwards: it holds names."))
+    if material.unread:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _known_key(path: Path | None) -> "Key":
+    """What an earlier run wrote, so that everybody keeps their placeholder; an empty key where there is none."""
+    from tfbb_coding.cli.passphrase import passphrase
+    from tfbb_coding.files.key import read_key
+    from tfbb_coding.files.presence import is_there
+    from tfbb_coding.model.replacement import Key
+
+    return read_key(path, passphrase(new=False)) if path and is_there(path) else Key()
+
+
+def _open(paths: Sequence[Path]) -> Material:
+    """Every file that can be read; the others are told."""
+    from tfbb_coding.files.copies import relative_names
+    from tfbb_coding.files.replace_in import open_source
+    from tfbb_coding.files.transcripts import find_transcripts
+
+    files, findings = find_transcripts(paths)
+    for finding in findings:
+        say(str(finding))
+    sources, unread = [], len(findings)
+    for path in files:
+        try:
+            sources.append(open_source(path))
+        except UnreadableError as error:
+            say(_("Error: {message}").format(message=error))
+            unread += 1
+    return Material(sources, relative_names(files, paths), unread)
+
+
+def _finder(home: "Study") -> "Callable[[Sequence[NamedText]], list[Identifier]]":
+    """The search for identifiers with the study's own words; names of files are searched by their own rules."""
+    from dataclasses import replace
+
+    from tfbb_coding.files.documents.known import read_known
+    from tfbb_coding.model.identifier import Certainty
+    from tfbb_coding.steps.document_identifiers import find_in_file_name
+    from tfbb_coding.steps.identifiers import KnownWords, Voices, find_identifiers, suggest
+    from tfbb_coding.swedish.identifiers import model
+
+    known, voices = KnownWords(*read_known(home)), Voices(model=model.installed())
+
+    def find(texts: "Sequence[NamedText]") -> "list[Identifier]":
+        found = find_identifiers(texts, voices=voices, known=known)
+        kept = [i for i in found if not i.path.endswith(_NAME) or i.certainty is Certainty.CERTAIN]
+        for text in (text for text in texts if text.name.endswith(_NAME)):
+            for i in find_in_file_name(text.text.replace("/", " ") + ".txt"):
+                fixed = replace(i, path=text.name, certainty=Certainty.CERTAIN, suggestion=suggest(i.kind, i.match), part="")
+                kept.append(fixed)
+        return kept
+
+    return find
+
+
+def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", table: Path | None, *, yes: bool) -> None:
+    from tfbb_coding.cli.passphrase import passphrase
+    from tfbb_coding.cli.recoding import move_codings
+    from tfbb_coding.files.copies import write_copies
+    from tfbb_coding.files.key import read_key, write_key
+    from tfbb_coding.files.presence import is_there
+    from tfbb_coding.model.identifier import Certainty
+    from tfbb_coding.model.replacement import Key
+    from tfbb_coding.steps.pseudonymise import make_plan
+    from tfbb_coding.steps.pseudonymise import propose as make_proposals
+
+    if not (yes or table or sys.stdin.isatty()):
+        hint = _("use --yes for what is certain, or --propose and --decisions to review a table")
+        raise TfbbError(_("nobody is there to be asked about each finding"), hint=hint)
+    is_new = not is_there(key_path)
+    secret = passphrase(new=is_new)
+    key = Key() if is_new else read_key(key_path, secret)
+    material = _open(paths)
+    texts = material.texts()
+    find = _finder(home)
+    found = find(texts)
+    if yes and table is None:
+        found = [i for i in found if i.certainty is Certainty.CERTAIN]  # so that no number is spent on what is not replaced
+    proposals = make_proposals(texts, found, key.identities)
+    decided, faults = _decided(proposals, texts, table, yes=yes)
+    plan = make_plan(texts, decided, key.identities, again=find if yes else None)
+    copies = _checked_copies(material, plan, out, key)
+    write_key(key_path, _key_with(key, material, plan, copies), secret)  # first, so that no copy is ever without one
+    write_copies(out, {name: copy.data for name, copy in copies.items()})
+    paths_of = dict(zip((source.path for source in material.sources), copies, strict=True))
+    for finding in move_codings(home, out, paths_of, plan.identities):
+        say(str(finding))
+    _log(home, out, plan, len(copies))
+    rest = _tell(material, plan, texts, find, out, key_path)
+    if faults or rest or material.unread:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _decided(
+    proposals: "Sequence[Proposal]", texts: "Sequence[NamedText]", table: Path | None, *, yes: bool
+) -> "tuple[Sequence[Decision], int]":
+    """The decisions and the number of faults in the table."""
+    from tfbb_coding.files.decisions import read_decisions
+    from tfbb_coding.steps.decide import decide
+    from tfbb_coding.steps.pseudonymise import certain_decisions
+
+    if table is not None:
+        rows, findings = read_decisions(table)
+        result = decide(proposals, rows, texts, str(table))
+        for finding in (*findings, *result.findings):
+            say(str(finding))
+        if findings or result.findings:
+            raise TfbbError(_("nothing was written, since rows of the table cannot be used"), path=table)
+        extra = certain_decisions(proposals) if yes else []
+        return [*result.decisions, *extra], 0
+    if yes:
+        return certain_decisions(proposals), 0
+    from tfbb_coding.cli.asking import ask
+
+    return ask(proposals, texts), 0
+
+
+def _checked_copies(material: Material, plan: "Plan", out: Path, key: "Key") -> "dict[str, Copy]":
+    """The copies by name, in the order of the files, after everything that could speak against writing them was looked at."""
+    from tfbb_coding.files.copies import check_copies
+
+    copies = dict(zip(_copies(material, plan), _contents(material, plan), strict=True))
+    check_copies(out, copies, [source.path for source in material.sources], key)
+    _check_nothing_survives(copies, plan)
+    return copies
+
+
+def _key_with(key: "Key", material: Material, plan: "Plan", copies: "dict[str, Copy]") -> "Key":
+    from tfbb_coding.files.copies import kept_file, with_files
+
+    kept = [
+        kept_file(name, material.names[source.path] + source.path.suffix, source.original, copy)
+        for source, (name, copy) in zip(material.sources, copies.items(), strict=True)
+    ]
+    return with_files(key, plan.identities, kept)
+
+
+def _contents(material: Material, plan: "Plan") -> "list[Copy]":
+    return [source.rewritten(plan.edits[str(source.path)]) for source in material.sources]
+
+
+def _copies(material: Material, plan: "Plan") -> list[str]:
+    """What each file's copy is called below --out."""
+    from tfbb_coding.files.copies import name_edits, unlike
+    from tfbb_coding.files.replace_in.source import KEPT
+    from tfbb_coding.model.replacement import apply_edits
+
+    names = []
+    for source in material.sources:
+        clean = apply_edits(material.names[source.path], name_edits(plan.edits[str(source.path) + _NAME]))
+        names.append(clean + (source.path.suffix if source.path.suffix.lower() in KEPT else ".txt"))
+    return unlike(names)
+
+
+def _check_nothing_survives(copies: "dict[str, Copy]", plan: "Plan") -> None:
+    """Look through the finished files, hidden parts and all, for everything that was replaced. Raises :class:`TfbbError`."""
+    from tfbb_coding.files.texts import texts_of
+    from tfbb_coding.steps.pseudonymise import survivors
+    from tfbb_coding.steps.same_identity import fold
+
+    left = {fold(i.match) for i in plan.left}
+    for name, copy in copies.items():
+        for text in texts_of(name, copy.data):
+            still = [e for e in survivors(text.text, plan.identities) if not any(w in fold(text.text[e.start : e.end]) for w in left)]
+            if still:
+                raise TfbbError(
+                    _("nothing was written: words that were replaced would survive in a hidden part of the file ({part})").format(
+                        part=text.name
+                    ),
+                    path=Path(name),
+                    hint=_("save the document anew without its hidden parts (Word: Inspect Document), and run the command again"),
+                )
+
+
+def _log(home: "Study", out: Path, plan: "Plan", files: int) -> None:
+    from tfbb_coding.files.log import append_log
+
+    if home.on_disk:
+        counts = {"files": files, "swept": plan.swept, **{f"replaced.{kind}": n for kind, n in plan.counts.items()}}
+        append_log(home.root, "pseudonymise", counts, {}, {"out": out.name, "key": "outside"})
+
+
+def _tell(
+    material: Material,
+    plan: "Plan",
+    texts: "Sequence[NamedText]",
+    find: "Callable[[Sequence[NamedText]], list[Identifier]]",
+    out: Path,
+    key: Path,
+) -> int:
+    """What was done on stdout, what is left on stderr; the number of certain findings that nobody has decided to leave."""
+    from tfbb_coding.model.identifier import Certainty, NamedText
+    from tfbb_coding.model.replacement import apply_edits
+    from tfbb_coding.steps.same_identity import fold
+
+    kinds = ", ".join(f"{kind} {n}" for kind, n in sorted(plan.counts.items()))
+    total = sum(plan.counts.values())
+    typer.echo(ngettext("{n} place replaced", "{n} places replaced", total).format(n=total) + (f" ({kinds})" if kinds else "") + ".")
+    if plan.swept:
+        typer.echo(_("{n} more places held the same words and were replaced too.").format(n=plan.swept))
+    typer.echo(_("Copies: {out} ({n} files). Key: {key}").format(out=out, n=len(material.sources), key=key))
+    after = [NamedText(t.name, apply_edits(t.text, list(plan.edits[t.name]))) for t in texts]
+    left = {fold(i.match) for i in plan.left}
+    found = [i for i in find(after) if i.suggestion and fold(i.match) not in left]
+    certain = [i for i in found if i.certainty is Certainty.CERTAIN]
+    for i in certain:
+        say(_("{path}:{line}: a certain finding is left ({kind})").format(path=i.path, line=i.line, kind=i.kind))
+    if len(found) > len(certain):
+        say(
+            _("{n} more are uncertain: read them in what `tfbb check anonymity` prints for the copies.").format(n=len(found) - len(certain))
+        )
+    say(_("Keep the key apart from the copies, and the passphrase apart from the key. While there is a key, the copies are personal data."))
+    return len(certain)
+
+
+def _restore(paths: Sequence[Path], out: Path, key_path: Path) -> None:
+    from tfbb_coding.cli.passphrase import passphrase
+    from tfbb_coding.files.copies import relative_names, restore, write_restored
+    from tfbb_coding.files.key import read_key
+    from tfbb_coding.files.transcripts import find_transcripts
+
+    key = read_key(key_path, passphrase(new=False))
+    files, findings = find_transcripts(paths)
+    names = relative_names(files, paths)
+    restored = [restore(path, names[path] + path.suffix, key) for path in files]
+    write_restored(out, restored)
+    for path, one in zip(files, restored, strict=True):
+        if not one.exact:
+            say(_("{path}: changed since it was written, so the names were put back into it as it is now").format(path=path))
+    typer.echo(_("Originals: {out} ({n} files)").format(out=out, n=len(restored)))
+    if findings or not all(one.exact for one in restored):
+        raise typer.Exit(EXIT_FINDINGS)

@@ -1,0 +1,66 @@
+"""Codings that follow their transcripts when words in them are replaced."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tfbb_coding.messages import _
+from tfbb_coding.model.coding import Coding
+from tfbb_coding.model.replacement import Identity
+from tfbb_coding.model.report import Finding
+from tfbb_coding.model.study import Study
+
+
+def move_codings(home: Study, out: Path, copies: Mapping[Path, str], identities: Sequence[Identity]) -> list[Finding]:
+    """Write the codings of the originals for their copies too, into the study that the copies lie in (or beside the copies).
+
+    ``copies`` leads from an original to its copy's name below ``out``. What cannot be moved is handed back.
+    """
+    from tfbb_coding.files.codings import coders, codings_path, load_codings, save_codings
+    from tfbb_coding.files.presence import is_there
+    from tfbb_coding.files.study import TRANSCRIPTS
+    from tfbb_coding.files.transcripts import read_transcript
+    from tfbb_coding.model.text import normalise
+
+    root = out.parent if out.resolve().name == TRANSCRIPTS else out
+    findings: list[Finding] = []
+    for coder in coders(home.root):
+        for original, copy in copies.items():
+            name = normalise(original.stem)
+            loaded = load_codings(home.root, coder, name)
+            findings += loaded.findings
+            if not loaded.codings:
+                continue
+            old, new = read_transcript(original), read_transcript(out / copy)
+            target = codings_path(root, coder, new.name)
+            if root.resolve() != home.root.resolve() and is_there(target):
+                findings.append(Finding(str(target), 0, 0, "anchor", _("codings are there already and were left as they are")))
+                continue
+            moved, lost = _moved(loaded.codings, old.text, new.text)
+            findings += lost
+            save_codings(root, coder, new.name, [_without_names(_in(coding, new), identities) for coding in moved])
+    return findings
+
+
+def _moved(codings: Sequence[Coding], old: str, new: str) -> tuple[list[Coding], list[Finding]]:
+    from tfbb_coding.steps.anchor import re_anchor
+
+    results = [re_anchor(coding, old, new) for coding in codings]
+    return [r for r in results if isinstance(r, Coding)], [r for r in results if isinstance(r, Finding)]
+
+
+def _in(coding: Coding, transcript: object) -> Coding:
+    from tfbb_coding.model.transcript import Transcript
+    from tfbb_coding.steps.anchor import in_transcript
+
+    assert isinstance(transcript, Transcript)
+    return in_transcript(coding, transcript)
+
+
+def _without_names(coding: Coding, identities: Sequence[Identity]) -> Coding:
+    """Evidence may quote what lies outside the coding, such as the question: nothing replaced survives there either."""
+    from tfbb_coding.model.replacement import apply_edits
+    from tfbb_coding.steps.pseudonymise import survivors
+
+    evidence = tuple(replace(e, words=apply_edits(e.words, survivors(e.words, identities))) for e in coding.evidence)
+    return replace(coding, evidence=evidence)

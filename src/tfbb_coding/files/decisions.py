@@ -1,0 +1,79 @@
+"""The table in which a person reviews what is to be replaced: written by ``--propose``, read by ``--decisions``."""
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from tfbb_coding.errors import TfbbError
+from tfbb_coding.files.decoding import decode, read_bytes
+from tfbb_coding.files.tables import csv_bytes
+from tfbb_coding.messages import _
+from tfbb_coding.model.replacement import DecisionRow
+from tfbb_coding.model.report import Finding, Table
+
+COLUMNS = ("file", "line", "start", "end", "kind", "certainty", "words", "placeholder", "perhaps", "decision")
+_NEEDED = ("words", "placeholder", "decision")
+_YES = frozenset("accept accepted a ja j yes y x 1 byt always alltid".split())  # noqa: SIM905
+_NO = frozenset("leave l nej n no 0 behåll lämna".split())  # noqa: SIM905
+ACCEPT, LEAVE = "accept", "leave"
+
+
+def decisions_bytes(rows: Iterable[DecisionRow]) -> bytes:
+    """The table as CSV that a Swedish Excel opens as it is."""
+    cells = tuple((r.file, r.line, r.start, r.end, r.kind, r.certainty, r.words, r.placeholder, r.perhaps, r.decision) for r in rows)
+    return csv_bytes(Table("decisions", COLUMNS, cells), excel=True)
+
+
+def read_decisions(path: Path) -> tuple[list[DecisionRow], list[Finding]]:
+    """The reviewed rows, their decisions as ``accept``, ``leave`` or empty, and what cannot be understood.
+
+    Raises :class:`TfbbError` when a column that is needed is missing.
+    """
+    text = decode(read_bytes(path), path).text
+    head = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text), delimiter=max(";,\t", key=head.count))
+    missing = [name for name in _NEEDED if name not in (reader.fieldnames or ())]
+    if missing:
+        hint = _("write the table with --propose, review it, and keep its head")
+        raise TfbbError(_("the column '{name}' is missing").format(name=missing[0]), path=path, line=1, hint=hint)
+    rows: list[DecisionRow] = []
+    findings: list[Finding] = []
+    for raw in reader:
+        row, problem = _row({k: (v or "").strip() if isinstance(v, str) else "" for k, v in raw.items() if k}, reader.line_num)
+        if problem:
+            hint = _("write accept or leave (ja or nej) in the column decision")
+            findings.append(Finding(str(path), reader.line_num, 0, "decision", problem, hint))
+        elif row.words:
+            rows.append(row)
+    return rows, findings
+
+
+def _row(cells: dict[str, str], number: int) -> tuple[DecisionRow, str]:
+    start, end = cells.get("start", ""), cells.get("end", "")
+    said = cells["decision"].casefold()
+    decision = ACCEPT if said in _YES else LEAVE if said in _NO else ""
+    problem = "" if decision or not said else _("the decision is none of accept and leave")
+    if (start or end) and not (start.isdigit() and end.isdigit()):
+        problem = _("start and end are no numbers")
+    if decision == ACCEPT and not cells["placeholder"]:
+        problem = _("the row has no placeholder")
+    row = DecisionRow(
+        file=cells.get("file", ""),
+        line=int(cells["line"]) if cells.get("line", "").isdigit() else 0,
+        start=int(start) if start.isdigit() else None,
+        end=int(end) if end.isdigit() else None,
+        kind=cells.get("kind", "") or "person",
+        certainty=cells.get("certainty", ""),
+        words=_unguarded(cells["words"]),
+        placeholder=cells["placeholder"],
+        perhaps=cells.get("perhaps", ""),
+        decision=decision,
+        row=number,
+    )
+    return row, problem
+
+
+def _unguarded(cell: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from running ``+46 …`` as a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in set("=+-@") else cell

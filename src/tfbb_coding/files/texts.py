@@ -1,0 +1,54 @@
+"""All words that a finished file holds, whatever it is: so that what leaves the house can be looked through before it is written."""
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tfbb_coding.files.decoding import decode
+from tfbb_coding.model.identifier import NamedText
+
+_BLOCK_END = re.compile(
+    rb"</(?:[\w.]+:)?(?:p|tr|tc|si|c|row|is|cp|item|note|lpstr|lpwstr|title|creator|lastModifiedBy|subject|description|keywords|h\d|text:p)>"
+)
+_TAG = re.compile(rb"<[^>]*>")
+_ATTRIBUTE = re.compile(rb"\s(?P<name>[\w.:-]+)=(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')")
+_TELLING = re.compile(
+    rb"(?:[\w]+:)?(?:author|initials|descr|title|alt|tooltip|name|Target|userId|content|href|value|creatingUser|modifyingUser)"
+)
+_FORM_ONLY = re.compile(
+    r"(?:.*/)?(?:styles|stylesWithEffects|theme\d*|fontTable|numbering|webSettings|settings|\[Content_Types\])\.xml|META-INF/.*"
+)
+"""Parts of office documents that say how things look."""
+_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bin", ".ttf", ".odttf")
+
+
+def texts_of(name: str, data: bytes) -> list[NamedText]:
+    """The words of a file of text, or of every part of an office document or archive, each under its own name."""
+    if data.startswith(b"PK\x03\x04"):
+        return [text for part, content in _parts(data) for text in _part_texts(f"{name} › {part}", content)]
+    if Path(name).suffix.lower() in {".html", ".htm", ".svg", ".xml", ".qdc"}:
+        return _part_texts(name, data)
+    return [NamedText(name, decode(data, Path(name)).text)] if data.strip() else []
+
+
+def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for info in archive.infolist():
+            if not (info.is_dir() or info.filename.lower().endswith(_MEDIA) or _FORM_ONLY.fullmatch(info.filename)):
+                yield info.filename, archive.read(info)
+
+
+def _part_texts(name: str, content: bytes) -> list[NamedText]:
+    if not content.lstrip().startswith(b"<"):
+        return texts_of(name, content)
+    words = _TAG.sub(b"", _BLOCK_END.sub(b"\n", re.sub(rb"<(?:[\w.]+:)?(?:tab|br|cr)\s*/?>", b" ", content)))
+    attributes = b"\n".join(m["a"] or m["b"] or b"" for m in _ATTRIBUTE.finditer(content) if _TELLING.fullmatch(m["name"]))
+    found = [NamedText(name, _read(words)), NamedText(f"{name} (attributes)", _read(attributes))]
+    return [text for text in found if text.text.strip()]
+
+
+def _read(content: bytes) -> str:
+    return html.unescape(content.decode("utf-8", errors="replace"))

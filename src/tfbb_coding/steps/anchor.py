@@ -1,0 +1,175 @@
+"""Finding a coding's words again in a transcript that has changed: by the quotation, with placeholders where words were replaced.
+
+A coding moves only when there is one place that it can mean. Otherwise it is a finding, never a guess.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tfbb_coding.messages import _
+from tfbb_coding.model.coding import Coding, Evidence
+from tfbb_coding.model.report import Finding
+from tfbb_coding.model.transcript import Transcript, Turn
+
+_PLACEHOLDER = re.compile(r"\[[^\[\]\n]{1,60}\]")
+_LONGEST_REPLACED, _CONTEXT, _ENOUGH_CONTEXT, _LEAST_LITERAL = 80, 80, 12, 3
+UNKNOWN = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """The quotation's ``[q_start, q_end)`` was replaced by the new text's ``[start, end)``."""
+
+    q_start: int
+    q_end: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a quotation stands in the new text, and the placeholders in it."""
+
+    start: int
+    end: int
+    gaps: tuple[_Gap, ...] = ()
+
+
+def re_anchor(coding: Coding, old_text: str | None, new_text: str) -> Coding | Finding:
+    """The coding with its place, quotation and evidence in ``new_text``, or a finding when no one place is meant.
+
+    ``old_text`` is the text that the coding was made in, where it is still known: then the words around and the order of like
+    quotations tell places apart. In the new text any word or words may have become a placeholder (``[namn 1]``).
+    Speaker, turn and unit stay as they are; see :func:`in_transcript`.
+    """
+    quotation = coding.quotation
+    if not quotation:
+        return _finding(coding, _("the coding has no words by which it could be found"))
+    if new_text[coding.start : coding.end] == quotation and old_text in (None, new_text):
+        return coding
+    places = list(_exact(quotation, new_text)) or list(_with_placeholders(quotation, new_text))
+    place = _chosen(coding, places, old_text, new_text)
+    if place is None:
+        reason = _("its words stand in several places") if places else _("its words stand nowhere in the transcript as it is now")
+        return _finding(coding, reason)
+    return _moved(coding, place, new_text)
+
+
+def _finding(coding: Coding, reason: str) -> Finding:
+    message = _("the coding of unit {unit} as {theme} by {coder} was not moved: {reason}").format(
+        unit=coding.unit, theme=coding.theme, coder=coding.coder, reason=reason
+    )
+    return Finding(coding.transcript, 0, 0, "anchor", message, _("code this passage again"))
+
+
+def _exact(quotation: str, text: str) -> Iterator[_Place]:
+    at = text.find(quotation)
+    while at >= 0:
+        yield _Place(at, at + len(quotation))
+        at = text.find(quotation, at + 1)
+
+
+def _with_placeholders(quotation: str, text: str) -> Iterator[_Place]:
+    """Places where the quotation fits when placeholders may stand for its words: those where the fewest letters were replaced."""
+    starts = {m.start() for m in re.finditer(re.escape(quotation[0]), text)} | {m.start() for m in _PLACEHOLDER.finditer(text)}
+    fits = [place for start in sorted(starts) if (place := _fit(quotation, text, start))]
+    literal = [len(quotation) - sum(gap.q_end - gap.q_start for gap in place.gaps) for place in fits]
+    most = max(literal, default=0)
+    yield from (place for place, letters in zip(fits, literal, strict=True) if letters == most >= _LEAST_LITERAL)
+
+
+def _fit(quotation: str, text: str, start: int) -> _Place | None:
+    """The quotation laid along the text from ``start``; the shortest replaced stretches that let the rest fit."""
+    dead: set[tuple[int, int]] = set()
+
+    def walk(i: int, j: int) -> tuple[int, tuple[_Gap, ...]] | None:
+        if (i, j) in dead:
+            return None
+        first = (i, j)
+        while i < len(quotation) and j < len(text) and quotation[i] == text[j]:
+            i, j = i + 1, j + 1
+        if i == len(quotation):
+            return j, ()
+        standing = _PLACEHOLDER.match(text, j)
+        if standing and (i == 0 or not (quotation[i - 1].isalnum() and quotation[i].isalnum())):
+            for end in range(i + 1, min(i + _LONGEST_REPLACED, len(quotation)) + 1):
+                rest = walk(end, standing.end())
+                if rest is not None:
+                    return rest[0], (_Gap(i, end, j, standing.end()), *rest[1])
+        dead.add(first)
+        return None
+
+    found = walk(0, start)
+    return None if found is None else _Place(start, found[0], found[1])
+
+
+def _chosen(coding: Coding, places: Sequence[_Place], old_text: str | None, new_text: str) -> _Place | None:
+    """The one place that can be meant: the only one, the one of the same number among like ones, or the one in the same words."""
+    if len(places) == 1:
+        return places[0]
+    if old_text is None or old_text[coding.start : coding.end] != coding.quotation:
+        return next((p for p in places if p.start == coding.start and not p.gaps), None)
+    before = [place.start for place in _exact(coding.quotation, old_text)]
+    if len(before) == len(places):
+        return places[before.index(coding.start)]
+    scored = sorted(((_context(coding, place, old_text, new_text), n) for n, place in enumerate(places)), reverse=True)
+    if len(scored) > 1 and scored[0][0] > scored[1][0] and scored[0][0] >= _ENOUGH_CONTEXT:
+        return places[scored[0][1]]
+    return None
+
+
+def _context(coding: Coding, place: _Place, old_text: str, new_text: str) -> int:
+    """How many characters around the two places are the same, both ways."""
+    old_before, new_before = (
+        old_text[max(0, coding.start - _CONTEXT) : coding.start],
+        new_text[max(0, place.start - _CONTEXT) : place.start],
+    )
+    old_after, new_after = old_text[coding.end : coding.end + _CONTEXT], new_text[place.end : place.end + _CONTEXT]
+    return _alike(old_before[::-1], new_before[::-1]) + _alike(old_after, new_after)
+
+
+def _alike(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _moved(coding: Coding, place: _Place, text: str) -> Coding:
+    evidence = tuple(_moved_evidence(piece, coding, place, text) for piece in coding.evidence)
+    return replace(coding, start=place.start, end=place.end, quotation=text[place.start : place.end], evidence=evidence)
+
+
+def _moved_evidence(piece: Evidence, coding: Coding, place: _Place, text: str) -> Evidence:
+    """Evidence in its new place; words that stand nowhere any more (they were replaced) are not kept."""
+    if piece.start is None or piece.end is None or not coding.start <= piece.start <= piece.end <= coding.end:
+        return replace(piece, start=None, end=None, words=piece.words if piece.words in text else UNKNOWN)
+    start = _across(place, piece.start - coding.start, at_end=False)
+    end = _across(place, piece.end - coding.start, at_end=True)
+    low, high = piece.start - coding.start, piece.end - coding.start
+    touched = any(gap.q_start < high and low < gap.q_end for gap in place.gaps)
+    return replace(piece, start=start, end=end, words=text[start:end] if touched else piece.words)
+
+
+def _across(place: _Place, offset: int, *, at_end: bool) -> int:
+    """Where a place within the quotation stands in the new text."""
+    shift = place.start
+    for gap in place.gaps:
+        if offset <= gap.q_start:
+            break
+        if offset < gap.q_end or (at_end and offset == gap.q_end):
+            return gap.end if at_end else gap.start
+        shift = gap.end - gap.q_end
+    return shift + offset
+
+
+def turn_at(transcript: Transcript, start: int, end: int) -> Turn | None:
+    """The turn that ``[start, end)`` lies in."""
+    return next((turn for turn in transcript.turns if turn.start <= start and end <= turn.end), None)
+
+
+def in_transcript(coding: Coding, transcript: Transcript) -> Coding:
+    """The coding with the transcript's name, and the turn, speaker and unit of the place where it stands now."""
+    turn = turn_at(transcript, coding.start, coding.end)
+    number = coding.turn if turn is None else turn.number
+    last = coding.unit.rpartition(":")[2].partition(".")[2]
+    unit = f"{transcript.name}:{number}" + (f".{last}" if last else "")
+    return replace(coding, transcript=transcript.name, turn=number, speaker=turn.speaker if turn else None, unit=unit)

@@ -1,0 +1,308 @@
+"""Replacing identifiers by placeholders: who is the same person, what stands instead, and that nothing survives.
+
+``[namn 1]`` is the same person in every text. A genitive stays outside (``[namn 1]s``). What is replaced in one place is looked for in
+all texts, in any case and genitive, and replaced there too, unless a person has said of just that place that it shall stand.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedText
+from tfbb_coding.model.replacement import Edit, Identity, apply_edits
+from tfbb_coding.model.text import Span
+from tfbb_coding.steps.identifiers import PLACEHOLDERS
+from tfbb_coding.steps.same_identity import Known, base_form, fold, tidy
+from tfbb_coding.swedish.nicknames import may_be_same
+
+_BASES = "|".join(sorted({word.strip("[]") for word in PLACEHOLDERS.values() if word} | {"skola", "skolan", "kommun", "kommunen", "ort"}))
+_STANDING = re.compile(rf"\[(?:{_BASES})(?: \w{{1,6}})?\]")
+"""Placeholders that may stand in any text."""
+_NUMBERED = re.compile(r"\[([^\[\]\n\d]{1,40}?) (\d{1,6})\]")
+_DIGITS = frozenset({"phone", "personnummer", "organisation_number"})
+_MOST_ROUNDS = 4
+Finder = Callable[[Sequence[NamedText]], list[Identifier]]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is proposed for one finding.
+
+    ``words`` stand instead of the finding's (the placeholder, with the genitive's s). ``perhaps`` names placeholders of people who may be
+    the same (a pet name, another spelling, a name that several share): a person has to say so.
+    """
+
+    found: Identifier
+    identity: str
+    genitive: bool = False
+    perhaps: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What would stand in the text."""
+        return self.identity + ("s" if self.genitive else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided of a proposal: the placeholder (without genitive) that stands instead, or None to leave the words as they are."""
+
+    proposal: Proposal
+    placeholder: str | None
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand."""
+        return Span(self.proposal.found.start, self.proposal.found.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do: the edits of every text by its name, everybody replaced, and how many places of which kind.
+
+    ``swept`` is the number of places that nobody had found and that hold words replaced elsewhere; ``left`` are the findings that a person
+    left as they are.
+    """
+
+    edits: Mapping[str, tuple[Edit, ...]]
+    identities: tuple[Identity, ...]
+    counts: Counter[str] = field(default_factory=Counter)
+    swept: int = 0
+    left: tuple[Identifier, ...] = ()
+
+
+def propose(texts: Sequence[NamedText], found: Iterable[Identifier], identities: Sequence[Identity] = ()) -> list[Proposal]:
+    """A proposal for every finding that has a placeholder, in order of text and place.
+
+    ``identities`` are those of an earlier run: they keep their placeholders. New ones get the next free number, counted past every
+    ``[namn 3]`` that stands in the texts already.
+    """
+    order = {text.name: n for n, text in enumerate(texts)}
+    kept = sorted((tidy(i) for i in found if i.suggestion and not i.part), key=lambda i: (order[i.path], i.start, -i.end))
+    known = Known(identities, _highest_numbers(texts, identities))
+    words = known.forms_of(kept)
+    stems = {fold(base_form(i, words)[0]) for i in kept} | words
+    known.learn_full_names(base_form(i, stems)[0] for i in kept if i.kind == "person")
+    proposals = []
+    for identifier in _without_overlaps(kept):
+        form, genitive = base_form(identifier, stems)
+        identity = known.placeholder_of(form, identifier)
+        proposals.append(Proposal(identifier, identity, genitive, known.perhaps(form, identity, identifier.kind, may_be_same)))
+    return proposals
+
+
+def _without_overlaps(found: Iterable[Identifier]) -> list[Identifier]:
+    """Of findings that overlap (a role that holds a school) the certain ones, then the longer ones."""
+    chosen: list[Identifier] = []
+    taken: dict[str, list[Span]] = {}
+    ranked = sorted(found, key=lambda i: (i.certainty is not Certainty.CERTAIN, i.kind == "role", i.start - i.end))
+    for identifier in ranked:
+        span = Span(identifier.start, identifier.end)
+        spans = taken.setdefault(identifier.path, [])
+        if not any(span.overlaps(other) for other in spans):
+            spans.append(span)
+            chosen.append(identifier)
+    rank = {id(i): n for n, i in enumerate(found)} if isinstance(found, list) else {}
+    return sorted(chosen, key=lambda i: rank.get(id(i), 0))
+
+
+def _highest_numbers(texts: Sequence[NamedText], identities: Sequence[Identity]) -> dict[str, int]:
+    highest: dict[str, int] = {}
+    for text in (*(t.text for t in texts), *(i.placeholder for i in identities)):
+        for match in _NUMBERED.finditer(text):
+            highest[match[1]] = max(highest.get(match[1], 0), int(match[2]))
+    return highest
+
+
+def certain_decisions(proposals: Iterable[Proposal]) -> list[Decision]:
+    """Every certain finding replaced as proposed; nothing said of the others."""
+    return [Decision(p, p.identity) for p in proposals if p.found.certainty is Certainty.CERTAIN]
+
+
+def make_plan(
+    texts: Sequence[NamedText], decisions: Sequence[Decision], identities: Sequence[Identity] = (), *, again: Finder | None = None
+) -> Plan:
+    """The edits that carry out the decisions, and those that are needed so that nothing replaced survives anywhere.
+
+    With ``again`` (:func:`find_identifiers`) the texts are looked through anew after replacing, and what is certain then is replaced
+    as well, until nothing certain is left.
+    """
+    work = _Work(texts, decisions, identities)
+    for _round in range(_MOST_ROUNDS):
+        work.sweep()
+        more = work.certain_after(again) if again else []
+        if not more:
+            break
+        work.add(more)
+    return work.plan()
+
+
+class _Work:
+    """A plan while it grows."""
+
+    def __init__(self, texts: Sequence[NamedText], decisions: Sequence[Decision], identities: Sequence[Identity]) -> None:
+        self.texts = texts
+        self.edits: dict[str, list[Edit]] = {text.name: [] for text in texts}
+        self.left: dict[str, list[Span]] = {text.name: [] for text in texts}
+        self.left_found: list[Identifier] = []
+        self.known: dict[str, Identity] = {i.placeholder: i for i in identities}
+        self.counts: Counter[str] = Counter()
+        self.swept = 0
+        self.add(decisions)
+
+    def add(self, decisions: Iterable[Decision]) -> None:
+        """Carry out decisions; the first one about a place holds."""
+        for decision in decisions:
+            found = decision.proposal.found
+            if decision.placeholder is None:
+                self.left[found.path].append(decision.span)
+                self.left_found.append(found)
+                continue
+            words = decision.placeholder + ("s" if decision.proposal.genitive else "")
+            if self._put(found.path, Edit(found.start, found.end, words)):
+                self.counts[found.kind] += 1
+                self._remember(decision.placeholder, found, genitive=decision.proposal.genitive)
+
+    def _put(self, name: str, edit: Edit) -> bool:
+        """Add the edit; where it reaches over earlier ones it takes their place."""
+        over = [e for e in self.edits[name] if e.start < edit.end and edit.start < e.end]
+        if any(e.start <= edit.start and edit.end <= e.end for e in over):
+            return False
+        for old in over:
+            self.edits[name].remove(old)
+            edit = Edit(min(edit.start, old.start), max(edit.end, old.end), edit.words)
+        self.edits[name].append(edit)
+        return True
+
+    def _remember(self, placeholder: str, found: Identifier, *, genitive: bool) -> None:
+        form = base_form(found, {fold(found.match[:-1])})[0] if genitive else found.match
+        form = " ".join(form.split())
+        old = self.known.get(placeholder) or Identity(placeholder, found.kind, ())
+        if form not in old.forms:
+            self.known[placeholder] = replace(old, forms=(*old.forms, form))
+
+    def sweep(self) -> None:
+        """Replace what was replaced elsewhere and stands here unseen."""
+        for text in self.texts:
+            for edit in survivors(text.text, self.known.values()):
+                span = Span(edit.start, edit.end)
+                covered = any(e.start <= edit.start and edit.end <= e.end for e in self.edits[text.name])
+                if covered or any(span.overlaps(left) for left in self.left[text.name]):
+                    continue
+                if self._put(text.name, edit):
+                    self.swept += 1
+
+    def certain_after(self, again: Finder) -> list[Decision]:
+        """What is certain in the texts as they would be now, and touches no place that shall stand."""
+        after = [NamedText(t.name, apply_edits(t.text, self.edits[t.name])) for t in self.texts]
+        found = [i for i in again(after) if i.certainty is Certainty.CERTAIN and i.suggestion and not i.part]
+        proposals = propose(after, found, tuple(self.known.values()))
+        by_name = {t.name: t.text for t in self.texts}
+        decisions = []
+        for proposal in proposals:
+            start, end = place_before(self.edits[proposal.found.path], proposal.found.start, proposal.found.end)
+            span = Span(start, end)
+            if start == end or any(span.overlaps(left) for left in self.left[proposal.found.path]):
+                continue
+            words = by_name[proposal.found.path][start:end]
+            decisions.append(
+                Decision(replace(proposal, found=replace(proposal.found, start=start, end=end, match=words)), proposal.identity)
+            )
+        return decisions
+
+    def plan(self) -> Plan:
+        """What has been put together."""
+        edits = {name: tuple(sorted(some)) for name, some in self.edits.items()}
+        return Plan(edits, tuple(self.known.values()), self.counts, self.swept, tuple(self.left_found))
+
+
+def place_before(edits: Iterable[Edit], start: int, end: int) -> tuple[int, int]:
+    """Where ``[start, end)`` of the text after the edits stood before them; a place inside a replacement takes all that it replaced.
+
+    >>> place_before([Edit(0, 3, "[namn 1]")], 9, 12)
+    (4, 7)
+    """
+    shift, low, high = 0, None, None
+    for edit in sorted(edits):
+        begins, ends = edit.start + shift, edit.start + shift + len(edit.words)
+        if low is None and start < ends:
+            low = edit.start if start >= begins else start - shift
+        if high is None and end <= begins:
+            high = end - shift
+        elif high is None and end <= ends:
+            high = edit.end
+        shift += len(edit.words) - (edit.end - edit.start)
+    return (start - shift if low is None else low), (end - shift if high is None else high)
+
+
+def survivors(text: str, identities: Iterable[Identity]) -> list[Edit]:
+    """Every place where words of an identity stand in any case or genitive, with what shall stand there, sorted; none overlap.
+
+    Placeholders are not looked into. A number is found however its digits are grouped, a name also across a line end. Of a person's full
+    name each part is found where it has a capital.
+    """
+    identities = list(identities)
+    lower, masked = text.casefold(), list(_placeholders(text, identities))
+    found: list[Edit] = []
+    for identity in identities:
+        for pattern in _patterns(identity):
+            if pattern.hint in lower or not pattern.hint:
+                found += [pattern.edit(match, identity.placeholder) for match in pattern.regex.finditer(text)]
+    chosen: list[Edit] = []
+    for edit in sorted(found, key=lambda e: (e.start, -e.end)):
+        if any(m.start < edit.end and edit.start < m.end for m in masked) or (chosen and edit.start < chosen[-1].end):
+            continue
+        chosen.append(edit)
+    return chosen
+
+
+def _placeholders(text: str, identities: Iterable[Identity]) -> Iterable[Span]:
+    """Where placeholders stand; other words in brackets may be names."""
+    for match in _STANDING.finditer(text):
+        yield Span(match.start(), match.end())
+    for placeholder in {identity.placeholder for identity in identities}:
+        for match in re.finditer(re.escape(placeholder), text):
+            yield Span(match.start(), match.end())
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A way in which an identity may be written; ``hint`` (case-folded) stands in every text that holds it."""
+
+    regex: re.Pattern[str]
+    hint: str
+
+    def edit(self, match: re.Match[str], placeholder: str) -> Edit:
+        return Edit(match.start(), match.end(), placeholder + ("s" if match["genitive"] else ""))
+
+
+def _patterns(identity: Identity) -> Iterable[_Pattern]:
+    if identity.kind not in DIRECT and identity.kind != "date" and not any(" " in form for form in identity.forms):
+        return  # an age or a common role identifies nobody wherever its words stand
+    for form in identity.forms:
+        yield _pattern(form, digits=identity.kind in _DIGITS)
+        parts = form.split()
+        if len(parts) > 1 and (identity.kind == "person" or _school_in_town(form)):
+            yield from (_pattern(part, capital=True) for part in parts if part[0].isupper() and len(part) > 2)  # noqa: PLR2004
+
+
+def _school_in_town(form: str) -> bool:
+    """*Ekbackaskolan i Mosslunda*: either word tells which school."""
+    return len(form.split()) == 3 and form.split()[1] == "i"  # noqa: PLR2004
+
+
+@lru_cache(maxsize=10_000)
+def _pattern(form: str, *, digits: bool = False, capital: bool = False) -> _Pattern:
+    if digits and sum(map(str.isdigit, form)) > 5:  # noqa: PLR2004 - shorter ones would be found in every other number
+        body = r"[ \t\-–.]?".join(re.escape(c) for c in form if c.isdigit() or c == "+")
+        return _Pattern(re.compile(rf"(?<!\d){body}(?P<genitive>)(?!\d)"), "")
+    words = re.split(r"[\s\-]+", form.strip())
+    body = r"[\s\-]+".join(map(re.escape, words))
+    if capital:
+        body = f"(?:{body}|{re.escape(form.upper())})"
+    left = r"(?<![^\W_])" if form[0].isalnum() else ""
+    right = r"(?![^\W\d_])" if form[-1].isalpha() else r"(?!\d)" if form[-1].isdigit() else ""
+    genitive = "(?P<genitive>[:'’´]?[sS])?" if form[-1].isalpha() else "(?P<genitive>)"
+    return _Pattern(re.compile(rf"{left}{body}{genitive}{right}", 0 if capital else re.IGNORECASE), words[0].casefold())

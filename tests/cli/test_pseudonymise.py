@@ -1,0 +1,249 @@
+"""``tfbb pseudonymise`` as a researcher uses it."""
+
+import csv
+import json
+from pathlib import Path
+
+import docx
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from tfbb_coding.cli.app import app
+from tfbb_coding.files.codings import load_codings, save_codings
+from tfbb_coding.files.transcripts import read_transcript
+from tfbb_coding.model.coding import Coding, Evidence, Status
+
+TALK = (
+    "Intervjuare: Vad heter du?\r\n\r\nDeltagare 1: Jag heter Fatima Lindström och bor i Västerås. Ring 070-174 06 05.\r\n\r\n"
+    "Deltagare 2: Fatimas vän ringde fatima, men vi hann inte med mötet.\r\n"
+)
+NAMES = ("fatima", "lindström", "västerås", "070-174")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A study with two transcripts, the current folder above it, and a passphrase."""
+    (tmp_path / "studie" / "transcripts").mkdir(parents=True)
+    (tmp_path / "studie" / "study.yaml").write_text("title: Prov\n", encoding="utf-8")
+    (tmp_path / "studie" / "transcripts" / "samtal_fatima.txt").write_bytes(TALK.encode("cp1252"))
+    document = docx.Document()
+    document.add_paragraph("Fatima Lindström: Hej, det är jag.")
+    document.add_paragraph("Intervjuare: Vad hände i Västerås?")
+    document.add_paragraph("Fatima Lindström: Vi hann inte.")
+    document.save(str(tmp_path / "studie" / "transcripts" / "grupp.docx"))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TFBB_PASSPHRASE", "en lång mening om gröna hus")
+    return tmp_path
+
+
+class Terminal:
+    """A stdin at which somebody sits."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def run(*arguments: str, typed: str = "") -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, ["pseudonymise", *arguments], input=typed)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def replace(*more: str) -> tuple[int, str, str]:
+    return run("studie/transcripts", "--out", "ut", "--key", "nyckel/a.key", *more)
+
+
+def copied(folder: Path) -> str:
+    text = next(path for path in (folder / "ut").glob("samtal*"))
+    return text.read_bytes().decode("cp1252")
+
+
+def test_help() -> None:
+    code, out, _err = run("--help")
+    assert code == 0
+    assert "--decisions" in out
+
+
+def test_what_is_certain_is_replaced_and_given_back(folder: Path) -> None:
+    originals = {path.name: path.read_bytes() for path in (folder / "studie" / "transcripts").iterdir()}
+    code, out, _err = replace("--yes")
+    assert code == 0, out
+    assert all(name not in copied(folder).lower() for name in NAMES)
+    assert copied(folder).count("\r\n") == TALK.count("\r\n")
+    assert not [path for path in (folder / "ut").iterdir() if "fatima" in path.name]
+    assert {p.name: p.read_bytes() for p in (folder / "studie" / "transcripts").iterdir()} == originals
+    code, _out, _err = run("ut", "--out", "åter", "--key", "nyckel/a.key", "--restore")
+    assert code == 0
+    assert {path.name: path.read_bytes() for path in (folder / "åter").iterdir()} == originals
+
+
+def test_one_person_has_one_placeholder_through_all_files_and_runs(folder: Path) -> None:
+    replace("--yes")
+    document = docx.Document(str(next((folder / "ut").glob("*.docx"))))
+    label = document.paragraphs[0].text.partition("]")[0].removeprefix("[")
+    assert f"[{label}]s vän" in copied(folder)
+    (folder / "ny.txt").write_text("Deltagare 1: Det var Fatima Lindström och Torbjörn Bergqvist.\n", encoding="utf-8")
+    assert run("ny.txt", "--out", "ut2", "--key", "nyckel/a.key", "--yes")[0] == 0
+    after = (folder / "ut2" / "ny.txt").read_text(encoding="utf-8")
+    assert f"[{label}]" in after
+    assert "Torbjörn" not in after
+
+
+def test_the_log_says_what_but_not_who(folder: Path) -> None:
+    replace("--yes")
+    line = json.loads((folder / "studie" / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert line["command"] == "pseudonymise"
+    assert line["counts"]["replaced.person"] >= 3
+    assert all(name not in json.dumps(line, ensure_ascii=False).lower() for name in NAMES)
+
+
+def test_the_key_may_not_lie_in_the_study_or_beside_the_copies(folder: Path) -> None:
+    for place in ("studie/a.key", "studie/codings/a.key", "ut/a.key"):
+        code, _out, err = run("studie/transcripts", "--out", "ut", "--key", place, "--yes")
+        assert code == 2
+        assert place in err
+        assert "may not lie in the study" in err
+    assert not (folder / "ut").exists()
+
+
+def test_copies_are_not_written_over_originals_or_over_edited_copies(folder: Path) -> None:
+    assert run("studie/transcripts", "--out", "studie/transcripts", "--key", "nyckel/a.key", "--yes")[0] == 2
+    replace("--yes")
+    assert replace("--yes")[0] == 0
+    path = next((folder / "ut").glob("samtal*"))
+    path.write_bytes(path.read_bytes() + b"Mer.\r\n")
+    code, _out, err = replace("--yes")
+    assert code == 2
+    assert "changed since" in err
+
+
+def test_an_edited_copy_gets_its_names_back_and_says_so(folder: Path) -> None:
+    replace("--yes")
+    path = next((folder / "ut").glob("samtal*"))
+    path.write_bytes(path.read_bytes().replace(b"hann inte", b"hann precis"))
+    code, _out, err = run(str(path), "--out", "åter", "--key", "nyckel/a.key", "--restore")
+    assert code == 1
+    assert "changed since it was written" in err
+    text = next((folder / "åter").iterdir()).read_bytes().decode("cp1252")
+    assert "Fatima Lindström" in text
+    assert "hann precis" in text
+
+
+def test_a_wrong_passphrase_or_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace("--yes")
+    monkeypatch.setenv("TFBB_PASSPHRASE", "fel")
+    code, _out, err = run("ut", "--out", "åter", "--key", "nyckel/a.key", "--restore")
+    assert (code, "passphrase is not the right one" in err) == (2, True)
+    monkeypatch.delenv("TFBB_PASSPHRASE")
+    assert "TFBB_PASSPHRASE" in replace("--yes")[2]
+
+
+def test_nobody_to_ask(folder: Path) -> None:
+    code, _out, err = replace()
+    assert code == 2
+    assert "--propose" in err
+    assert not (folder / "ut").exists()
+
+
+def test_a_reviewed_table_decides(folder: Path) -> None:
+    code, _out, _err = run("studie/transcripts", "--propose", "förslag.csv")
+    assert code == 0
+    table = folder / "förslag.csv"
+    assert table.stat().st_mode & 0o777 == 0o600
+    rows = list(csv.reader(table.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    head = rows[0]
+    for row in rows[1:]:
+        cells = dict(zip(head, row, strict=True))
+        row[head.index("decision")] = "nej" if cells["words"].startswith("Västerås") else "ja"
+        if cells["kind"] == "person":
+            row[head.index("placeholder")] = "[mamman]"
+    rows.append([""] * len(head))
+    for name, cell in {"words": "mötet", "placeholder": "[händelse]", "decision": "ja"}.items():
+        rows[-1][head.index(name)] = cell
+    table.write_text("\n".join(";".join(row) for row in rows), encoding="utf-8-sig")
+    code, _out, err = replace("--decisions", "förslag.csv")
+    assert code == 0, err
+    after = copied(folder)
+    assert "[mamman]s vän ringde [mamman], men vi hann inte med [händelse]" in after
+    assert "bor i Västerås" in after
+
+
+def test_a_table_of_another_text_writes_nothing(folder: Path) -> None:
+    run("studie/transcripts", "--propose", "förslag.csv")
+    path = folder / "studie" / "transcripts" / "samtal_fatima.txt"
+    path.write_bytes(b"Intervjuare: Nytt\r\n\r\n" + path.read_bytes())
+    code, _out, err = replace("--decisions", "förslag.csv")
+    assert code == 2
+    assert "the file has changed since" in err
+    assert not (folder / "ut").exists()
+
+
+def test_the_table_may_not_lie_in_the_study(folder: Path) -> None:
+    assert run("studie/transcripts", "--propose", "studie/förslag.csv")[0] == 2
+
+
+def test_asked_one_by_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["c", "hon", "n"])
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("typer.prompt", lambda *_a, **_k: next(answers, "w"))
+    path = "studie/transcripts/samtal_fatima.txt"
+    from tfbb_coding.cli.pseudonymise import pseudonymise as command
+
+    command([Path(path)], Path("ut"), Path("nyckel/a.key"))
+    after = copied(folder)
+    assert "Jag heter [hon] och bor i" in after
+    assert "070-174 06 05" not in after
+
+
+def test_stopping_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tfbb_coding.cli.pseudonymise import pseudonymise as command
+
+    monkeypatch.setattr("typer.prompt", lambda *_a, **_k: "q")
+    monkeypatch.setattr("sys.stdin", Terminal())
+    with pytest.raises(typer.Abort):
+        command([Path("studie/transcripts")], Path("ut"), Path("nyckel/a.key"))
+    assert not (folder / "ut").exists()
+    assert not (folder / "nyckel").exists()
+
+
+def test_codings_follow_their_words(folder: Path) -> None:
+    studie = folder / "studie"
+    text = read_transcript(studie / "transcripts" / "samtal_fatima.txt").text
+    quotation = "Fatimas vän ringde fatima, men vi hann inte med mötet."
+    start = text.index(quotation)
+    why = (
+        Evidence("lemma hinna", "hann inte", 1.0, text.index("hann"), text.index("hann") + 9),
+        Evidence("question", "Hur mår Fatima?", 1.0),
+    )
+    coding = Coding(
+        "samtal_fatima",
+        "samtal_fatima:2.1",
+        2,
+        "Deltagare 2",
+        start,
+        start + len(quotation),
+        "hinder",
+        "",
+        "eva",
+        Status.ACCEPTED,
+        1.0,
+        quotation,
+        why,
+    )
+    save_codings(studie, "eva", "samtal_fatima", [coding])
+    assert replace("--yes")[0] == 0
+    path = next((folder / "ut").glob("samtal*"))
+    moved = load_codings(folder / "ut", "eva").codings[0]
+    new = read_transcript(path)
+    assert new.text[moved.start : moved.end] == moved.quotation
+    assert moved.transcript == new.name
+    assert moved.unit == f"{new.name}:2.1"
+    assert "atima" not in (folder / "ut" / "codings" / "eva" / f"{new.name}.jsonl").read_text(encoding="utf-8")
+    assert new.text[moved.evidence[0].start : moved.evidence[0].end] == "hann inte"
+
+
+def test_check_finds_nothing_certain_in_the_copies(folder: Path) -> None:
+    replace("--yes")
+    result = CliRunner().invoke(app, ["check", "anonymity", "ut", "--format", "json"])
+    assert not [found for found in json.loads(result.stdout) if found["certainty"] == "certain"]

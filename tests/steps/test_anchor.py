@@ -1,0 +1,107 @@
+"""Codings found again after the transcript changed."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tfbb_coding.model.coding import Coding, Evidence, Status
+from tfbb_coding.model.report import Finding
+from tfbb_coding.model.transcript import SpokenLine, build_transcript
+from tfbb_coding.steps.anchor import in_transcript, re_anchor
+
+OLD = "I: Vad hände?\n\nIP1: Ja. Sen ringde Zorva Kvist till Mosslunda och bad om tid.\n\nIP2: Ja. Men Zorvas syster hann inte.\n"
+NEW = "I: Vad hände?\n\nIP1: Ja. Sen ringde [namn 1] till [ort 1] och bad om tid.\n\nIP2: Ja. Men [namn 1]s syster hann inte.\n"
+
+
+def coding(quotation: str, start: int | None = None, **more: object) -> Coding:
+    at = OLD.index(quotation) if start is None else start
+    base = Coding("a", "a:1.1", 1, "IP1", at, at + len(quotation), "hinder", "", "rules", Status.PROPOSED, 1.0, quotation)
+    return replace(base, **more)  # type: ignore[arg-type]
+
+
+def anchored(found: Coding | Finding) -> Coding:
+    assert isinstance(found, Coding)
+    assert NEW[found.start : found.end] == found.quotation
+    return found
+
+
+def test_words_that_were_not_replaced_are_found_by_themselves() -> None:
+    assert anchored(re_anchor(coding("syster hann inte"), None, NEW)).start == NEW.index("syster")
+
+
+def test_replaced_words_are_allowed_to_be_placeholders() -> None:
+    found = anchored(re_anchor(coding("Sen ringde Zorva Kvist till Mosslunda och bad om tid."), None, NEW))
+    assert found.quotation == "Sen ringde [namn 1] till [ort 1] och bad om tid."
+
+
+def test_a_quotation_that_begins_or_ends_with_the_name() -> None:
+    assert anchored(re_anchor(coding("Zorva Kvist till"), OLD, NEW)).quotation == "[namn 1] till"
+    assert anchored(re_anchor(coding("Sen ringde Zorva Kvist"), None, NEW)).quotation == "Sen ringde [namn 1]"
+    assert anchored(re_anchor(coding("Men Zorvas syster"), None, NEW)).quotation == "Men [namn 1]s syster"
+
+
+def test_like_quotations_are_told_apart_by_their_order() -> None:
+    second = OLD.rindex("Ja.")
+    assert anchored(re_anchor(coding("Ja.", second), OLD, NEW)).start == NEW.rindex("Ja.")
+
+
+def test_like_quotations_are_told_apart_by_the_words_around() -> None:
+    text = NEW.replace("I: Vad hände?", "I: Ja. Vad hände?")
+    found = re_anchor(coding("Ja.", OLD.rindex("Ja.")), OLD, text)
+    assert isinstance(found, Coding)
+    assert found.start == text.rindex("Ja.")
+
+
+def test_what_could_be_several_places_is_a_finding() -> None:
+    found = re_anchor(coding("Ja.", OLD.rindex("Ja.")), None, NEW)
+    assert isinstance(found, Finding)
+    assert "several places" in found.message
+
+
+def test_what_is_gone_is_a_finding_without_its_words() -> None:
+    found = re_anchor(coding("bad om tid"), OLD, "IP1: Helt annat.\n")
+    assert isinstance(found, Finding)
+    assert "bad om" not in str(found)
+
+
+def test_evidence_moves_along_and_forgets_replaced_words() -> None:
+    name, words = OLD.index("Zorva Kvist"), OLD.index("bad om tid")
+    reasons = (
+        Evidence("lemma ringa", "Zorva Kvist", 1, name, name + 11),
+        Evidence("phrase bad om tid", "bad om tid", 1, words, words + 10),
+        Evidence("question", "Vad gjorde Zorva?", 1),
+        Evidence("question", "Vad hände?", 1),
+    )
+    found = anchored(re_anchor(coding("Sen ringde Zorva Kvist till Mosslunda och bad om tid.", evidence=reasons), OLD, NEW))
+    assert [piece.words for piece in found.evidence] == ["[namn 1]", "bad om tid", "…", "Vad hände?"]
+    for piece in found.evidence[:2]:
+        assert NEW[piece.start : piece.end] == piece.words
+
+
+def test_turn_speaker_and_unit_follow_the_new_transcript() -> None:
+    new = build_transcript("b", [SpokenLine("Deltagare 9", "Sen ringde [namn 1].")])
+    moved = in_transcript(replace(coding("Sen ringde"), start=13, end=23), new)
+    assert (moved.transcript, moved.turn, moved.speaker, moved.unit) == ("b", 0, "Deltagare 9", "b:0.1")
+
+
+WORD = st.sampled_from(
+    ["vi", "bad", "om", "hjälp", "men", "det", "tog", "tid", "innan", "någon", "kom", "och", "sa", "att", "allt", "var", "klart"]
+)
+
+
+@given(st.lists(WORD, min_size=4, max_size=30), st.data())
+def test_a_coding_is_moved_to_its_own_words_or_not_at_all(words: list[str], data: st.DataObject) -> None:
+    """Of every text with names in it and every stretch: never another stretch than the one that was coded."""
+    names = data.draw(st.sets(st.integers(0, len(words) - 1), max_size=4))
+    old_words = ["Zorva" if n in names else word for n, word in enumerate(words)]
+    new_words = ["[namn 1]" if n in names else word for n, word in enumerate(words)]
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first, len(words) - 1))
+    old, new = " ".join(old_words), " ".join(new_words)
+    start = len(" ".join([*old_words[:first], ""]))
+    quotation = " ".join(old_words[first : last + 1])
+    found = re_anchor(coding(quotation, start), old, new)
+    if isinstance(found, Coding):
+        assert found.quotation == " ".join(new_words[first : last + 1])
+        assert found.start == len(" ".join([*new_words[:first], ""]))
