@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from tfbb_coding.cli.app import app
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = re.findall(r"^tfbb (.+?)(?:\s{2,}#.*)?$", README, re.MULTILINE)
+TEN = README.partition("ten commands")[2].partition("```")[2].partition("```")[0]
+COMMANDS = re.findall(r"^tfbb (.+?)(?:\s{2,}#.*)?$", TEN, re.MULTILINE)
 
 
 def test_there_are_ten_commands() -> None:
@@ -42,6 +44,9 @@ def test_ci_runs_the_readmes_test_command() -> None:
 
 
 def test_the_example_study_has_what_the_readme_shows(tmp_path: Path) -> None:
-    result = CliRunner().invoke(app, ["code", str(ROOT), "--out", str(tmp_path), "--study", str(ROOT)])
+    for name in ("transcripts", "codebooks"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "study.yaml", tmp_path)
+    result = CliRunner().invoke(app, ["code", str(tmp_path)])
     shown = next(line for line in README.splitlines() if "meaning units in 8 transcripts" in line)
     assert shown in result.stdout
