@@ -4,6 +4,7 @@ import io
 import json
 import os
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import docx
 import pytest
 
 from tfbb_coding.errors import TfbbError, UnreadableError
-from tfbb_coding.files.transcripts import find_transcripts, read_transcript
+from tfbb_coding.files.transcripts import find_transcripts, read_source, read_transcript
 
 
 def zipped(parts: dict[str, str | bytes]) -> bytes:
@@ -162,3 +163,13 @@ def test_a_folder_without_transcripts_is_a_finding(tmp_path: Path) -> None:
 def test_a_missing_path_stops(tmp_path: Path) -> None:
     with pytest.raises(TfbbError, match="no such file or folder"):
         find_transcripts([tmp_path / "inte här"])
+
+
+def test_a_megabyte_is_read_in_a_moment(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("I: Hur gick det sedan?\n\nIP1: Det gick bra, tycker jag, fast det tog tid.\n\n" * 13_000, encoding="utf-8")
+    assert path.stat().st_size > 1_000_000
+    begun = time.perf_counter()
+    transcript, findings = read_source(path)
+    assert (len(transcript.turns), findings) == (26_000, [])
+    assert time.perf_counter() - begun < 10  # about one second on an idle machine; a quadratic step takes minutes

@@ -373,6 +373,18 @@ def test_markdown_speakers_as_headings(tmp_path: Path) -> None:
     assert turns(read(tmp_path, stamped, "a.md")) == TALK
 
 
+def test_questions_as_headings(tmp_path: Path) -> None:
+    text = "# Skriftlig intervju\n\n## Hur började det?\n\nMed lunch.\n\nOch soppa.\n\n## Och sedan?\n\nMöten.\n"
+    asked, answered = "Intervjuare", "Respondent"
+    said = [(asked, "Hur började det?"), (answered, "Med lunch."), (answered, "Och soppa."), (asked, "Och sedan?"), (answered, "Möten.")]
+    assert turns(read(tmp_path, text, "a.md")) == said
+
+
+def test_a_heading_between_speakers_is_nobodys_words(tmp_path: Path) -> None:
+    text = "**I:** Hur började det?\n\n**R1:** Med lunch.\n\n## Vad hände sedan?\n\n**I:** Och sedan?\n\n**R1:** Möten.\n"
+    assert [words for _speaker, words in turns(read(tmp_path, text, "a.md"))] == ["Hur började det?", "Med lunch.", "Och sedan?", "Möten."]
+
+
 def test_markdown_emphasis_in_speech_goes(tmp_path: Path) -> None:
     text = "**I:** Vad *vill* du?\n\n**R1:** Jag vill **inte** \\*alls\\*, 2*3 är 6.\n"
     assert turns(read(tmp_path, text, "a.md")) == [("I", "Vad vill du?"), ("R1", "Jag vill inte *alls*, 2*3 är 6.")]

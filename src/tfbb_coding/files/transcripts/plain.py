@@ -117,7 +117,7 @@ def _gather(lines: Sequence[SourceLine], heads: Heads, first: int, header: Heade
             turn, waiting = _open(head, waiting), Stamp()
         elif STAMP_ONLY.fullmatch(line.text):
             waiting = _place_stamp(turn, stamp_of(line.text))
-        elif is_furniture(line.text) or (line.heading and not line.text.rstrip().endswith("?")):
+        elif is_furniture(line.text) or line.heading:
             header.take(line)
         else:
             turn.add(line.text, line.new)

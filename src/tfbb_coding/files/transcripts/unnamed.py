@@ -25,7 +25,7 @@ ASKS, ANSWERS = "Intervjuare", "Respondent"
 def read_unnamed(lines: Sequence[SourceLine], header: Header) -> Reading:
     """Lines without speakers, in the layout that they show."""
     lines = _without_title(lines, header)
-    kept = [line for line in lines if not _is_aside(line, header)]
+    kept = [replace(line, bold=line.bold or line.heading) for line in lines if not _is_aside(line, header)]
     warnings: tuple[str, ...] = ()
     if _is_dialogue(kept):
         spoken = _read_dashes(kept)
