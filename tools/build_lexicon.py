@@ -62,7 +62,7 @@ def own() -> Iterator[tuple[str, Kind]]:
 
 
 def faker_names() -> Iterator[tuple[str, Kind]]:
-    import faker.providers.person as person
+    from faker.providers import person
 
     for module in pkgutil.iter_modules(person.__path__):
         provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider

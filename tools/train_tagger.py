@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# ruff: noqa: E501 - lists of words
 """Train the tagger of `tfbb check anonymity` and write src/tfbb_coding/data/identifiers/tagger.npz.
 
 usage: python tools/train_tagger.py [--copies N] [--seed N] [--without NAME] [--out FILE]
@@ -45,7 +46,15 @@ KINDS_OF_UNIT = (
     "resursskolan fritidsgården familjecentralen behandlingshemmet familjehuset föreningen boendet avdelningen mötesplatsen kliniken gruppen Team team"
 ).split()
 OWNED = "Åkeri Taxi Bygg Måleri Grill skola friskola hälsocentral vårdcentral Omsorg Assistans församling idrottsförening ryttarförening Tidning bibliotek kapell Bageri AB SK IF Rör El HVB Familjevård".split()
-PLACEHOLDER_KIND = {"namn": "person", "Namn": "person", "stad": "place", "orten": "place", "ort": "place", "kommunen": "place", "byn": "place"}
+PLACEHOLDER_KIND = {
+    "namn": "person",
+    "Namn": "person",
+    "stad": "place",
+    "orten": "place",
+    "ort": "place",
+    "kommunen": "place",
+    "byn": "place",
+}
 PENALTY = 1.0
 
 
@@ -89,7 +98,11 @@ class Names:
         words = len(old.split())
         if words > 1:
             return " ".join([self.one_given(), *(self.surname() for _ in range(min(words - 1, 2)))])
-        return self.surname() if old.endswith(("sson", "berg", "ström", "gren", "lund", "qvist")) or self.rng.random() < 0.08 else self.one_given()
+        return (
+            self.surname()
+            if old.endswith(("sson", "berg", "ström", "gren", "lund", "qvist")) or self.rng.random() < 0.08
+            else self.one_given()
+        )
 
     def place(self) -> str:
         draw = self.rng.random()
@@ -101,7 +114,9 @@ class Names:
     def organisation(self) -> str:
         draw = self.rng.random()
         if draw < 0.4:
-            return self.rng.choice([self.rng.choice(NATURE) + self.rng.choice(SECOND), self.place().split()[0] + "s"]) + self.rng.choice(UNITS)
+            return self.rng.choice([self.rng.choice(NATURE) + self.rng.choice(SECOND), self.place().split()[0] + "s"]) + self.rng.choice(
+                UNITS
+            )
         if draw < 0.6:
             return f"{self.rng.choice(KINDS_OF_UNIT)} {self.rng.choice(METAPHORS)}"
         if draw < 0.7:
@@ -159,7 +174,13 @@ def filled(pieces: list[Piece], names: Names) -> list[Piece]:
 def sentences(copies: int, rng: random.Random, without: str = "") -> Iterator[list[Piece]]:
     """Every utterance of the training material in all its copies."""
     names = Names(rng)
-    talk = [line for path in sorted(TALK.glob("talk_*.txt")) if path.name != without for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    talk = [
+        line
+        for path in sorted(TALK.glob("talk_*.txt"))
+        if path.name != without
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
     units = list(unit_lines())
     for line in talk:
         pieces = pieces_of(line)
@@ -229,7 +250,7 @@ def main() -> None:
     ap.add_argument("--without", default="", metavar="NAME", help="leave out one file of talk, to measure on it")
     ap.add_argument("--out", type=Path, default=TARGET)
     a = ap.parse_args()
-    data = [labelled(pieces) for pieces in sentences(a.copies, random.Random(a.seed), a.without)]  # noqa: S311 - no secret is drawn
+    data = [labelled(pieces) for pieces in sentences(a.copies, random.Random(a.seed), a.without)]
     rows = np.concatenate([r for r, _ in data])
     labels = np.concatenate([y for _, y in data])
     print(f"{len(data)} utterances, {len(labels)} words, {len(TEMPLATES)} templates")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -71,9 +72,7 @@ def find_in_documents(
 
 
 def _at(found: Identifier, path: str) -> Identifier:
-    return Identifier(
-        path, found.start, found.end, found.match, found.kind, found.certainty, found.suggestion, found.voices, found.line, found.column, found.part
-    )  # fmt: skip
+    return replace(found, path=path)
 
 
 def _person(path: str, field: str, value: str) -> Identifier:
@@ -93,5 +92,7 @@ def find_in_file_name(path: str) -> list[Identifier]:
         bits = exact(word[0]) or exact(genitive_stem(word[0]))
         if bits & (Kind.GIVEN | Kind.SURNAME | Kind.MUNICIPALITY | Kind.PLACE) and not is_word(word[0]) and len(word[0]) > 2:  # noqa: PLR2004
             kind = "person" if bits & PERSON else "place"
-            found.append(Identifier(path, word.start(), word.end(), name[word.start() : word.end()], kind, Certainty.CHECK, "", ("lexicon",)))
+            found.append(
+                Identifier(path, word.start(), word.end(), name[word.start() : word.end()], kind, Certainty.CHECK, "", ("lexicon",))
+            )
     return in_part(sorted(found), FILE_NAME)

@@ -18,18 +18,19 @@ from tfbb_coding.swedish.identifiers.dates import find_ages, find_dates
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.labels import find_labels, role_labels
 from tfbb_coding.swedish.identifiers.lexicon import Kind, exact, genitive_stem, warm_up, word_list
-from tfbb_coding.swedish.identifiers.names import find_initials, find_names, shape
+from tfbb_coding.swedish.identifiers.names import find_initials, find_names
 from tfbb_coding.swedish.identifiers.patterns import find_patterns
 from tfbb_coding.swedish.identifiers.roles import find_roles
 from tfbb_coding.swedish.identifiers.sensitive import find_sensitive
+from tfbb_coding.swedish.identifiers.shapes import shape
 from tfbb_coding.swedish.identifiers.tokens import Token, placeholders, tokenise
 
 NAME_KINDS = frozenset({"person", "place", "organisation"})
 PLACEHOLDERS = {
-    "person": "[namn]", "place": "[plats]", "organisation": "[organisation]", "address": "[adress]", "phone": "[telefonnummer]", "email": "[e-post]",
-    "personnummer": "[personnummer]", "organisation_number": "[organisationsnummer]", "date": "[datum]", "age": "[ålder]", "url": "[webbadress]",
-    "handle": "[användarnamn]", "plate": "[registreringsnummer]", "coordinates": "[koordinater]", "role": "[befattning]", "combination": "",
-    "mark": "[uppgift]", "metadata": "", "sensitive": "",
+    "person": "[namn]", "place": "[plats]", "organisation": "[organisation]", "address": "[adress]", "phone": "[telefonnummer]",
+    "email": "[e-post]", "personnummer": "[personnummer]", "organisation_number": "[organisationsnummer]", "date": "[datum]",
+    "age": "[ålder]", "url": "[webbadress]", "handle": "[användarnamn]", "plate": "[registreringsnummer]",
+    "coordinates": "[koordinater]", "role": "[befattning]", "combination": "", "mark": "[uppgift]", "metadata": "", "sensitive": "",
 }  # fmt: skip
 SCHOOL = ("skola", "skolan", "skolans", "gymnasiet", "gymnasium", "gymnasiets")
 # A longer hit of a kind further to the left swallows shorter ones inside it.
@@ -49,7 +50,12 @@ class Voices:
     @property
     def names(self) -> tuple[str, ...]:
         """The voices by name, as they are told to the user."""
-        return ("patterns", *(("rules",) if self.rules else ()), *(("tagger",) if self.tagger else ()), *((self.model,) if self.model else ()))
+        return (
+            "patterns",
+            *(("rules",) if self.rules else ()),
+            *(("tagger",) if self.tagger else ()),
+            *((self.model,) if self.model else ()),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +89,8 @@ def find_identifiers(
 ) -> list[Identifier]:
     """Everything in ``texts`` that can identify a person, sorted by text (in the order given) and place.
 
-    Positions count code points of each text's normalised form (:func:`tfbb_coding.model.text.normalise`). A name that one text gives away is
-    looked for in all of them. ``sensitive`` adds passages that touch GDPR article 9. Raises nothing of its own.
+    Positions count code points of each text's normalised form (:func:`tfbb_coding.model.text.normalise`). A name that one text gives
+    away is looked for in all of them. ``sensitive`` adds passages that touch GDPR article 9. Raises nothing of its own.
 
     >>> [(i.match, i.kind) for i in find_identifiers([NamedText("a", "Jag pratade med Fatima i Västerås.")])]
     [('Fatima', 'person'), ('Västerås', 'place')]
@@ -117,7 +123,9 @@ def _read(source: NamedText, voices: Voices) -> _Page:
     if voices.model:
         page.hits.extend(model.find_names(text, voices.model))
     masked, cited = [*placeholders(text), *role_labels(text)], [*cited_authors(text), *sayings(text)]
-    page.hits[:] = [h for h in page.hits if (h.voice == "label" or not _touches(h, masked)) and not (h.kind in NAME_KINDS and _within(h, cited))]
+    page.hits[:] = [
+        h for h in page.hits if (h.voice == "label" or not _touches(h, masked)) and not (h.kind in NAME_KINDS and _within(h, cited))
+    ]
     page.hits.extend(combinations.find_combinations(text, page.hits))
     return page
 
@@ -133,7 +141,7 @@ def _within(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
 
 def _remember(pages: Sequence[_Page]) -> None:
     """Look for every name that was found in a sure place in all texts: small letters, genitive, sentence start."""
-    names = {}
+    names: dict[str, str] = {}
     for page in pages:
         for hit in page.hits:
             if hit.kind in NAME_KINDS and hit.voice in ("lexicon", "case", "study"):
@@ -158,9 +166,7 @@ def _learn(names: dict[str, str], word: str, hit: Hit, page: _Page) -> None:
     stem = genitive_stem(word.lower()) if not exact(word.lower()) else word.lower()
     if s.allowed or s.function or stem in word_list("function_words"):
         return
-    if hit.sure and not s.common:
-        names.setdefault(stem, hit.kind)
-    elif s.capital and s.bits & (Kind.GIVEN | Kind.SURNAME) and not _opens(page, hit.start):
+    if (hit.sure and not s.common) or (s.capital and s.bits & (Kind.GIVEN | Kind.SURNAME) and not _opens(page, hit.start)):
         names.setdefault(stem, hit.kind)
 
 
@@ -203,7 +209,9 @@ def suggest(kind: str, words: str) -> str:
         base = "[skola]"
     if kind == "place" and (words.lower().endswith(" kommun") or exact(genitive_stem(words)) & Kind.MUNICIPALITY):
         base = "[kommun]"
-    genitive = kind in NAME_KINDS and not exact(words) and words.lower() != genitive_stem(words.lower()) and bool(exact(genitive_stem(words)))
+    genitive = (
+        kind in NAME_KINDS and not exact(words) and words.lower() != genitive_stem(words.lower()) and bool(exact(genitive_stem(words)))
+    )
     return base + "s" if base and genitive else base
 
 
@@ -264,7 +272,7 @@ def _better(first: Hit, second: Hit) -> str:
 
 
 def _agreed(voices: set[str]) -> bool:
-    """Two voices agree: the rules (lexicon or case), the tagger, an installed model; the study's own list and a speaker's label need no second."""
+    """Two voices agree: the rules (lexicon or case), the tagger, an installed model; the study's list and a label need no second."""
     speakers = {"rules" if v in ("lexicon", "case", "memory") else v for v in voices}
     return len(speakers) > 1 or "study" in speakers or "label" in speakers
 

@@ -1,7 +1,7 @@
 """Everything that stands in a file, seen and unseen: its text with positions, and comments, tracked changes, hidden text, headers, authors.
 
-:func:`read_document` is the door; one module a format behind it. Transcripts are read as *talk* in ``files/transcripts``; here nothing may be
-left out.
+:func:`read_document` is the door; one module a format behind it. Transcripts are read as *talk* in
+``files/transcripts``; here nothing may be left out.
 """
 
 from tfbb_coding.files.documents.parts import Document, Part

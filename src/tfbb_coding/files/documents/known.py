@@ -1,7 +1,5 @@
 """The study's own list of names and places, kept outside the study folder."""
 
-from pathlib import Path
-
 from tfbb_coding.errors import StudyError
 from tfbb_coding.files.decoding import decode, read_bytes
 from tfbb_coding.messages import _
@@ -14,7 +12,8 @@ ALLOW = "allow"
 def read_known(study: Study) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
     """((words, kind) …, words that identify nobody) from the file that ``known_identifiers`` of ``study.yaml`` names.
 
-    A line is ``words`` (a person's name), ``kind: words`` with a kind such as ``place`` or ``organisation``, or ``allow: words``; ``#`` begins a comment.
+    A line is ``words`` (a person's name), ``kind: words`` with a kind such as ``place`` or ``organisation``, or ``allow: words``;
+    ``#`` begins a comment.
     Raises :class:`StudyError` when the file is missing or lies in the study folder, where it would be handed on with the study.
     """
     if not study.known_identifiers:
@@ -35,7 +34,9 @@ def read_known(study: Study) -> tuple[tuple[tuple[str, str], ...], frozenset[str
         elif colon and kind.strip() in KINDS:
             known.append((rest.strip(), kind.strip()))
         elif colon:
-            raise StudyError(_("'{kind}' is no kind of identifier").format(kind=kind.strip()), path=path, line=number, hint=", ".join(KINDS))
+            raise StudyError(
+                _("'{kind}' is no kind of identifier").format(kind=kind.strip()), path=path, line=number, hint=", ".join(KINDS)
+            )
         elif words:
             known.append((words, "person"))
     return tuple(known), frozenset(allowed)

@@ -8,8 +8,8 @@ from tfbb_coding.files.decoding import decode, read_bytes
 from tfbb_coding.files.documents.parts import Document
 from tfbb_coding.files.documents.structured import without_keys
 from tfbb_coding.files.documents.web import read_html
-from tfbb_coding.files.documents.workbook import read_workbook
 from tfbb_coding.files.documents.word import read_word
+from tfbb_coding.files.documents.workbook import read_workbook
 from tfbb_coding.files.presence import is_file, is_folder, is_there
 from tfbb_coding.messages import _
 
@@ -22,8 +22,8 @@ SUFFIXES = (*PLAIN, *STRUCTURED, ".docx", ".xlsx", ".html", ".htm")
 def document_paths(paths: Iterable[Path]) -> list[Path]:
     """The files named, and those below the folders named that can be looked into, in order and once each.
 
-    Hidden files and folders are left out, and Word's lock files. Raises :class:`UnreadableError` for a path that is not there and for a file
-    of a kind that cannot be looked into.
+    Hidden files and folders are left out, and Word's lock files. Raises :class:`UnreadableError` for a path that is not there and for a
+    file of a kind that cannot be looked into.
     """
     found: dict[Path, None] = {}
     for path in paths:

@@ -1,4 +1,7 @@
-"""YAML, JSON and captions: keys, cue numbers, times, numbers and identifiers of the format itself are blanked, so that positions stay those of the file."""
+"""YAML, JSON and captions: keys, cue numbers, times, numbers and identifiers of the format itself are blanked.
+
+The text keeps its length, so that positions stay those of the file.
+"""
 
 import re
 

@@ -6,7 +6,34 @@ from pathlib import Path
 from tfbb_coding.files.documents.parts import Document, Part
 from tfbb_coding.model.text import normalise
 
-_BLOCKS = frozenset("p div li br tr h1 h2 h3 h4 h5 h6 blockquote section article header footer table ul ol dt dd figcaption pre title".split())
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "br",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "table",
+        "ul",
+        "ol",
+        "dt",
+        "dd",
+        "figcaption",
+        "pre",
+        "title",
+    ]
+)
 _UNSHOWN = frozenset({"script", "style", "template"})
 _TOLD = frozenset({"alt", "title", "aria-label", "placeholder", "content", "value"})
 

@@ -25,8 +25,27 @@ PARTS = (
 PROPERTIES = {"creator": "author", "lastModifiedBy": "last modified by", "Manager": "manager", "Company": "company"}
 DESCRIPTIONS = frozenset({"title", "subject", "description", "keywords", "category", "HyperlinkBase"})
 NOBODY = frozenset(
-    "python-docx,openpyxl,xlsxwriter,microsoft office user,microsoft office-användare,användare,user,author,författare,admin,administrator,windows-användare,windows user,"
-    "okänd,unknown,tfbb,libreoffice,google docs,apache poi".split(",")
+    [
+        "python-docx",
+        "openpyxl",
+        "xlsxwriter",
+        "microsoft office user",
+        "microsoft office-användare",
+        "användare",
+        "user",
+        "author",
+        "författare",
+        "admin",
+        "administrator",
+        "windows-användare",
+        "windows user",
+        "okänd",
+        "unknown",
+        "tfbb",
+        "libreoffice",
+        "google docs",
+        "apache poi",
+    ]
 )
 
 

@@ -54,7 +54,7 @@ def _rows(sheet: "Worksheet") -> Iterator[tuple[bool, str]]:
         shown = [str(c.value) for c in row if c.value is not None and c.column_letter not in unseen]
         covered = [str(c.value) for c in row if c.value is not None and c.column_letter in unseen]
         if shown:
-            yield bool(sheet.row_dimensions[row[0].row].hidden), normalise("\t".join(shown))
+            yield bool(sheet.row_dimensions[row[0].row or 0].hidden), normalise("\t".join(shown))
         if covered:
             yield True, normalise("\t".join(covered))
 
@@ -68,6 +68,6 @@ def _comments(sheet: "Worksheet") -> Iterator[tuple[str, str]]:
 
 def _margins(sheet: "Worksheet") -> Iterator[Part]:
     for name, margin in (("header", sheet.oddHeader), ("footer", sheet.oddFooter)):
-        for side in (margin.left, margin.center, margin.right):
-            if side.text:
+        for side in (margin.left, margin.center, margin.right) if margin else ():
+            if side is not None and side.text:
                 yield Part(name, normalise(side.text))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily on one line than in pieces
 """Names that belong to the text and to nobody in it: authors cited with a year: *Ek och Lund (2019)*, *(Sandell m.fl., 2020)*. They are public and belong to the text."""
 
 import re
@@ -8,13 +9,19 @@ from tfbb_coding.swedish.identifiers.lexicon import word_list
 _NAME = r"[A-ZÅÄÖÉ][\wåäöéüçøæ'’-]+"
 _JOIN = r"(?:\s*(?:,|&|och|and|samt)\s*|\s+)"
 _YEAR = r"(?:19|20)\d{2}[a-z]?"
-NARRATIVE = re.compile(rf"({_NAME}(?:{_JOIN}{_NAME}){{0,5}}(?:\s(?:m\.?\s?fl\.?|et\sal\.?|med\sflera))?)(?:s|[’'])?\s\(\s?{_YEAR}(?:,?\ss\.?\s?\d+(?:[-–]\d+)?)?\s?[;)]")
-PARENTHETIC = re.compile(rf"\([^()\n]{{0,80}}?({_NAME}(?:{_JOIN}{_NAME}){{0,5}}(?:\s(?:m\.?\s?fl\.?|et\sal\.?))?),?\s{_YEAR}[^()\n]{{0,80}}\)")
+NARRATIVE = re.compile(
+    rf"({_NAME}(?:{_JOIN}{_NAME}){{0,5}}(?:\s(?:m\.?\s?fl\.?|et\sal\.?|med\sflera))?)(?:s|[’'])?\s\(\s?{_YEAR}(?:,?\ss\.?\s?\d+(?:[-–]\d+)?)?\s?[;)]"
+)
+PARENTHETIC = re.compile(
+    rf"\([^()\n]{{0,80}}?({_NAME}(?:{_JOIN}{_NAME}){{0,5}}(?:\s(?:m\.?\s?fl\.?|et\sal\.?))?),?\s{_YEAR}[^()\n]{{0,80}}\)"
+)
 
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, word_list("allowed_phrases")), key=len, reverse=True)) + r")s?\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:" + "|".join(sorted(map(re.escape, word_list("allowed_phrases")), key=len, reverse=True)) + r")s?\b", re.IGNORECASE
+    )
 
 
 def sayings(text: str) -> list[tuple[int, int]]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily on one line than in pieces
 """Several small facts about one person in one turn, each harmless, that together leave few to choose from.
 
 After k-anonymity's quasi-identifiers (Samarati & Sweeney 1998): role, workplace, place, age, family, event. One combination is told per turn, at the
@@ -19,9 +20,15 @@ JOB = re.compile(
     r"(\w*(?:läkare|präst|polis|rektor|chef|tandläkare|advokat|politiker|pilot|veterinär|brandman|bonde|fiskare|konstnär|musiker|skådespelare|imam|domare|officer|riksdagsledamot))\b",
     re.IGNORECASE,
 )
-SMALL_PLACE = re.compile(r"\b(?:lilla byn|liten by|en by\b|på ön|byskola\w*|den lilla orten|enda skolan|lilla samhället|litet samhälle|glesbygd\w*)", re.IGNORECASE)
+SMALL_PLACE = re.compile(
+    r"\b(?:lilla byn|liten by|en by\b|på ön|byskola\w*|den lilla orten|enda skolan|lilla samhället|litet samhälle|glesbygd\w*)",
+    re.IGNORECASE,
+)
 ORIGIN = re.compile(r"\b(?:kommer|kom|född|uppvuxen|flydde|flytt|adopterad)\s(?:ifrån|från|i)\s([A-ZÅÄÖ]\w+)")
-FAMILY = re.compile(r"\b(?:(?:tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d{1,2})\s(?:syskon|barn)(?:\b|en\b)|ensamstående|adopterad\w*|fosterbarn\w*|änka|änkling|tvilling\w*)", re.IGNORECASE)
+FAMILY = re.compile(
+    r"\b(?:(?:tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d{1,2})\s(?:syskon|barn)(?:\b|en\b)|ensamstående|adopterad\w*|fosterbarn\w*|änka|änkling|tvilling\w*)",
+    re.IGNORECASE,
+)
 TURN = re.compile(r"[^\n]+")
 NEEDED = 3
 COUNTED = {"role": "role", "place": "place", "organisation": "workplace", "age": "age", "date": "date"}

@@ -4,14 +4,15 @@ A word *type* is described once by a row of hashed attributes (form, lemma, endi
 its place is made of such rows, shifted and mixed with numpy, so that a long text costs about a microsecond a word and template.
 """
 
+import itertools
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from tfbb_coding.swedish.identifiers.lexicon import ANY_PLACE, Kind, lemma_of, word_list
-from tfbb_coding.swedish.identifiers.names import Shape, shape
 from tfbb_coding.swedish.identifiers.numbers import is_number_word
+from tfbb_coding.swedish.identifiers.shapes import Shape, shape
 from tfbb_coding.swedish.identifiers.tokens import Token
 from tfbb_coding.swedish.identifiers.vocabulary import NAMING, ORG_NOUN, PEOPLE, PLACE_PREPOSITIONS, TITLES, is_compound, is_plain_word
 
@@ -105,7 +106,22 @@ def _role(low: str) -> str:
         return "people-definite" if low.endswith(("n", "t", "a")) else "people"
     if low in ORG_NOUN:
         return "orgnoun"
-    if low.endswith(("skolan", "gymnasiet", "mottagningen", "gården", "hemmet", "boendet", "förskolan", "föreningen", "centralen", "teamet", "gruppen", "enheten")):
+    if low.endswith(
+        (
+            "skolan",
+            "gymnasiet",
+            "mottagningen",
+            "gården",
+            "hemmet",
+            "boendet",
+            "förskolan",
+            "föreningen",
+            "centralen",
+            "teamet",
+            "gruppen",
+            "enheten",
+        )
+    ):
         return "unit"
     return low[-2:]
 
@@ -119,7 +135,7 @@ def _gap(between: str) -> int:
         return 6
     if "," in between:
         return 2
-    if any(c in between for c in "\"”“»«"):
+    if any(c in between for c in '"”“»«'):
         return 4
     return 3 if any(c in between for c in ".!?:…") else 7
 
@@ -143,7 +159,7 @@ def feature_rows(text: str, tokens: Sequence[Token]) -> "NDArray[np.int64]":
     base = np.zeros((n + 2 * _REACH, RIGHT + 1), dtype=np.uint64)
     if n:
         base[_REACH:-_REACH, :TYPE_ATTRIBUTES] = np.array([type_row(t.text) for t in tokens], dtype=np.uint64)
-        gaps = [6, *(_gap_of(text[a.end : b.start]) for a, b in zip(tokens, tokens[1:], strict=False)), 6]
+        gaps = [6, *(_gap_of(text[a.end : b.start]) for a, b in itertools.pairwise(tokens)), 6]
         base[_REACH:-_REACH, CASE] = [_case(t) + 1 for t in tokens]
         base[_REACH:-_REACH, LEFT] = gaps[:-1]
         base[_REACH:-_REACH, RIGHT] = gaps[1:]

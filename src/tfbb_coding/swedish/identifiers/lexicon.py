@@ -83,7 +83,7 @@ def genitive_stem(word: str) -> str:
 
 @cache
 def _dictionary() -> Mapping[str, str]:
-    """simplemma's Swedish table, kept as a trie on disk after its first use: a dict of it takes more than a second to load."""
+    """Simplemma's Swedish table, kept as a trie on disk after its first use: a dict of it takes more than a second to load."""
     from simplemma.strategies.dictionaries.trie_dictionary_factory import TrieDictionaryFactory
 
     return TrieDictionaryFactory().get_dictionary("sv")
@@ -123,6 +123,6 @@ def warm_up() -> None:
 
 @lru_cache(maxsize=200_000)
 def lemma_of(low: str) -> str:
-    """simplemma's lemma of a lower-cased word, or its last three letters behind a question mark."""
+    """Simplemma's lemma of a lower-cased word, or its last three letters behind a question mark."""
     found = _dictionary().get(low)
     return found if found is not None else "?" + low[-3:]

@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 # SUC 3.0 labels its persons PRS and its organisations ORG; Talbanken and WikiNER models say PER or PERSON.
-LABELS = {"PRS": "person", "PER": "person", "PERSON": "person", "LOC": "place", "GPE": "place", "ORG": "organisation", "INST": "organisation"}
+LABELS = {
+    "PRS": "person",
+    "PER": "person",
+    "PERSON": "person",
+    "LOC": "place",
+    "GPE": "place",
+    "ORG": "organisation",
+    "INST": "organisation",
+}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 
-_UNITS = "noll nolla ett|en två|tvåa tre|trea fyra fem|femma sex|sexa sju|sjua åtta|åttan nio|nie|nia".split()
+_UNITS = ["noll", "nolla", "ett|en", "två|tvåa", "tre|trea", "fyra", "fem|femma", "sex|sexa", "sju|sjua", "åtta|åttan", "nio|nie|nia"]
 UNIT_VALUE = {
     "noll": 0, "nolla": 0, "ett": 1, "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "nie": 9,
 }  # fmt: skip
@@ -22,7 +22,9 @@ def _alternation(words: dict[str, int]) -> str:
 
 _UNIT, _TEEN, _TENS = _alternation(UNIT_VALUE), _alternation(TEEN_VALUE), _alternation(TENS_VALUE)
 BELOW_100 = rf"(?:(?:{_TENS})(?:{_UNIT})?|{_TEEN}|{_UNIT})"
-NUMBER_WORD = rf"(?:noll(?:{_UNIT})|(?:{BELOW_100})?hundra(?:{BELOW_100})?|tjugo(?:{_TENS})(?:{_UNIT})?|(?:två)?tusen(?:{BELOW_100})?|{BELOW_100})"
+NUMBER_WORD = (
+    rf"(?:noll(?:{_UNIT})|(?:{BELOW_100})?hundra(?:{BELOW_100})?|tjugo(?:{_TENS})(?:{_UNIT})?|(?:två)?tusen(?:{BELOW_100})?|{BELOW_100})"
+)
 """One spoken number, as a regular expression without groups; longest first."""
 _PARSE = re.compile(rf"(?P<tens>{_TENS})?(?P<rest>{_TEEN}|{_UNIT})?")
 _WHOLE = re.compile(NUMBER_WORD)

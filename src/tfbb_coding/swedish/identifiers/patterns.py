@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily on one line than in pieces
 """Identifiers that have a shape: numbers, addresses on the net, number plates, coordinates, marks left by a transcriber.
 
 Each searcher takes the text and yields hits. Personnummer are taken with a wrong check digit, too: a slip of the pen does not
@@ -5,6 +6,7 @@ make them anonymous. Shapes follow Skatteverket (personnummer, samordningsnummer
 digit at least 2), Post- och telestyrelsen (telephone numbers) and Transportstyrelsen (three letters, two digits, a digit or letter).
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
@@ -25,16 +27,25 @@ SPOKEN_EMAIL = re.compile(
     re.IGNORECASE,
 )
 SPOKEN_AT = re.compile(
-    rf"{_PART}(?:\s(?:punkt|bindestreck|streck|understreck)\s{_PART}){{0,4}}\s(?:at|ätt|@|alfa|ad)\s{_PART}(?:\s(?:punkt|bindestreck|streck)\s{_PART}){{0,2}}(?:\spunkt\s|\.){TLD}\b", re.IGNORECASE
+    rf"{_PART}(?:\s(?:punkt|bindestreck|streck|understreck)\s{_PART}){{0,4}}\s(?:at|ätt|@|alfa|ad)\s{_PART}(?:\s(?:punkt|bindestreck|streck)\s{_PART}){{0,2}}(?:\spunkt\s|\.){TLD}\b",
+    re.IGNORECASE,
 )
-SPOKEN_URL = re.compile(rf"(?:(?:www|ve\s?ve\s?ve|w\s?w\s?w)\s(?:punkt\s)?{_PART}|{_PART})\spunkt\s(?:{_PART}\spunkt\s)?{TLD}\b", re.IGNORECASE)
+SPOKEN_URL = re.compile(
+    rf"(?:(?:www|ve\s?ve\s?ve|w\s?w\s?w)\s(?:punkt\s)?{_PART}|{_PART})\spunkt\s(?:{_PART}\spunkt\s)?{TLD}\b", re.IGNORECASE
+)
 URL = re.compile(
     rf"(?:https?://|www\.)[^\s<>()\[\]\"”]+|(?<![\w@.-])(?:[\w-]+\.)+{TLD}(?:/[^\s<>()\[\]\"”]*)?(?![\w@]|\.\w)", re.IGNORECASE
 )
 HANDLE = re.compile(r"(?<![\w@./])@(?!@)[\w](?:[\w.-]*\w)?|(?<![\w.@/])(?=\w*[^\W\d_])\w*[^\W_]_+\w*[^\W_]\w*(?![\w@]|\.\w)")
-MIXED = re.compile(r"(?<![\w@./-])(?!(?:lgr|gy|lpfö|covid|fifa|windows|office|vm|em|os|mp|co|ps|wisc|dsm|icd|gta|nhl|version|nr|kap|sid|st|kl|år|årskurs|åk|art|del)-?\d)[^\W\d_]{4,}\d{2,4}[^\W_]*(?![\w@]|\.\w|-\w)", re.IGNORECASE)
+MIXED = re.compile(
+    r"(?<![\w@./-])(?!(?:lgr|gy|lpfö|covid|fifa|windows|office|vm|em|os|mp|co|ps|wisc|dsm|icd|gta|nhl|version|nr|kap|sid|st|kl|år|årskurs|åk|art|del)-?\d)[^\W\d_]{4,}\d{2,4}[^\W_]*(?![\w@]|\.\w|-\w)",
+    re.IGNORECASE,
+)
 DOTTED = re.compile(r"(?<![\w@./])[^\W\d_]{2,}(?:[._][^\W_]+)+\d*(?![\w@]|\.\w)")
-NET_NAME = re.compile(r"\b(?:insta(?:gram)?|snap(?:chat)?|snapen|tiktok|discord|kontot?|användarnamn(?:et)?|nick(?:et)?|gamertag|twitch|roblox)\b[^.!?\n]{0,30}$|^[^.!?\n]{0,15}\b(?:på|i) (?:insta(?:gram)?|snap(?:chat)?|snapen|tiktok|discord|twitch|roblox)\b", re.IGNORECASE)
+NET_NAME = re.compile(
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|snapen|tiktok|discord|kontot?|användarnamn(?:et)?|nick(?:et)?|gamertag|twitch|roblox)\b[^.!?\n]{0,30}$|^[^.!?\n]{0,15}\b(?:på|i) (?:insta(?:gram)?|snap(?:chat)?|snapen|tiktok|discord|twitch|roblox)\b",
+    re.IGNORECASE,
+)
 NET_CUE = re.compile(
     r"\b(?:heter|hette|kallar\s(?:sig|hon\ssig|han\ssig)|går\sunder(?:\snamnet)?|finns\ssom|är)\s[\"”]?([\w.-]{3,}\w)[\"”]?\s(?:på|i)\s(?:insta(?:gram)?|snap(?:chat|pen)?|tiktok|discord|twitch|roblox|kik|youtube|fortnite)\b"
     r"|\b(?:insta(?:gram)?|snap(?:chat|pen)?|tiktok|discord|twitch|roblox)(?:namn(?:et)?|kontot?|nick(?:et)?)?\s(?:heter|hette)\s(?:hon\s|han\s|hen\s|jag\s|det\s|de\s)?[\"”]?([\w.-]{3,}\w)",
@@ -67,19 +78,28 @@ PHONE_CUE = re.compile(
 )
 PLATE = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{3}[ -]?\d{2}[0-9A-Z](?![\w-])")
 PLATE_LOW = re.compile(r"(?<![\w-])[a-zåäö]{3}[ -]?\d{2}[0-9a-z](?![\w-])")
-_LETTER = (
-    r"(?:[a-zåäö]|adam|bertil|cesar|caesar|david|erik|filip|gustav|helge|ivar|johan|kalle|ludvig|martin|niklas|olof|petter|quintus|rudolf|sigurd|tore|urban|viktor|wilhelm|xerxes|yngve|zäta|åke|ärlig|östen)"
+_LETTER = r"(?:[a-zåäö]|adam|bertil|cesar|caesar|david|erik|filip|gustav|helge|ivar|johan|kalle|ludvig|martin|niklas|olof|petter|quintus|rudolf|sigurd|tore|urban|viktor|wilhelm|xerxes|yngve|zäta|åke|ärlig|östen)"
+SPELT_PLATE = re.compile(
+    rf"\b{_LETTER}(?:[,\s]+{_LETTER}){{2}}[,\s]+(?:(?:{NUMBER_WORD}|\d{{1,3}})\b[,\s]*){{1,3}}(?:{_LETTER}\b)?", re.IGNORECASE
 )
-SPELT_PLATE = re.compile(rf"\b{_LETTER}(?:[,\s]+{_LETTER}){{2}}[,\s]+(?:(?:{NUMBER_WORD}|\d{{1,3}})\b[,\s]*){{1,3}}(?:{_LETTER}\b)?", re.IGNORECASE)
-SPOKEN_PLATE = re.compile(rf"(?:reg(?:istrerings)?(?:nummer|numret|nr|skylt\w*)|bilen|skylten)\b[^.!?\n]{{0,25}}?\b((?:[a-zåäö][,\s]+){{3}}(?:{NUMBER_WORD}|\d+)(?:[,\s]+(?:{NUMBER_WORD}|\d+|[a-z])\b){{0,2}})", re.IGNORECASE)
-PLATE_CUE = re.compile(r"\b(?:bil\w*|moped\w*|reg(?:istrerings)?\w*|skylt\w*|volvo\w*|parker\w*|buss\w*|mc\w*|a-traktor\w*|plåt\w*)", re.IGNORECASE)
+SPOKEN_PLATE = re.compile(
+    rf"(?:reg(?:istrerings)?(?:nummer|numret|nr|skylt\w*)|bilen|skylten)\b[^.!?\n]{{0,25}}?\b((?:[a-zåäö][,\s]+){{3}}(?:{NUMBER_WORD}|\d+)(?:[,\s]+(?:{NUMBER_WORD}|\d+|[a-z])\b){{0,2}})",
+    re.IGNORECASE,
+)
+PLATE_CUE = re.compile(
+    r"\b(?:bil\w*|moped\w*|reg(?:istrerings)?\w*|skylt\w*|volvo\w*|parker\w*|buss\w*|mc\w*|a-traktor\w*|plåt\w*)", re.IGNORECASE
+)
 PLATE_SHAPE = re.compile(r"[A-Za-z]{3}[ -]\d{2}[A-Za-z]")
-NOT_PLATES = frozenset("ISO SIS AFS BBR LSP ICF GY LGR NPF EHT BUP SIP SOC LSS LVU BVC DSM ICD SFS".split())
+NOT_PLATES = frozenset(
+    ["ISO", "SIS", "AFS", "BBR", "LSP", "ICF", "GY", "LGR", "NPF", "EHT", "BUP", "SIP", "SOC", "LSS", "LVU", "BVC", "DSM", "ICD", "SFS"]
+)
 COORDINATES = re.compile(
     r"(?<![\d.])(?:5[5-9]|6\d)[.,]\d{3,}\s?°?\s?N?[,;\s]{1,2}\s?(?:1\d|2[0-4])[.,]\d{3,}(?!\d)"
     r"|\d{2}°\s?\d{1,2}['′’]\s?(?:\d{1,2}(?:[.,]\d+)?[\"″”]\s?)?N[,\s]{0,2}\d{1,2}°\s?\d{1,2}['′’]\s?(?:\d{1,2}(?:[.,]\d+)?[\"″”]\s?)?[EÖ]"
 )
-MARK = re.compile(r"@@[^@\n]{1,60}@@|##[^#\n]{1,60}##|#[^#\s][^#\n]{0,58}#(?!\d)|(?<!\w)\*\*\*+(?!\w)|(?<!\w)(?:X{3,}|x{3,})(?!\w)|\?{3,}|_{3,}")
+MARK = re.compile(
+    r"@@[^@\n]{1,60}@@|##[^#\n]{1,60}##|#[^#\s][^#\n]{0,58}#(?!\d)|(?<!\w)\*\*\*+(?!\w)|(?<!\w)(?:X{3,}|x{3,})(?!\w)|\?{3,}|_{3,}"
+)
 TIME_MARK = re.compile(r"#\d[\d:.,-]*#?")
 _RUN = re.compile(
     rf"\b(?:plus\s)?(?:{NUMBER_WORD}|\d{{1,4}})(?:(?:[,.…]*\s+|\s?[-–]\s?|[,.…]*\s(?:å|och|streck|bindestreck|mellanslag|eh|öh|och sen|å sen|sen)[,.…]*\s)(?:{NUMBER_WORD}|\d{{1,4}})\b){{3,16}}",
@@ -112,7 +132,6 @@ def _emails(text: str) -> Iterator[Hit]:
     if "snabel" in low or "kanelbulle" in low or "alfakrull" in low:
         for m in SPOKEN_EMAIL.finditer(text):
             yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
-
 
     if "punkt" in low:
         for m in SPOKEN_AT.finditer(text):
@@ -161,7 +180,11 @@ def _plates(text: str) -> Iterator[Hit]:
         if m[0][:3] not in NOT_PLATES:
             yield Hit(m.start(), m.end(), "plate", "pattern", sure=True)
     for m in PLATE_LOW.finditer(text):
-        if PLATE_SHAPE.fullmatch(m[0]) or (len(m[0]) == 6 and not is_word(m[0][:3])) or PLATE_CUE.search(text, max(0, m.start() - 40), m.start()):
+        if (
+            PLATE_SHAPE.fullmatch(m[0])
+            or (m[0].isalnum() and not is_word(m[0][:3]))
+            or PLATE_CUE.search(text, max(0, m.start() - 40), m.start())
+        ):
             yield Hit(m.start(), m.end(), "plate", "pattern")
     for m in SPELT_PLATE.finditer(text):
         yield Hit(m.start(), m.start() + len(m[0].rstrip(" ,")), "plate", "pattern")
@@ -188,7 +211,7 @@ def _spoken_numbers(text: str) -> Iterator[Hit]:
 
 def _counts_up(values: list[int | None]) -> bool:
     """Whether somebody is counting: each number one more, or the same step more, than the one before."""
-    steps = {b - a for a, b in zip(values, values[1:], strict=False) if a is not None and b is not None}
+    steps = {b - a for a, b in itertools.pairwise(values) if a is not None and b is not None}
     return len(steps) == 1 and None not in values
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily on one line than in pieces
 """Passages that touch the special categories of GDPR article 9, as information for the researcher and no fault."""
 
 import re

@@ -1,7 +1,7 @@
 """The second voice: a small linear tagger over hashed features, trained on invented talk (``tools/train_tagger.py``).
 
-A multinomial log-linear model (Berger, Della Pietra & Della Pietra 1996) with one byte a weight. It was weighed against a small spaCy tagger;
-``docs/anonymity.md`` tells the figures.
+A multinomial log-linear model (Berger, Della Pietra & Della Pietra 1996) with one byte a weight. It was weighed against a small
+spaCy tagger; ``docs/anonymity.md`` tells the figures.
 """
 
 import re
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from tfbb_coding.swedish.identifiers.features import feature_rows
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import DATA
-from tfbb_coding.swedish.identifiers.names import shape
 from tfbb_coding.swedish.identifiers.numbers import is_number_word
+from tfbb_coding.swedish.identifiers.shapes import shape
 from tfbb_coding.swedish.identifiers.tokens import Token
 
 if TYPE_CHECKING:
@@ -25,11 +25,13 @@ LABELS = ("", "person", "place", "organisation", "address", "age", "role", "date
 NAMES = LABELS[1:4]
 REPORTED = frozenset({"person", "place", "organisation", "address", "age", "role"})
 """Dates and numbers are left to the patterns; the tagger learns them only so as not to take them for something else."""
-CAUTION = {"person": -2.4, "place": -2.4, "organisation": -2.4, "address": -0.5, "age": -0.5, "role": -0.5}
+CAUTION = {"person": -3.2, "place": -3.2, "organisation": -3.2, "address": -0.5, "age": -0.5, "role": -0.5}
 """How much more likely than "no name" (in natural logarithms) a kind must be; below nought for recall."""
 CHUNK = 4096
 STREET_END = re.compile(r"(?:gatan|gata|vägen|väg|gränd|gränden|stigen|torget|allén|backen|brinken|leden|kajen|esplanaden)$")
-GENERIC_END = re.compile(r"(?:skolan|skola|gymnasiet|hallen|gruppen|salen|gården|hemmet|mottagningen|enheten|teamet|föreningen|klubben|centralen|huset|rummet|boendet|kyrkan|byrån|butiken|kontoret)$")
+GENERIC_END = re.compile(
+    r"(?:skolan|skola|gymnasiet|hallen|gruppen|salen|gården|hemmet|mottagningen|enheten|teamet|föreningen|klubben|centralen|huset|rummet|boendet|kyrkan|byrån|butiken|kontoret)$"
+)
 
 
 @cache
@@ -93,7 +95,9 @@ def _believable(words: Sequence[Token], name: str) -> bool:
         return True
     low = words[0].text.lower()
     s = shape(low)
-    return not (s.allowed and low not in ("maj", "april", "juni", "juli")) and not (GENERIC_END.search(low) and not s.organisation and not s.bits and words[0].text[0].islower())
+    return not (s.allowed and low not in ("maj", "april", "juni", "juli")) and not (
+        GENERIC_END.search(low) and not s.organisation and not s.bits and words[0].text[0].islower()
+    )
 
 
 def _joins(text: str, tokens: Sequence[Token], i: int, name: str) -> bool:

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.:](?=[^\W\d_])[^\W\d_]+)*|\d+")
 PLACEHOLDER = re.compile(r"\[[^\[\]\n]{1,80}\]|<[^<>\n]{1,40}>|\{\{?[^{}\n]{1,60}\}\}?")
-SENTENCE_END = re.compile(r"(?:^|<[^<>\n]{1,60}>\s*|[*_]{1,3}\s*|[.!?…:]+[\"”’')\]]*\s+|\n\s*|[\"”“»«]\s*|[.!?…]\s*[-–—]\s*|^\s*[-–—•*]\s*|\(\s*)(?=[\"”“'’(\[]*\w)", re.MULTILINE)
+SENTENCE_END = re.compile(
+    r"(?:^|<[^<>\n]{1,60}>\s*|[*_]{1,3}\s*|[.!?…:]+[\"”’')\]]*\s+|\n\s*|[\"”“»«]\s*|[.!?…]\s*[-–—]\s*|^\s*[-–—•*]\s*|\(\s*)(?=[\"”“'’(\[]*\w)",
+    re.MULTILINE,
+)
 SPEAKER = re.compile(r"^(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]?\s*)?([^\W\d_][^:\n\t]{0,40}?)\s*(?::|\t)(?=\s|$)", re.MULTILINE)
 ROLE_LABEL = re.compile(
     r"\[.*\]|(?:I|IP|R|B|K|F|M|S|L|P|Q|A|D|INT|IVP|RESP|Fråga|Svar|Q|A|Deltagare|Delt|Respondent|Informant|Intervjuperson|Intervjuare|Intervjuaren|Moderator|"

@@ -24,13 +24,32 @@ PEOPLE = re.compile(
     r"(?:n|en|an|et|s|ns|ens|ans)?",
     re.IGNORECASE,
 )
-TITLES = frozenset(
-    "major kapten löjtnant underlöjtnant överste sergeant fänrik väktare fastighetsskötare komminister kyrkoherde diakon advokat åklagare domare ordförande ombudsman ledamot doktor dr docent professor fru herr fröken familjen syster farbror tant faster moster kusin morbror mormor farmor farfar morfar pastor imam rektor kurator polismästare "
-    "överläkare lektor magister fröken kapten tränare bröderna systrarna syskonen makarna paret kollegan kompisen kompis kollega brorsan syrran polaren kommunpolisen "
-    "simtränaren simtränarn vaktmästare vaktis".split()
+TITLES = word_list("titles")
+NAMING = word_list("naming_words")
+PLACE_PREPOSITIONS = frozenset(
+    [
+        "i",
+        "från",
+        "till",
+        "utanför",
+        "mot",
+        "via",
+        "norr",
+        "söder",
+        "väster",
+        "öster",
+        "nära",
+        "uppe",
+        "nere",
+        "inne",
+        "ute",
+        "borta",
+        "över",
+        "kring",
+        "genom",
+        "vid",
+    ]
 )
-NAMING = frozenset("heter hette heta hetat kallas kallades kallade döpt namnet vid_namn nämnde namn".split())
-PLACE_PREPOSITIONS = frozenset("i från till utanför mot via norr söder väster öster nära uppe nere inne ute borta över kring genom vid".split())
 ORG_ENDING = re.compile(
     r"(?:skola|skolan|skolans|gymnasiet|gymnasiets|gymnasium|förskola|förskolan|friskola|friskolan|kyrka|kyrkan|kapell|gården|gård|hemmet|hemmets|mottagningen|mottagning|"
     r"kliniken|klinik|huset|centrum|centralen|central|teamet|jouren|sjukhus|sjukhuset|lasarett|lasarettet|förening|föreningen|förbundet|bolaget|församling|församlingen|"
@@ -40,49 +59,52 @@ ORG_ENDING = re.compile(
     r"resursskolan|redovisning|konsult|fastigheter|bygg|rör|el|bilar|transport|entreprenad|städ|frisör|salong|apotek|byskola|högstadium|högskola|universitet|"
     r"folkhögskola|moské|moskén|tempel|läger|camping|festival|marknad|montering|bildemontering|hembygdsförening|byalag|kollektiv|scoutkår|orkester|kör|gruppen|mottagninga)"
 )
-ORG_NOUN = frozenset(
-    "skola friskola resursskola byskola grundskola förskola gymnasium gymnasieskola folkhögskola högstadium kyrka kapell församling moské förening hembygdsförening "
-    "ryttarförening idrottsförening byalag hälsocentral vårdcentral familjecentral ungdomsmottagning barnmottagning sjukhus lasarett bibliotek tidning bladet taxi åkeri "
-    "bageri grill pizzeria kiosk café kafé restaurang krog hotell camping familjevård omsorg assistans behandlingshem hvb fritidsgård ungdomsgård resurscenter "
-    "resurscentrum elevhem folkets_hus ridskola ridklubb simklubb fotbollsklubb bollklubb sportklubb idrottsklubb simsällskap scoutkår el bygg bil bilverkstad verkstad måleri "
-    "städ flyttfirma frisör salong tandvård tandläkarmottagning familjehem familjehemsvård bostäder energi kommun län region landsting stad socken stift församlingshem "
-    "pastorat bygdegård särskola folkbibliotek utbildningsnämnd socialnämnd kommunalförbund allehanda ip bevakning avbytarlag hårstudio pastorat träslöjd båtklubb scoutkår kulturhus folkpark samfällighet museum teater konsthall musikskola kulturskola dagcenter äldreboende gruppboende stödboende universitet högskola utvecklingsfond sparbank mejeri mekaniska plåt tak "
-    "bildemontering montering montessoriskola waldorfskola behandlingscenter beroendemottagning öppenvård familjeteam ungdomsteam barnhus kvinnojour tjejjour brottsofferjour "
-    "nattvandrare studieförbund musikkår orkester förlag företagshälsa vårdförbund begravningsbyrå trafikskola körskola buss bussar trädgård handelsträdgård plantskola lanthandel".split()
-)
+ORG_NOUN = word_list("organisation_nouns")
 PLACE_ENDING = re.compile(
     r".{3,}(?:hult|torp|storp|måla|boda|fors|köping|ryd|red|lösa|arp|näs|näset|skär|sund|vik|viken|berga|hamra|hamn|kil|sjö|sjön|tuna|änge|lunda|åkra|åkarp|haga|holma|holm|bro|by|byn|sala|"
     r"åsen|ås|udden|berg|borg|skog|stad|sta|mo|bol|hed|heden|rum|löv|tofta|hester|valla|vad|åker|edet|mark|strand|kvarn|falk|löf|löv|kvist|qvist|gren|ström|hammar|lind|dal|dahl|lund|backa|kulla|"
     r"vallen|liden|skulla|garn|ekeby|hyttan|bruk|änga|lanna|svik|kärr|mossen|mosse|ljung|sta|sele|jaur|landa|hyttan|inge|näsudde|nora|vara)"
 )
 """How names of Swedish villages and two-part surnames end; such a word with a capital is a name though it can be read as a compound."""
-CHAIN = frozenset("ica coop konsum preem okq8 pressbyrån hemköp willys max sibylla circle statoil maxi kvantum bup soc hvb pro spf fub rfsl klubb team café kafé cafe hotell hotellet frisör salong restaurang pizzeria pizzerian "
-    "hospice rehabcentrum mötesplats träffpunkt avdelning anstalten häktet familjehuset jourhuset återbruket gymmet boendestödet frivården stadsdel vårdcentralen hälsocentralen kriminalvården macken gatuköket "
-    "tvätteriet bageriet kiosken åkeriet ishallen folkets biograf biografen teatern hospicet rederiet färjerederiet krogen puben baren lasarettet akademin idrottshallen kooperativet kollektivet kvinnohuset "
-    "second behandlingshemmet vandrarhemmet campingen herrgården förskola förskolan skola kyrka missionskyrkan moskén öppenvården barnpsyk habiliteringen rehab fritids fritidsklubben kulturhuset".split())
+CHAIN = word_list("unit_nouns")
 """Words that the name of a shop, unit or house follows."""
-ORG_TAIL = frozenset("AB HB KB IF IK BK SK FF FK FC HK SS GF GK OK IS IFK BTK TK RK AIK BoIS GoIF HVB Ek EF HC IBK KF".split())
-GENERIC_ORG_FIRST = frozenset(
-    "grund gymnasie sär hög folkhög för mellan låg fri frisk resurs kultur musik sommar dans by stad kommunal spec same tränings ungdoms lördags söndags kväll kvälls natur special "
-    "bad sport idrotts is sim ishall gym familje familj barn barnens vård hälso hälsa sjuk elev fritids skol skolans herr prästg präst för fack bo bostads stöd grupp jour dag "
-    "natt kom- kommun region läns lands riks social soc servic service hus hemma ut mot jobb arbets arbetsmarknads akut beroende psyk psykiatri barnmorske mödra bvc närhälso "
-    "ung ungdom tonårs tand vårds behandlings utrednings utred lek lär läs språk förbered mottag förberedelse förbunds forskar student lokal dags kvällstid vecko studie ideella "
-    "idéella idrott idrottens fotbolls hockey rid bil träff mötes samlings med kvinno tjej mans brottsoffer flyktings flykting kyrko försam central närings handels affärs köp "
-    "galler gruppen arbetsgrupp styrgrupp elevhälso trygghets närvaro utvecklings projekt elevhälsa föräldra samverkans pojk flick kill tjejg pappa mamma friluft rehab hab habiliterings "
-    "äldre ålderdoms jourhem familjehem foster träningss anpassade skolbibliotek folk stads mini montessori waldorf i-ur friluftss krog korv kors lås post mobila insats lednings "
-    "kommunikations hem fängelse häkte kriminalvårds länss distrikts primär ridskola körskola trafik kör moders hemspråks teknik data it syskon barnhab ledar vuxen allakt allaktivitets aktivitets "
-    "fest vård- omsorgs boende barna första andra tredje fjärde nya gamla stora lilla egna samma hela anhörig parallell storskol småskol lantbruk naturbruks estet praktiska yrkes yrkeshög".split()
+ORG_TAIL = frozenset(
+    [
+        "AB",
+        "HB",
+        "KB",
+        "IF",
+        "IK",
+        "BK",
+        "SK",
+        "FF",
+        "FK",
+        "FC",
+        "HK",
+        "SS",
+        "GF",
+        "GK",
+        "OK",
+        "IS",
+        "IFK",
+        "BTK",
+        "TK",
+        "RK",
+        "AIK",
+        "BoIS",
+        "GoIF",
+        "HVB",
+        "Ek",
+        "EF",
+        "HC",
+        "IBK",
+        "KF",
+    ]
 )
+GENERIC_ORG_FIRST = word_list("generic_firsts")
 _GENITIVE_JOINT = re.compile(r"(?:s|a|e|-)?$")
-REGIONAL = frozenset(
-    "skånsk småländsk värmländsk gotländsk östgötsk västgötsk dalsländsk halländsk blekingsk jämtländsk norrländsk norrbottnisk västerbottnisk ångermanländsk hälsingsk gästrikländsk uppländsk "
-    "sörmländsk södermanländsk västmanländsk närkingsk öländsk bohuslänsk lappländsk medelpadsk dalmasisk tornedalsk göteborgsk stockholmsk malmöitisk uppsaliensisk".split()
-)
-PEOPLE_OF = frozenset(
-    "skåning smålänning värmlänning gotlänning östgöte västgöte dalslänning hallänning blekingebo jämte jämtlänning norrlänning norrbottning västerbottning ångermanlänning hälsing "
-    "gästrikländare uppländare uppsalabo sörmlänning södermanlänning västmanländing västmanlänning närking ölänning bohuslänning lapplänning medelpading dalmas dalkulla tornedaling "
-    "stockholmare göteborgare malmöit lundensare uppsaliensare".split()
-)
+REGIONAL = word_list("regional_adjectives")
+PEOPLE_OF = word_list("regional_people")
 _PERSON_ENDINGS = ("arna", "arnas", "erna", "ar", "er", "en", "n", "s", "ens", "ska", "skan", "skor", "a", "na", "")
 INHABITANT = re.compile(r"(.{3,}?)(?:bo|bor|borna|bons?|bos|bornas|boar|are|aren|arna|arnas)$")
 SON = re.compile(r"[^\W\d_]{3,}ssons?", re.IGNORECASE)
@@ -115,7 +137,7 @@ def is_compound(low: str) -> bool:
 
 
 def _is_first(part: str) -> bool:
-    if len(part) < 3 or exact(part) & ANY_PLACE and not is_word(part):  # noqa: PLR2004
+    if len(part) < 3 or (exact(part) & ANY_PLACE and not is_word(part)):  # noqa: PLR2004
         return False
     stems = (part, part.removesuffix("s"), part + "a", part + "e", part.removesuffix("o") + "a", part.removesuffix("u") + "a")
     return any(len(stem) > 2 and is_word(stem) for stem in stems)  # noqa: PLR2004
