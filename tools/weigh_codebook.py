@@ -21,7 +21,7 @@ from train_coder import THEMES, Unit, read_units
 
 from tfbb_coding.files.codebooks import load_codebook
 from tfbb_coding.model.codebook import Codebook
-from tfbb_coding.steps.code import SHORTEST, grouped
+from tfbb_coding.steps.code import DEFAULTS, SHORTEST, gains, grouped
 from tfbb_coding.steps.match import Compiled, compile_codebook, find_hits
 from tfbb_coding.swedish.stance import analyse
 
@@ -41,7 +41,8 @@ def features(compiled: Compiled, text: str) -> dict[Feature, float]:
     for (theme, code), lists in grouped(find_hits(compiled, analysis)).items():
         if not code:
             for line, hits in lists.items():
-                values[theme, int(line)] = math.log2(1 + len(hits)) / length
+                weight = hits[0].target.indicator.weight
+                values[theme, int(line)] = sum(gains(hits, len(text), DEFAULTS["middle"])) / weight / length
     return values
 
 

@@ -24,6 +24,7 @@ from tfbb_coding.swedish.stance import Analysis, analyse
 DEFAULTS = {
     "threshold": 1.9,  # weight, for 60 words, from which the rules alone let a unit carry a theme
     "length": 60.0,  # words and marks: in longer units more must be said, since more fires by chance
+    "middle": 0.5,  # how much what stands in the middle third of a unit counts beside its beginning and end
     "second": 0.9,  # log odds that a further theme may lie behind the best one
     "margin": 1.0,  # log odds between the two best below which a person should look first
     "question": 1.2,  # weight of answering a question that asks for the theme
@@ -171,13 +172,12 @@ def _rules(unit: MeaningUnit, analysis: Analysis, coder: Coder) -> dict[str, Opi
     codes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for (theme, code), found in grouped(find_hits(coder.compiled, analysis)).items():
         for hits in found.values():
-            weight = hits[0].target.indicator.weight
-            gained = weight * math.log2(1 + len(hits))
+            added = gains(hits, len(unit.text), settings["middle"])
             if code:
-                codes[theme][code] += gained
+                codes[theme][code] += sum(added)
             if not code or theme in coder.compiled.coded_by_codes:
-                total[theme] += gained
-                evidence[theme].extend(_evidence(unit, hits, weight, code))
+                total[theme] += sum(added)
+                evidence[theme].extend(_evidence(unit, hits, added, code))
     length = max(SHORTEST, math.sqrt(len(analysis.words) / settings["length"]))
     opinions = {}
     asked = themes_asked_for(unit.question, coder.guide)
@@ -197,28 +197,29 @@ def _rules(unit: MeaningUnit, analysis: Analysis, coder: Coder) -> dict[str, Opi
 
 
 def grouped(hits: Sequence[Hit]) -> dict[tuple[str, str], dict[int | str, list[Hit]]]:
-    """Hits by theme and code, and within them by the list of the codebook that they come from.
-
-    The second word of one list says less than the first: what counts is the logarithm of how many fire. Several words of one list at one
-    place ("har blivit bättre", "blivit bättre") count once.
-    """
+    """Hits by theme and code, and within them by the list (the line) of the codebook that they come from."""
     groups: dict[tuple[str, str], dict[int | str, list[Hit]]] = defaultdict(lambda: defaultdict(list))
     for hit in hits:
         target = hit.target
-        group = groups[target.theme, target.code][target.indicator.line or target.indicator.name]
-        if not group or group[-1].end <= hit.start:
-            group.append(hit)
-        elif hit.end - hit.start > group[-1].end - group[-1].start:
-            group[-1] = hit
+        groups[target.theme, target.code][target.indicator.line or target.indicator.name].append(hit)
     return groups
 
 
-def _evidence(unit: MeaningUnit, hits: Sequence[Hit], weight: float, code: str) -> list[Evidence]:
-    """The hits of one list as evidence, the later ones with what they add."""
+def gains(hits: Sequence[Hit], length: int, middle: float) -> list[float]:
+    """What each hit of one list adds to its theme, in the list's weight.
+
+    The second word of a list says less than the first: what counts is the logarithm of how many fire, shared among them. What one begins and ends
+    with tells more of what one is after than what comes between, so a hit in the middle third of the text counts ``middle``.
+    """
+    share = hits[0].target.indicator.weight * math.log2(1 + len(hits)) / len(hits)
+    return [share * (middle if length / 3 <= hit.start < 2 * length / 3 else 1.0) for hit in hits]
+
+
+def _evidence(unit: MeaningUnit, hits: Sequence[Hit], added: Sequence[float], code: str) -> list[Evidence]:
+    """The hits of one list as evidence with what each adds."""
     found = []
-    for n, hit in enumerate(hits):
+    for hit, gained in zip(hits, added, strict=True):
         name = hit.target.indicator.name
-        gained = weight * (math.log2(2 + n) - math.log2(1 + n))
         words = unit.text[hit.start : hit.end]
         found.append(Evidence(f"{code}/{name}" if code else name, words, round(gained, 2), unit.start + hit.start, unit.start + hit.end))
     return found
