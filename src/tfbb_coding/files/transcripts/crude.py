@@ -84,7 +84,7 @@ def _spoken_words(line: str) -> Iterator[str]:
 
 def _separated(path: Path) -> Iterator[Scrap]:
     text = _decoded(path)
-    first = text.split("\n", 1)[0]
+    first = text.lstrip("\n ").split("\n", 1)[0]
     delimiter = next((mark for mark in "\t;,|" if mark in first), None)
     if delimiter is None or text.count('"') % 2 or (f'"{delimiter}' not in text and f'{delimiter}"' not in text):
         for number, line in enumerate(text.split("\n"), start=1):
