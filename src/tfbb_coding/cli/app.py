@@ -9,9 +9,13 @@ from tfbb_coding.cli.check import app as check_app
 from tfbb_coding.cli.code import code
 from tfbb_coding.cli.codebook import app as codebook_app
 from tfbb_coding.cli.common import new_app
+from tfbb_coding.cli.evaluate import evaluate
 from tfbb_coding.cli.init import init
+from tfbb_coding.cli.learn import learn
+from tfbb_coding.cli.missed import missed
 from tfbb_coding.cli.pseudonymise import pseudonymise
 from tfbb_coding.cli.show import show
+from tfbb_coding.cli.themes import themes
 from tfbb_coding.messages import _
 
 app = new_app(_("Qualitative interview coding in Swedish, on your own machine."))
@@ -37,6 +41,10 @@ def root(
 app.command(help=_("Print a transcript as tfbb reads it."))(show)
 app.command(help=_("Code transcripts: propose themes, say why, and write the tables."))(code)
 app.command(help=_("Make a study folder to start from."))(init)
+app.command(help=_("Tell how well a coder agrees with GOLD, theme by theme, and show where they differ."))(evaluate)
+app.command(help=_("Learn from what people accepted and rejected, and tell whether it helps."))(learn)
+app.command(help=_("List uncoded units that are most like the accepted ones, for a person to look at."))(missed)
 app.command(help=_("Copy transcripts with placeholders instead of names, or give the originals back."))(pseudonymise)
+app.command(help=_("Write tables of themes and cases to hand over, after a check that they name nobody."))(themes)
 app.add_typer(check_app, name="check")
 app.add_typer(codebook_app, name="codebook")

@@ -1,0 +1,28 @@
+"""What is handed over to others: its words with their places, and the leave to write it."""
+
+from dataclasses import dataclass
+
+CELL_END = "\n¦\n"
+"""What parts a row's cells in an excerpt: no pattern of an identifier reaches across it, as one would across blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of a product and where they stand: the file, and in a table the row (its cells parted by :data:`CELL_END`) and the columns' names."""
+
+    file: str
+    text: str
+    row: int = 0
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """The gate's leave to write one set of files, known by its fingerprint. Only :func:`tfbb_coding.steps.gate.judge` gives it.
+
+    ``reason`` is why identifiers may stand in it, empty where there are none; ``counts`` how many of which kind are let through.
+    """
+
+    fingerprint: str
+    reason: str = ""
+    counts: tuple[tuple[str, int], ...] = ()

@@ -1,0 +1,90 @@
+"""The gate: what is handed over holds no identifier that is certain, unless somebody has said why it may.
+
+Everything that is meant for others passes :func:`judge` before it is written, and ``files/handover.py`` writes nothing without the leave
+that it gives. Small groups are marked, merged or suppressed in ``steps/small.py``.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tfbb_coding.messages import _
+from tfbb_coding.model.handover import CELL_END, Excerpt, Leave
+from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedText
+from tfbb_coding.model.report import Finding
+from tfbb_coding.steps.identifiers import KnownWords, find_identifiers
+
+
+def is_barred(found: Identifier) -> bool:
+    """Whether a finding stops a handover: a direct identifier that is certain."""
+    return found.certainty is Certainty.CERTAIN and found.kind in DIRECT
+
+
+def count_identifiers(texts: Iterable[str], known: KnownWords | None = None) -> Counter[str]:
+    """How many certain direct identifiers of each kind the texts hold, to be said of working tables; nothing is stopped.
+
+    >>> count_identifiers(["Ring 070-174 06 05.", "Ja."])
+    Counter({'phone': 1})
+    """
+    named = [NamedText(str(n), text) for n, text in enumerate(texts) if text.strip()]
+    return Counter(found.kind for found in find_identifiers(named, known=known) if is_barred(found))
+
+
+def judge(excerpts: Sequence[Excerpt], fingerprint: str, reason: str = "", known: KnownWords | None = None) -> Leave | tuple[Finding, ...]:
+    """Leave to write the files that the excerpts are all the words of, or why not.
+
+    Findings tell file, row or line, and kind, never the words. With a ``reason`` identifiers are let through when the reason itself
+    names nobody and is printed in every file that holds any. ``fingerprint`` is that of the files' bytes, so that a leave is good for
+    nothing else.
+    """
+    named = [NamedText(str(n), _without_notices(excerpt.text, reason)) for n, excerpt in enumerate(excerpts)]
+    barred = [found for found in find_identifiers(named, known=known) if is_barred(found)]
+    counts = tuple(sorted(Counter(found.kind for found in barred).items()))
+    if not barred:
+        return Leave(fingerprint)
+    if not reason.strip():
+        return tuple(_finding(excerpts[int(found.path)], found) for found in barred)
+    faults = tuple(_reason_faults(excerpts, barred, reason))
+    return faults or Leave(fingerprint, reason.strip(), counts)
+
+
+def _finding(excerpt: Excerpt, found: Identifier) -> Finding:
+    hint = _('replace it in the transcript (`tfbb pseudonymise`), or let it through with --allow-identifiers "why"')
+    if not excerpt.row:
+        message = _("a certain identifier ({kind}) of {n} characters; nothing was written")
+        return Finding(excerpt.file, found.line, found.column, "gate", message.format(kind=found.kind, n=found.end - found.start), hint)
+    before = excerpt.text[: found.start].split(CELL_END)
+    cell, begins = len(before) - 1, found.start - len(before[-1])
+    column = excerpt.columns[cell] if cell < len(excerpt.columns) else str(cell + 1)
+    message = _("a certain identifier ({kind}) in the column '{column}', characters {start}–{end}; nothing was written").format(
+        kind=found.kind, column=column, start=found.start - begins + 1, end=found.end - begins
+    )
+    return Finding(excerpt.file, excerpt.row, cell + 1, "gate", message, hint)
+
+
+def _reason_faults(excerpts: Sequence[Excerpt], barred: Sequence[Identifier], reason: str) -> Iterable[Finding]:
+    if count_identifiers([reason]):
+        hint = _("the reason is printed and logged; write it without names")
+        yield Finding("--allow-identifiers", 0, 0, "gate", _("the reason itself holds an identifier"), hint)
+    for file in sorted({excerpts[int(found.path)].file for found in barred}):
+        if not any(reason.strip() in excerpt.text for excerpt in excerpts if excerpt.file == file):
+            message = _("the reason why identifiers are let through is not printed in it")
+            yield Finding(file, 0, 0, "gate", message, _("print notice(reason) in the product"))
+
+
+_NOTICES = {
+    "sv": "Här står ord som kan röja vem någon är. Skäl: {reason}",
+    "en": "This holds words that can tell who somebody is. Reason: {reason}",
+}
+
+
+def notice(reason: str, language: str = "sv") -> str:
+    """The sentence that a product prints, in its own language, when identifiers were let through; empty without a reason."""
+    return _NOTICES[language].format(reason=reason.strip()) if reason.strip() else ""
+
+
+def _without_notices(text: str, reason: str) -> str:
+    """The text with the notice blanked, so that its own words are not searched and places stay true."""
+    for language in _NOTICES if reason.strip() else ():
+        said = notice(reason, language)
+        text = text.replace(said, " " * len(said))
+    return text

@@ -1,0 +1,143 @@
+"""``tfbb themes`` as a researcher uses it."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from typer.testing import CliRunner
+
+from tfbb_coding.cli.app import app
+from tfbb_coding.files.codings import save_codings
+from tfbb_coding.files.transcripts import read_transcript
+from tfbb_coding.model.coding import Coding, Status
+
+STUDY = "title: Prov\ncases:\n  - {id: norr, name: Pilot Norr}\n  - {id: syd, name: Pilot Syd}\ninterviews:\n"
+TALK = (
+    "Intervjuare: Vad var svårt?\n\n" + "\n\n".join(f"Deltagare {n}: Vi hann inte med alla möten nummer {n}." for n in range(1, 5)) + "\n"
+)
+
+
+def code_everything(study: Path, coder: str, status: Status = Status.PROPOSED) -> None:
+    for path in sorted((study / "transcripts").iterdir()):
+        transcript = read_transcript(path)
+        codings = [
+            Coding(
+                transcript.name,
+                f"{transcript.name}:{t.number}.1",
+                t.number,
+                t.speaker,
+                t.start,
+                t.end,
+                "hinder",
+                "",
+                coder,
+                status,
+                1.0,
+                t.text,
+            )
+            for t in transcript.turns[1:]
+        ]
+        save_codings(study, coder, transcript.name, codings)
+
+
+@pytest.fixture(autouse=True)
+def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A study with two cases, of which one has a single participant."""
+    (tmp_path / "transcripts").mkdir()
+    for name, case, talk in (("n1", "norr", TALK), ("s1", "syd", TALK.partition("\n\nDeltagare 2")[0] + "\n")):
+        (tmp_path / "transcripts" / f"{name}.txt").write_text(talk, encoding="utf-8")
+        with (tmp_path / "study.yaml").open("a", encoding="utf-8") as file:
+            file.write((STUDY if name == "n1" else "") + f"  - {{id: {name}, case: {case}, kind: focus group}}\n")
+    code_everything(tmp_path, "rules")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, ["themes", *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def rows(path: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
+
+
+def test_help() -> None:
+    code, out, _err = run("--help")
+    assert code == 0
+    assert "--small" in out
+
+
+def test_people_before_mentions_and_small_groups_marked(study: Path) -> None:
+    code, out, _err = run()
+    assert code == 0
+    table = rows(study / "results" / "handover" / "theme_cases.csv")
+    assert table[0] == ["Tema", "Fall", "Personer", "Samtal", "Omnämnanden", "Ord", "Anmärkning"]
+    hinder = [row for row in table if row[0] == "Hinder"]
+    assert hinder[0][:5] == ["Hinder", "Pilot Norr", "4", "1", "4"]
+    assert hinder[1][1:3] + hinder[1][-1:] == ["Pilot Syd", "1", "färre än 3 personer"]
+    assert "theme_cases.csv" in out
+
+
+def test_suppressed_quotations_are_counted() -> None:
+    code, _out, err = run("--small", "suppress")
+    assert code == 0
+    assert "1 quotations are left out" in err
+
+
+def test_excel_says_nothing_about_the_user(study: Path) -> None:
+    assert run("--format", "xlsx", "--out", "ut")[0] == 0
+    first = (study / "ut" / "themes.xlsx").read_bytes()
+    book = openpyxl.load_workbook(io.BytesIO(first))
+    assert not book.properties.creator
+    assert not book.properties.lastModifiedBy
+    assert book.sheetnames == ["theme_cases", "theme_quotations"]
+    run("--format", "xlsx", "--out", "ut")
+    assert (study / "ut" / "themes.xlsx").read_bytes() == first
+
+
+def test_only_what_a_person_accepted(study: Path) -> None:
+    code, _out, err = run("--status", "accepted")
+    assert (code, "no codings are left" in err) == (2, True)
+    code_everything(study, "eva", Status.ACCEPTED)
+    code, _out, err = run("--status", "accepted")
+    assert code == 0
+    assert "Codings by eva" in err  # people go before the program
+    assert run("--coder", "rules")[0] == 0
+
+
+def test_bad_input(study: Path) -> None:
+    code, _out, err = run("--coder", "olle")
+    assert (code, "coders are: rules" in err) == (2, True)
+    assert run("--study", "finns-inte")[0] == 2
+
+
+def test_a_transcript_that_changed(study: Path) -> None:
+    path = study / "transcripts" / "n1.txt"
+    path.write_text("Intervjuare: Hej.\n\n" + TALK.replace("nummer 4", "nummer fyra"), encoding="utf-8")
+    code, _out, err = run()
+    assert code == 1
+    assert err.count("was not moved") == 1
+    hinder = [row for row in rows(study / "results" / "handover" / "theme_cases.csv") if row[0] == "Hinder"]
+    assert hinder[0][2] == "3"  # the one that could not be found is left out, the others moved
+
+
+def test_the_reason_is_printed_and_logged(study: Path) -> None:
+    path = study / "transcripts" / "n1.txt"
+    path.write_text(TALK.replace("alla möten nummer 1", "Fatima Lindström"), encoding="utf-8")
+    code_everything(study, "rules")
+    code, _out, err = run()
+    assert code == 1
+    assert "theme_quotations.csv:" in err
+    assert "Lindström" not in err
+    assert not (study / "results").exists()
+    assert run("--allow-identifiers", "godkänt av henne")[0] == 0
+    for name in ("theme_cases.csv", "theme_quotations.csv"):
+        assert "Skäl: godkänt av henne" in (study / "results" / "handover" / name).read_text(encoding="utf-8")
+    entry = json.loads((study / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert entry["parameters"] == {"reason": "godkant-av-henne"}
+    assert entry["counts"]["allowed.person"] >= 1

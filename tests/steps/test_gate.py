@@ -1,0 +1,63 @@
+"""The gate: what stops a handover, what lets it through, and what is said."""
+
+import pytest
+
+from tfbb_coding.model.handover import CELL_END, Excerpt, Leave
+from tfbb_coding.steps.gate import count_identifiers, judge, notice
+
+PLANTED = "Det var Fatima Lindström som ringde från Västerås och berättade."
+
+
+def test_what_names_nobody_gets_leave() -> None:
+    assert judge([Excerpt("a.csv", "Vi hann inte med mötet.")], "f") == Leave("f")
+
+
+def test_a_planted_name_is_told_by_place_alone() -> None:
+    row = CELL_END.join(["Hinder", "Pilot", PLANTED])
+    verdict = judge([Excerpt("a.csv", row, 7, ("Tema", "Fall", "Citat"))], "f")
+    assert isinstance(verdict, tuple)
+    said = str(verdict[0])
+    assert said.startswith("a.csv:7:3: ")
+    assert "'Citat', characters 9–24" in said
+    assert not [word for word in PLANTED.split() if len(word) > 3 and word in " ".join(map(str, verdict))]
+
+
+def test_in_a_text_the_line_is_told() -> None:
+    verdict = judge([Excerpt("a.md", f"Rubrik\n\n{PLANTED}")], "f")
+    assert isinstance(verdict, tuple)
+    assert (verdict[0].line, verdict[0].column) == (3, 9)
+
+
+@pytest.mark.parametrize("words", ["070-174 06 05", "zorva.kvist@example.org", "20130101-2397"])
+def test_numbers_and_addresses_stop_too(words: str) -> None:
+    assert isinstance(judge([Excerpt("a.txt", f"Skriv till {words} nu.")], "f"), tuple)
+
+
+def test_numbers_in_neighbouring_cells_are_no_telephone() -> None:
+    assert judge([Excerpt("a.csv", CELL_END.join(["Hinder", "22", "8", "113", "4538"]), 2)], "f") == Leave("f")
+
+
+def test_a_reason_lets_through_and_must_be_printed() -> None:
+    excerpts = [Excerpt("a.md", PLANTED)]
+    verdict = judge(excerpts, "f", "godkänt av deltagaren")
+    assert isinstance(verdict, tuple)
+    assert "not printed" in verdict[0].message
+    for language in ("sv", "en"):
+        leave = judge([*excerpts, Excerpt("a.md", notice("godkänt av deltagaren", language))], "f", "godkänt av deltagaren")
+        assert isinstance(leave, Leave)
+        assert leave.reason == "godkänt av deltagaren"
+        assert dict(leave.counts)["person"] >= 1
+
+
+def test_a_reason_that_names_somebody_is_no_reason() -> None:
+    reason = "Fatima Lindström har sagt ja"
+    verdict = judge([Excerpt("a.md", PLANTED), Excerpt("a.md", notice(reason))], "f", reason)
+    assert isinstance(verdict, tuple)
+    assert "Lindström" not in " ".join(map(str, verdict))
+
+
+def test_working_tables_are_counted() -> None:
+    counts = count_identifiers([PLANTED, "", "Ring 070-174 06 05."])
+    assert counts["phone"] == 1
+    assert counts["person"] >= 1
+    assert count_identifiers(["Vi hann inte."]) == {}
