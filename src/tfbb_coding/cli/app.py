@@ -10,6 +10,7 @@ from tfbb_coding.cli.code import code
 from tfbb_coding.cli.codebook import app as codebook_app
 from tfbb_coding.cli.common import new_app
 from tfbb_coding.cli.evaluate import evaluate
+from tfbb_coding.cli.ingest import ingest
 from tfbb_coding.cli.init import init
 from tfbb_coding.cli.learn import learn
 from tfbb_coding.cli.missed import missed
@@ -45,6 +46,7 @@ app.command(help=_("Tell how well a coder agrees with GOLD, theme by theme, and 
 app.command(help=_("Learn from what people accepted and rejected, and tell whether it helps."))(learn)
 app.command(help=_("List uncoded units that are most like the accepted ones, for a person to look at."))(missed)
 app.command(help=_("Copy transcripts with placeholders instead of names, or give the originals back."))(pseudonymise)
+app.command(help=_("Copy transcripts into the study in one layout, when they name nobody."))(ingest)
 app.command(help=_("Write tables of themes and cases to hand over, after a check that they name nobody."))(themes)
 app.add_typer(check_app, name="check")
 app.add_typer(codebook_app, name="codebook")

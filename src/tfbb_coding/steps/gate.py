@@ -6,12 +6,14 @@ that it gives. Small groups are marked, merged or suppressed in ``steps/small.py
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.handover import CELL_END, Excerpt, Leave
 from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedText
 from tfbb_coding.model.report import Finding
 from tfbb_coding.steps.identifiers import KnownWords, find_identifiers
+from tfbb_coding.steps.same_identity import fold
 
 
 def is_barred(found: Identifier) -> bool:
@@ -27,6 +29,31 @@ def count_identifiers(texts: Iterable[str], known: KnownWords | None = None) -> 
     """
     named = [NamedText(str(n), text) for n, text in enumerate(texts) if text.strip()]
     return Counter(found.kind for found in find_identifiers(named, known=known) if is_barred(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What stands in the way of taking texts in, and how many identifiers of which kind were allowed by name."""
+
+    barred: tuple[Identifier, ...] = ()
+    allowed: Counter[str] = field(default_factory=Counter)
+    used: frozenset[str] = frozenset()
+
+
+def look_through(texts: Sequence[NamedText], allowed: Iterable[str] = (), known: KnownWords | None = None) -> Looked:
+    """The certain direct identifiers in texts that are to be taken into a study. ``allowed`` are words that may stand (in any case)."""
+    wanted = {fold(words): words for words in allowed}
+    barred, counts, used = [], Counter[str](), set()
+    for found in find_identifiers(texts, known=known):
+        if not is_barred(found):
+            continue
+        key = next((key for key in (fold(found.match), fold(found.match.removesuffix("s"))) if key in wanted), None)
+        if key is None:
+            barred.append(found)
+        else:
+            counts[found.kind] += 1
+            used.add(wanted[key])
+    return Looked(tuple(barred), counts, frozenset(used))
 
 
 def judge(excerpts: Sequence[Excerpt], fingerprint: str, reason: str = "", known: KnownWords | None = None) -> Leave | tuple[Finding, ...]:

@@ -1,0 +1,181 @@
+"""``tfbb ingest``: transcripts into the study, when they name nobody."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, say
+from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
+from tfbb_coding.messages import _
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from tfbb_coding.model.report import Finding
+    from tfbb_coding.model.study import Study
+    from tfbb_coding.model.transcript import Transcript
+
+
+@dataclass(slots=True)
+class Batch:
+    """What one run takes in, and what stands in the way."""
+
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    findings: "list[Finding]" = field(default_factory=list)
+    allowed: dict[str, int] = field(default_factory=dict)
+
+
+def ingest(
+    files: Annotated[list[Path], typer.Argument(metavar="FILES…", help=_("Transcripts or folders; they are left as they are."))],
+    case: Annotated[str, typer.Option("--case", metavar="ID", help=_("The case of study.yaml that they belong to."))] = "",
+    study: StudyOption = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option("--allow", metavar="WORDS=REASON", help=_("Words that may stand, and why (may be given several times).")),
+    ] = None,
+) -> None:
+    """Copy transcripts into the study in one layout, when they hold no identifier that is certain."""
+    from tfbb_coding.files.ingest import write_ingested
+    from tfbb_coding.files.study import open_study
+
+    home = open_study(study or Path())
+    _check_study(home, case)
+    reasons = _reasons(allow or [])
+    batch = _gather(files, home, case, reasons)
+    for finding in batch.findings:
+        say(str(finding))
+    written = write_ingested(home.root, batch.texts)
+    _log(home, batch, reasons)
+    for source, path in zip(batch.sources, written, strict=True):
+        typer.echo(f"{source} → {path}")
+    _next(home, written, case)
+    if batch.findings:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _check_study(home: "Study", case: str) -> None:
+    if not home.on_disk:
+        raise StudyError(_("there is no study.yaml here"), path=home.root, hint=_("stand in a study, name it with --study, or `tfbb init`"))
+    known = [one.id for one in home.cases]
+    if case and case not in known:
+        hint = _("cases are: {names}").format(names=", ".join(known)) if known else _("add it to `cases:` in study.yaml")
+        raise StudyError(_("the study has no case '{id}'").format(id=case), path=home.root / "study.yaml", hint=hint)
+
+
+def _reasons(asked: Sequence[str]) -> dict[str, str]:
+    """{words: reason}; a reason must be given, and name nobody."""
+    from tfbb_coding.steps.gate import count_identifiers
+
+    reasons = {}
+    for pair in asked:
+        words, _equals, reason = (part.strip() for part in pair.partition("="))
+        if not words or not reason:
+            raise TfbbError(_("--allow needs words and a reason"), hint=_('write --allow "words=why they may stand"'))
+        if count_identifiers([reason]):
+            raise TfbbError(_("a reason of --allow holds an identifier itself"), hint=_("the reason is logged; write it without names"))
+        reasons[words] = reason
+    return reasons
+
+
+def _gather(files: Sequence[Path], home: "Study", case: str, reasons: Mapping[str, str]) -> Batch:
+    from tfbb_coding.files.ingest import taken_names
+    from tfbb_coding.files.transcripts import find_transcripts
+
+    paths, findings = find_transcripts(files)
+    batch = Batch(findings=list(findings))
+    taken = taken_names(home.root)
+    for path in paths:
+        _take(path, home, case, reasons, taken, batch)
+    return batch
+
+
+def _take(path: Path, home: "Study", case: str, reasons: Mapping[str, str], taken: set[str], batch: Batch) -> None:
+    """One file: read, looked through, and put among those to write, or the reasons why not among the findings."""
+    from tfbb_coding.files.ingest import check_reading, iso_date, normalised_text
+    from tfbb_coding.files.transcripts import read_source
+    from tfbb_coding.model.report import Finding
+
+    try:
+        transcript, faults = read_source(path)
+    except UnreadableError as error:
+        batch.findings.append(Finding(str(error.path or path), error.line or 0, 0, "unreadable", error.message, error.hint))
+        return
+    stem = _stem(path)
+    interview = home.interview_of(stem)
+    date = (interview.date if interview else "") or iso_date(transcript.metadata)
+    text = normalised_text(
+        transcript, {"source": path.suffix.lower().lstrip("."), "date": date, "case": case or (interview.case if interview else "")}
+    )
+    faults += check_reading(path, transcript, text)
+    if stem.casefold() in taken:
+        message = _("the study has a transcript called '{name}' already; it was left as it is").format(name=stem)
+        faults.append(Finding(str(path), 0, 0, "ingest-exists", message, _("rename the file, or remove the one in the study")))
+    barred, allowed = _barred(path, transcript, home, reasons)
+    faults += barred
+    if faults:
+        batch.findings += faults
+        return
+    taken.add(stem.casefold())
+    batch.texts.append((stem, text))
+    batch.sources.append(str(path))
+    for kind, n in allowed.items():
+        batch.allowed[kind] = batch.allowed.get(kind, 0) + n
+
+
+def _stem(path: Path) -> str:
+    """The file's name without names of people and places."""
+    from tfbb_coding.files.copies import in_file_name
+    from tfbb_coding.files.ingest import clean_stem
+    from tfbb_coding.model.replacement import Edit, apply_edits
+    from tfbb_coding.steps.document_identifiers import find_in_file_name
+    from tfbb_coding.steps.identifiers import suggest
+
+    edits = [Edit(i.start, i.end, in_file_name(suggest(i.kind, i.match).removesuffix("s"))) for i in find_in_file_name(path.name)]
+    return clean_stem(apply_edits(path.stem, edits))
+
+
+def _barred(path: Path, transcript: "Transcript", home: "Study", reasons: Mapping[str, str]) -> "tuple[list[Finding], Counter[str]]":
+    """A finding for every identifier that stops the file, by turn; and how many were allowed."""
+    from tfbb_coding.files.documents.known import read_known
+    from tfbb_coding.model.identifier import NamedText
+    from tfbb_coding.model.report import Finding
+    from tfbb_coding.steps.gate import look_through
+    from tfbb_coding.steps.identifiers import KnownWords
+
+    looked = look_through([NamedText(str(path), transcript.text)], reasons, KnownWords(*read_known(home)))
+    hint = _('`tfbb check anonymity` shows the words; `tfbb pseudonymise` replaces them; --allow "words=why" lets them stand')
+    findings = []
+    for found in looked.barred:
+        number = sum(turn.start <= found.end for turn in transcript.turns) - 1
+        message = _("a certain identifier ({kind}) in turn {turn}; the file was not taken in").format(kind=found.kind, turn=max(number, 0))
+        findings.append(Finding(str(path), 0, 0, "ingest-identifier", message, hint))
+    return findings, looked.allowed
+
+
+def _log(home: "Study", batch: Batch, reasons: Mapping[str, str]) -> None:
+    from tfbb_coding.cli.handing import log_words
+    from tfbb_coding.files.log import append_log
+    from tfbb_coding.model.text import fingerprint
+
+    if not batch.texts:
+        return
+    counts = {
+        "files": len(batch.texts),
+        "refused": len({f.path for f in batch.findings}),
+        **{f"allowed.{k}": n for k, n in batch.allowed.items()},
+    }
+    why = {f"reason.{n}": log_words(reason) for n, reason in enumerate(sorted(set(reasons.values())), 1)} if batch.allowed else {}
+    append_log(home.root, "ingest", counts, {"texts": fingerprint("".join(text for _stem, text in batch.texts))}, why)
+
+
+def _next(home: "Study", written: Sequence[Path], case: str) -> None:
+    """The lines for ``study.yaml`` of what it does not mention yet."""
+    new = [path.stem for path in written if home.interview_of(path.stem) is None]
+    if new:
+        say(_("Add to `interviews:` in study.yaml:"))
+        for stem in new:
+            say(f"  - {{id: {stem}, case: {case}, transcript: {stem}.txt}}" if case else f"  - {{id: {stem}, transcript: {stem}.txt}}")

@@ -1,0 +1,120 @@
+"""``tfbb ingest`` as a researcher uses it."""
+
+import json
+from pathlib import Path
+
+import docx
+import pytest
+from typer.testing import CliRunner
+
+from tfbb_coding.cli.app import app
+from tfbb_coding.files.transcripts import read_transcript
+
+CLEAN = "Intervjuare: Vad var svårt?\n\nDeltagare 1: Vi hann inte.\nDet var synd.\n\nDeltagare 2: Nej, precis.\n"
+NAMED = CLEAN.replace("Vi hann inte.", "Jag heter Fatima Lindström och vi hann inte.")
+
+
+@pytest.fixture(autouse=True)
+def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A study with two cases, and files beside it."""
+    (tmp_path / "study.yaml").write_text("title: Prov\ncases:\n  - {id: norr, name: Pilot Norr}\n", encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "Fokusgrupp norr (slutlig).txt").write_text(CLEAN, encoding="cp1252")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, ["ingest", *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def taken(study: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted((study / "transcripts").glob("*"))}
+
+
+def test_help() -> None:
+    assert run("--help")[0] == 0
+
+
+def test_normalised_with_facts_at_the_top(study: Path) -> None:
+    code, out, err = run("in", "--case", "norr")
+    assert code == 0, err
+    assert taken(study) == {
+        "Fokusgrupp-norr-slutlig.txt": "---\nsource: txt\ncase: norr\n---\n\nIntervjuare: Vad var svårt?\n\n"
+        "Deltagare 1: Vi hann inte. Det var synd.\n\nDeltagare 2: Nej, precis.\n"
+    }
+    assert "Fokusgrupp-norr-slutlig.txt" in out
+    assert "{id: Fokusgrupp-norr-slutlig, case: norr" in err
+    read = read_transcript(study / "transcripts" / "Fokusgrupp-norr-slutlig.txt")
+    assert [turn.speaker for turn in read.turns] == ["Intervjuare", "Deltagare 1", "Deltagare 2"]
+    assert read.metadata["case"] == "norr"
+
+
+def test_word_with_a_date(study: Path) -> None:
+    document = docx.Document()
+    for line in ("Intervju 3", "Datum: 3 februari 2026", "Intervjuare: Vad var svårt?", "Deltagare 1: Vi hann inte."):
+        document.add_paragraph(line)
+    document.save(str(study / "in" / "b.docx"))
+    assert run("in/b.docx")[0] == 0
+    assert taken(study)["b.txt"].startswith("---\nsource: docx\ndate: 2026-02-03\n---\n")
+
+
+def test_a_name_stops_the_file_and_only_it(study: Path) -> None:
+    (study / "in" / "b.txt").write_text(NAMED, encoding="utf-8")
+    code, _out, err = run("in")
+    assert code == 1
+    assert "in/b.txt: a certain identifier (person) in turn 1" in err
+    assert "Fatima" not in err
+    assert list(taken(study)) == ["Fokusgrupp-norr-slutlig.txt"]
+
+
+def test_words_allowed_by_name_with_a_reason(study: Path) -> None:
+    (study / "in" / "b.txt").write_text(NAMED, encoding="utf-8")
+    code, _out, err = run("in/b.txt", "--allow", "fatima lindström=känd person")
+    assert code == 0, err
+    log = (study / "log.jsonl").read_text(encoding="utf-8")
+    entry = json.loads(log.splitlines()[-1])
+    assert entry["counts"] == {"allowed.person": 1, "files": 1, "refused": 0}
+    assert entry["parameters"] == {"reason.1": "kand-person"}
+    assert "indstr" not in log.lower()
+
+
+@pytest.mark.parametrize("allow", ["Fatima Lindström", "Fatima=", "Fatima=Fatima Lindström sa ja"])
+def test_allow_needs_a_reason_that_names_nobody(allow: str) -> None:
+    assert run("in", "--allow", allow)[0] == 2
+
+
+def test_what_is_there_is_not_written_over(study: Path) -> None:
+    run("in")
+    before = taken(study)
+    (study / "in" / "Fokusgrupp norr (slutlig).txt").write_text(CLEAN.replace("synd", "bra"), encoding="utf-8")
+    code, _out, err = run("in")
+    assert code == 1
+    assert "already" in err
+    assert taken(study) == before
+
+
+def test_names_are_taken_out_of_file_names(study: Path) -> None:
+    (study / "in" / "intervju_fatima_Gnesta_2.txt").write_text(CLEAN, encoding="utf-8")
+    assert run("in/intervju_fatima_Gnesta_2.txt")[0] == 0
+    assert not [name for name in taken(study) if "fatima" in name or "Gnesta" in name]
+
+
+def test_somebody_unnamed_is_not_given_to_the_speaker_before(study: Path) -> None:
+    (study / "in" / "a.vtt").write_text(
+        "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Deltagare 1>Hej på er.</v>\n\n00:00:02.000 --> 00:00:03.000\nNej, precis så.\n",
+        encoding="utf-8",
+    )
+    code, _out, err = run("in/a.vtt")
+    assert code == 0, err
+    assert "Okänd: Nej, precis så." in taken(study)["a.txt"]
+
+
+def test_bad_input(study: Path) -> None:
+    code, _out, err = run("in", "--case", "väst")
+    assert (code, "cases are: norr" in err) == (2, True)
+    (study / "study.yaml").unlink()
+    code, _out, err = run("in")
+    assert (code, "tfbb init" in err) == (2, True)
