@@ -14,6 +14,7 @@ from tfbb_coding.messages import _, ngettext
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook, Theme
     from tfbb_coding.model.coding import Judgement
+    from tfbb_coding.model.learned import LearnedModel
     from tfbb_coding.model.report import Finding, Table
     from tfbb_coding.model.study import Study
     from tfbb_coding.model.transcript import Transcript
@@ -35,6 +36,7 @@ class Voice(StrEnum):
     RULES = "rules"
     LEARNED = "learned"
     BOTH = "both"
+    STUDY = "study"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,10 @@ def code(
     ] = None,
     unit: Annotated[Unit, typer.Option("--unit", help=_("What is coded: meaning units, whole turns, or sentences."))] = Unit.MEANING,
     coder: Annotated[
-        Voice, typer.Option("--coder", help=_("Who proposes: the codebook's rules, the learned voice, or both."))
+        Voice,
+        typer.Option(
+            "--coder", help=_("Who proposes: the codebook's rules, the learned voice, both, or the rules and the study's own voice.")
+        ),
     ] = Voice.BOTH,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help=_("Where the tables go (default: results/ beside the material)."))
@@ -71,8 +76,8 @@ def code(
 
     asked = paths or []
     home = find_study(asked, study)
-    chosen, book = _codebook(home, codebook, theme or [])
-    found = _code_all(_sources(asked, home), home, _coder(book, chosen, home, coder), unit)
+    chosen, book = chosen_codebook(home, codebook, theme or [])
+    found = code_all(what_to_read(asked, home), home, coder_of(book, chosen, home, coder), unit)
     folder = out or home.root / "results"
     _write(found, book, chosen, home, folder, excel=excel)
     _report(found, book, chosen, home, folder)
@@ -80,7 +85,7 @@ def code(
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _codebook(study: "Study", asked: Path | None, themes: Sequence[str]) -> "tuple[tuple[str, ...], Codebook]":
+def chosen_codebook(study: "Study", asked: Path | None, themes: Sequence[str]) -> "tuple[tuple[str, ...], Codebook]":
     """The ids of the themes to look for, and the codebook."""
     from tfbb_coding.errors import TfbbError
     from tfbb_coding.files.codebooks import find_codebook, load_codebook
@@ -97,17 +102,43 @@ def _codebook(study: "Study", asked: Path | None, themes: Sequence[str]) -> "tup
     return tuple(theme for theme in book.theme_ids if not themes or theme in themes), book
 
 
-def _coder(book: "Codebook", themes: Sequence[str], study: "Study", voice: Voice) -> "Coder":
+def coder_of(book: "Codebook", themes: Sequence[str], study: "Study", voice: Voice) -> "Coder":
+    """The voices asked for. With both, the study's own voice takes the learned one's place where `tfbb learn` found that it helps."""
     from tfbb_coding.files.learned import shipped_model
     from tfbb_coding.steps.code import make_coder
 
     learned = None if voice is Voice.RULES else shipped_model(book)
     if voice is Voice.LEARNED and learned is None:
         say(_("Note: the learned voice knows none of this codebook's themes, so the rules propose alone."))
-    return make_coder(book, themes=themes, guide=study.guide, learned=learned, rules=voice is not Voice.LEARNED)
+    own = _study_voice(book, themes, study, voice) if voice in (Voice.BOTH, Voice.STUDY) else None
+    return make_coder(book, themes=themes, guide=study.guide, learned=learned, rules=voice is not Voice.LEARNED, study=own)
 
 
-def _sources(asked: Sequence[Path], study: "Study") -> "list[Path]":
+def _study_voice(book: "Codebook", themes: Sequence[str], study: "Study", voice: Voice) -> "LearnedModel | None":
+    """The study's own voice, where there is one for these themes and it helps or is asked for by name."""
+    from tfbb_coding.errors import TfbbError
+    from tfbb_coding.files.study_model import load_study_voice, study_voice_path
+
+    own = load_study_voice(study.root) if study.on_disk else None
+    path = study_voice_path(study.root)
+    if own is None:
+        if voice is Voice.STUDY:
+            raise TfbbError(_("there is no study's voice yet"), path=path, hint=_("`tfbb learn` makes it from your decisions"))
+        return None
+    if not set(themes) <= set(own.model.themes):
+        message = _("the study's voice does not know all of this codebook's themes")
+        if voice is Voice.STUDY:
+            raise TfbbError(message, path=path, hint=_("run `tfbb learn` again"))
+        say(_("Note: {message}, so it is not asked; run `tfbb learn` again.").format(message=message))
+        return None
+    if not own.used and voice is Voice.BOTH:
+        return None
+    if own.codebook != book.fingerprint:
+        say(_("Note: the study's voice was learned with another version of the codebook; run `tfbb learn` again."))
+    return own.model
+
+
+def what_to_read(asked: Sequence[Path], study: "Study") -> "list[Path]":
     """What to read: the study's transcripts unless files or other folders were named."""
     inside = study.root / "transcripts"
     if study.on_disk and (not asked or [path.resolve() for path in asked] == [study.root.resolve()]):
@@ -115,7 +146,7 @@ def _sources(asked: Sequence[Path], study: "Study") -> "list[Path]":
     return list(asked) or [Path()]
 
 
-def _code_all(sources: "Sequence[Path]", study: "Study", coder: "Coder", unit: Unit) -> Coded:
+def code_all(sources: "Sequence[Path]", study: "Study", coder: "Coder", unit: Unit = Unit.MEANING) -> Coded:
     """Every transcript read and coded; one that cannot be read is a finding and does not stop the others."""
     from tfbb_coding.files.transcripts import find_transcripts, read_source
     from tfbb_coding.steps.code import code_units
