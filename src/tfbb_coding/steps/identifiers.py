@@ -5,9 +5,10 @@ asked for by name. Where two agree a finding is ``certain``; what one says alone
 like are certain by their shape. A name found once is then looked for in every form in all texts (*memory*).
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
 from tfbb_coding.model.text import normalise
@@ -122,21 +123,34 @@ def _read(source: NamedText, voices: Voices) -> _Page:
         page.hits.extend(tagger.find_names(text, tokens))
     if voices.model:
         page.hits.extend(model.find_names(text, voices.model))
-    masked, cited = [*placeholders(text), *role_labels(text)], [*cited_authors(text), *sayings(text)]
+    masked = _Stretches([*placeholders(text), *role_labels(text)])
+    cited = _Stretches([*cited_authors(text), *sayings(text)])
     page.hits[:] = [
-        h for h in page.hits if (h.voice == "label" or not _touches(h, masked)) and not (h.kind in NAME_KINDS and _within(h, cited))
+        h
+        for h in page.hits
+        if (h.voice == "label" or not masked.touch(h.start, h.end)) and not (h.kind in NAME_KINDS and cited.hold(h.start, h.end))
     ]
     page.hits.extend(combinations.find_combinations(text, page.hits))
     return page
 
 
-def _touches(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether the hit lies in a placeholder; one that merely holds a placeholder (a role ``på [skolan]``) is dropped as well."""
-    return any(hit.start < b and a < hit.end for a, b in spans)
+class _Stretches:
+    """Stretches of a text in order, for quick questions: a long transcript has thousands of labels."""
 
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+        self._reach = list(accumulate((end for _, end in self._spans), max))
 
-def _within(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(a <= hit.start and hit.end <= b for a, b in spans)
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them shares a character with ``[start, end)``; a role ``på [skolan]`` that holds a placeholder does."""
+        i = bisect_left(self._starts, end) - 1
+        return i >= 0 and self._reach[i] > start
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` lies within what they reach to from its start on."""
+        i = bisect_right(self._starts, start) - 1
+        return i >= 0 and self._reach[i] >= end
 
 
 def _remember(pages: Sequence[_Page]) -> None:
@@ -150,10 +164,11 @@ def _remember(pages: Sequence[_Page]) -> None:
     if not names:
         return
     for page in pages:
-        nobody = sayings(page.text)
+        nobody = _Stretches(sayings(page.text))
         for token in page.tokens:
-            kind = names.get(token.text.lower()) or names.get(genitive_stem(token.text.lower()))
-            if kind and not any(a <= token.start < b for a, b in nobody) and (token.text[0].isupper() or not shape(token.text).common):
+            low = token.text.lower()
+            kind = names.get(low) or (names.get(genitive_stem(low)) if low[-1] in "s'’" else None)
+            if kind and not nobody.touch(token.start, token.end) and (token.text[0].isupper() or not shape(token.text).common):
                 page.hits.append(Hit(token.start, token.end, kind, "memory"))
 
 
@@ -171,8 +186,7 @@ def _learn(names: dict[str, str], word: str, hit: Hit, page: _Page) -> None:
 
 
 def _opens(page: _Page, start: int) -> bool:
-    starts = [t.start for t in page.tokens]
-    i = bisect_right(starts, start) - 1
+    i = bisect_right(page.tokens, start, key=lambda token: token.start) - 1
     return i < 0 or page.tokens[i].first
 
 
@@ -224,7 +238,8 @@ def merged(hits: Iterable[Hit]) -> list[tuple[Hit, tuple[str, ...]]]:
     for hit in hits:
         layers["names" if hit.kind in NAME_KINDS else hit.kind if hit.kind in layers else "shapes"].append(hit)
     shapes = _joined_shapes(layers["shapes"])
-    names = [n for n in _joined_names(layers["names"]) if not any(s.start <= n[0].start and n[0].end <= s.end for s in shapes)]
+    swallowed = _Stretches((shape.start, shape.end) for shape in shapes)
+    names = [found for found in _joined_names(layers["names"]) if not swallowed.hold(found[0].start, found[0].end)]
     rest = [hit for kind in ("role", "combination", "sensitive") for hit in _longest(layers[kind])]
     found = [*names, *((hit, (hit.voice,)) for hit in [*shapes, *rest])]
     return sorted(found, key=lambda f: (f[0].start, f[0].end, f[0].kind))

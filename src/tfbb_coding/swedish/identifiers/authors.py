@@ -10,7 +10,7 @@ _NAME = r"[A-ZÅÄÖÉ][\wåäöéüçøæ'’-]+"
 _JOIN = r"(?:\s*(?:,|&|och|and|samt)\s*|\s+)"
 _YEAR = r"(?:19|20)\d{2}[a-z]?"
 NARRATIVE = re.compile(
-    rf"({_NAME}(?:{_JOIN}{_NAME}){{0,5}}(?:\s(?:m\.?\s?fl\.?|et\sal\.?|med\sflera))?)(?:s|[’'])?\s\(\s?{_YEAR}(?:,?\ss\.?\s?\d+(?:[-–]\d+)?)?\s?[;)]"
+    rf"((?!(?:Enligt|Som|Hos|Både|Men|Och|I)\b){_NAME}(?:{_JOIN}{_NAME}){{0,5}}(?:\s(?:m\.?\s?fl\.?|et\sal\.?|med\sflera))?)(?:s|[’'])?\s\(\s?{_YEAR}(?:,?\ss\.?\s?\d+(?:[-–]\d+)?)?\s?[;)]"
 )
 PARENTHETIC = re.compile(
     rf"\([^()\n]{{0,80}}?({_NAME}(?:{_JOIN}{_NAME}){{0,5}}(?:\s(?:m\.?\s?fl\.?|et\sal\.?))?),?\s{_YEAR}[^()\n]{{0,80}}\)"
@@ -18,15 +18,20 @@ PARENTHETIC = re.compile(
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:" + "|".join(sorted(map(re.escape, word_list("allowed_phrases")), key=len, reverse=True)) + r")s?\b", re.IGNORECASE
+def _phrases() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(how a saying begins, whole sayings): the first is quick to search for."""
+    words = sorted(word_list("allowed_phrases"), key=lambda phrase: (-len(phrase), phrase))
+    beginnings = sorted({phrase[:3] for phrase in words})
+    return (
+        re.compile(r"\b(?:" + "|".join(map(re.escape, [*beginnings, *(b.capitalize() for b in beginnings)])) + ")"),
+        re.compile(r"(?:" + "|".join(map(re.escape, words)) + r")s?\b", re.IGNORECASE),
     )
 
 
 def sayings(text: str) -> list[tuple[int, int]]:
     """Where names of stories, laws and sayings stand (*Kalle Anka*, *Lex Sarah*), in order."""
-    return [m.span() for m in _phrases().finditer(text)]
+    beginning, whole = _phrases()
+    return [m.span() for start in beginning.finditer(text) if (m := whole.match(text, start.start()))]
 
 
 def cited_authors(text: str) -> list[tuple[int, int]]:

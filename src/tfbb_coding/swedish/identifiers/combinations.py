@@ -6,6 +6,7 @@ words that carry most; three kinds of fact that are not common to the field are 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from tfbb_coding.swedish.identifiers.hits import Hit
@@ -37,12 +38,14 @@ COUNTED = {"role": "role", "place": "place", "organisation": "workplace", "age":
 def find_combinations(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     """One hit per paragraph in which at least three kinds of small facts meet, one of them an event, a job, a family or a small place."""
     by_start = sorted(hits)
+    starts = [hit.start for hit in by_start]
     for turn in TURN.finditer(text):
         facts = {"event": EVENT, "job": JOB, "small place": SMALL_PLACE, "family": FAMILY, "origin": ORIGIN}
         found = {name: m for name, pattern in facts.items() if (m := pattern.search(text, turn.start(), turn.end()))}
         if not found:
             continue
-        others = {COUNTED[h.kind] for h in by_start if h.kind in COUNTED and turn.start() <= h.start < turn.end()}
+        within = by_start[bisect_left(starts, turn.start()) : bisect_left(starts, turn.end())]
+        others = {COUNTED[h.kind] for h in within if h.kind in COUNTED}
         if len(found) + len(others) >= NEEDED:
             first = min(found.values(), key=lambda m: m.start())
             yield Hit(first.start(first.lastindex or 0), first.end(first.lastindex or 0), "combination", "pattern")

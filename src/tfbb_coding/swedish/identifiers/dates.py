@@ -70,6 +70,9 @@ AGE_GROUP = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"\b(?:klockan|det|kl|temperaturen|priset|procenten|man|du)\b", re.IGNORECASE)
+YEAR_WORD = re.compile(r"år(?:s?\b|ing|ig|sd|så)|mån(?:ader)?s?\b|\bbast\b|\bvårar\b", re.IGNORECASE)
+WINDOW = 60
+"""Code points around a word for years within which an age is looked for."""
 SMALL = frozenset({"en", "ett", "två", "tre", "noll"})
 OLDEST = 110
 
@@ -95,10 +98,15 @@ def find_ages(text: str) -> Iterator[Hit]:
 
 def _told_ages(text: str) -> Iterator[tuple[int, int]]:
     """Ages whose words say that they are ages."""
+    for year in YEAR_WORD.finditer(text):
+        yield from _told_age_near(text, max(0, year.start() - WINDOW), min(len(text), year.end() + WINDOW))
+
+
+def _told_age_near(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for pattern in (AGE_OLD, AGE_ARING, AGE_AGE, AGE_OF):
-        for m in pattern.finditer(text):
+        for m in pattern.finditer(text, start, end):
             yield m.span(1)
-    for m in AGE_YEARS.finditer(text):
+    for m in AGE_YEARS.finditer(text, start, end):
         if AGE_BEFORE.search(text, max(0, m.start() - 30), m.start()) and not LASTED.search(text, max(0, m.start() - 24), m.start()):
             yield m.span(1)
 

@@ -119,6 +119,23 @@ def _found(pattern: re.Pattern[str], kind: str, *, sure: bool = True) -> Callabl
     return search
 
 
+def _lines_with(text: str, *needles: str) -> Iterator[tuple[int, int]]:
+    """Where lines stand that hold one of the strings: most patterns can be only there, and looking for a string costs next to nothing."""
+    ends = -1
+    for at in sorted(i for needle in needles for i in _places(text, needle)):
+        if at > ends:
+            ends = text.find("\n", at)
+            ends = len(text) if ends < 0 else ends
+            yield text.rfind("\n", 0, at) + 1, ends
+
+
+def _places(text: str, needle: str) -> Iterator[int]:
+    at = text.find(needle)
+    while at >= 0:
+        yield at
+        at = text.find(needle, at + 1)
+
+
 def _urls(text: str) -> Iterator[Hit]:
     for m in URL.finditer(text):
         end = m.end() - (len(m[0]) - len(m[0].rstrip(".,;:!?")))
@@ -126,8 +143,9 @@ def _urls(text: str) -> Iterator[Hit]:
 
 
 def _emails(text: str) -> Iterator[Hit]:
-    for m in EMAIL.finditer(text):
-        yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
+    for start, end in _lines_with(text, "@", "(at)", "[at]", "(AT)"):
+        for m in EMAIL.finditer(text, start, end):
+            yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
     low = text.lower()
     if "snabel" in low or "kanelbulle" in low or "alfakrull" in low:
         for m in SPOKEN_EMAIL.finditer(text):
@@ -139,14 +157,14 @@ def _emails(text: str) -> Iterator[Hit]:
 
 
 def _spoken_urls(text: str) -> Iterator[Hit]:
-    if "punkt" in text.lower():
-        for m in SPOKEN_URL.finditer(text):
+    for start, end in _lines_with(text, " punkt ", " Punkt ", " PUNKT "):
+        for m in SPOKEN_URL.finditer(text, start, end):
             yield Hit(m.start(), m.end(), "url", "pattern", sure=True)
 
 
 def _handles(text: str) -> Iterator[Hit]:
-    for m in HANDLE.finditer(text):
-        if m[0].startswith("@") or not set(m[0]) <= {"_"}:
+    for start, end in _lines_with(text, "@", "_"):
+        for m in HANDLE.finditer(text, start, end):
             yield Hit(m.start(), m.end(), "handle", "pattern", m[0].startswith("@"))
     for m in MIXED.finditer(text):
         yield Hit(m.start(), m.end(), "handle", "pattern")

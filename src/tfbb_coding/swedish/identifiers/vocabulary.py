@@ -165,7 +165,8 @@ def place_form(word: str) -> bool:
     stem = found[1]
     ends_bo = low[len(stem) :].startswith("bo")
     forms = (stem, stem.removesuffix("s")) if ends_bo else (stem, stem + "a")
-    return any(len(f) > 3 and exact(f) & (Kind.PLACE | Kind.MUNICIPALITY) for f in forms) and not is_word(low)  # noqa: PLR2004
+    # simplemma lists inhabitants of the large towns as words, as they are; what matters is that the town is none
+    return any(len(f) > 3 and exact(f) & (Kind.PLACE | Kind.MUNICIPALITY) and not is_word(f) for f in forms)  # noqa: PLR2004
 
 
 @lru_cache(maxsize=100_000)

@@ -1,0 +1,138 @@
+"""``tfbb check anonymity``."""
+
+import csv
+import io
+import json
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tfbb_coding.cli.app import app
+
+runner = CliRunner()
+FORMATS = Path(__file__).parents[3] / "shared" / "formats"
+
+
+def write(folder: Path, text: str, name: str = "a.txt") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_help() -> None:
+    done = runner.invoke(app, ["check", "anonymity", "--help"])
+    assert done.exit_code == 0
+    assert "--sensitive" in done.stdout
+
+
+def test_text_tells_place_kind_and_suggestion(tmp_path: Path) -> None:
+    path = write(tmp_path, "Deltagare 1: Jag heter Fatima.\n")
+    done = runner.invoke(app, ["check", "anonymity", str(path)])
+    assert done.exit_code == 1
+    assert done.stdout == f"{path}:1:24: person, certain: Fatima → [namn]\n"
+    assert "Voices: patterns, rules, tagger" in done.stderr
+
+
+def test_json_positions_are_those_of_the_file(tmp_path: Path) -> None:
+    text = "Hej.\nRing 070-174 06 71 till Fatima.\n"
+    done = runner.invoke(app, ["check", "anonymity", str(write(tmp_path, text)), "--format", "json"])
+    findings = json.loads(done.stdout)
+    assert {f["kind"] for f in findings} == {"phone", "person"}
+    assert all(text[f["start"] : f["end"]] == f["match"] for f in findings)
+    assert {"path", "line", "column", "start", "end", "match", "kind", "certainty", "suggestion"} <= set(findings[0])
+
+
+def test_csv_has_a_head(tmp_path: Path) -> None:
+    done = runner.invoke(app, ["check", "anonymity", str(write(tmp_path, "Jag heter Fatima.")), "--format", "csv"])
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [(r["match"], r["certainty"]) for r in rows] == [("Fatima", "certain")]
+
+
+def test_clean_material_exits_0(tmp_path: Path) -> None:
+    write(tmp_path, "Intervjuare: Hur gick det?\nDeltagare 1: Det gick bra, sa [namn].\n")
+    done = runner.invoke(app, ["check", "anonymity", str(tmp_path), "--format", "json"])
+    assert done.exit_code == 0
+    assert json.loads(done.stdout) == []
+
+
+def test_file_names_are_looked_at(tmp_path: Path) -> None:
+    path = write(tmp_path, "Hej.", "intervju_fatima.txt")
+    done = runner.invoke(app, ["check", "anonymity", str(path)])
+    assert done.exit_code == 1
+    assert "(file name): person, check: fatima" in done.stdout
+
+
+def test_missing_and_unreadable_files_exit_2(tmp_path: Path) -> None:
+    done = runner.invoke(app, ["check", "anonymity", str(tmp_path / "saknas.txt")])
+    assert done.exit_code == 2
+    assert "saknas.txt" in done.stderr
+    (tmp_path / "trasig.docx").write_bytes(b"x")
+    write(tmp_path, "Jag heter Fatima.")
+    done = runner.invoke(app, ["check", "anonymity", str(tmp_path)])
+    assert done.exit_code == 2
+    assert "trasig.docx" in done.stderr
+    assert "Fatima" in done.stdout
+
+
+def test_a_name_in_one_file_is_found_in_another(tmp_path: Path) -> None:
+    write(tmp_path, "Då ringde Fatima igen.", "a.txt")
+    write(tmp_path, "Rubrik\n\nsen kom fatimas mamma dit", "b.md")
+    done = runner.invoke(app, ["check", "anonymity", str(tmp_path), "--format", "json"])
+    assert {Path(f["path"]).name for f in json.loads(done.stdout)} == {"a.txt", "b.md"}
+
+
+def test_the_studys_own_list(tmp_path: Path) -> None:
+    root = tmp_path / "studie"
+    (root / "transcripts").mkdir(parents=True)
+    (tmp_path / "kanda.txt").write_text("place: lilla bruket\nallow: Fatima\n", encoding="utf-8")
+    (root / "study.yaml").write_text("title: Prov\nknown_identifiers: ../kanda.txt\n", encoding="utf-8")
+    path = write(root / "transcripts", "Fatima stod vid lilla brukets grind.")
+    done = runner.invoke(app, ["check", "anonymity", str(path), "--study", str(root), "--format", "json"])
+    assert [(f["match"], f["kind"]) for f in json.loads(done.stdout)] == [("lilla brukets", "place")]
+
+
+def test_sensitive_passages_are_information(tmp_path: Path) -> None:
+    path = write(tmp_path, "hon fick en diagnos då")
+    assert runner.invoke(app, ["check", "anonymity", str(path)]).exit_code == 0
+    assert "sensitive" in runner.invoke(app, ["check", "anonymity", str(path), "--sensitive"]).stdout
+
+
+def test_two_runs_are_the_same(tmp_path: Path) -> None:
+    path = write(tmp_path, "Jag heter Fatima och bor i Hedemora, på Påhittsgatan 3.")
+    first, second = (runner.invoke(app, ["check", "anonymity", str(path), "--format", "json"]).stdout for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.skipif(not FORMATS.exists(), reason="the shared yardsticks are not here")
+def test_left_identifiers_of_the_shared_layouts() -> None:
+    expected = json.loads((FORMATS / "expected.json").read_text(encoding="utf-8"))["filer"]["45_kvarlamnade_uppgifter.txt"]
+    path = FORMATS / "45_kvarlamnade_uppgifter.txt"
+    text = path.read_text(encoding="utf-8")
+    findings = json.loads(runner.invoke(app, ["check", "anonymity", str(path), "--format", "json"]).stdout)
+    covered = {i for f in findings for i in range(f["start"], f["end"])}
+    for words in expected["must_flag"]:
+        at = text.index(words)
+        assert set(range(at, at + len(words))) <= covered
+    assert not {f["match"] for f in findings} & set(expected["must_not_flag"])
+
+
+@pytest.mark.skipif(not FORMATS.exists(), reason="the shared yardsticks are not here")
+def test_hand_anonymised_layout_has_only_marks() -> None:
+    path = FORMATS / "44_anonymiserad_hakparentes.txt"
+    findings = json.loads(runner.invoke(app, ["check", "anonymity", str(path), "--format", "json"]).stdout)
+    assert {f["kind"] for f in findings} == {"mark"}
+
+
+@pytest.mark.slow
+def test_twenty_thousand_words_a_second() -> None:
+    from tfbb_coding.model.identifier import NamedText
+    from tfbb_coding.steps.identifiers import find_identifiers, load
+
+    load()
+    text = "Deltagare 1: Ja, men det var ju så att vi satt där och väntade, och sen ringde mamman till Fatima i Hedemora igen.\n" * 2500
+    find_identifiers([NamedText("warm", text[:2000])])
+    start = time.process_time()
+    find_identifiers([NamedText("a", text)])
+    assert len(text.split()) / (time.process_time() - start) >= 20_000

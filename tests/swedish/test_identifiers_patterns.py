@@ -1,0 +1,186 @@
+"""Shapes: numbers, addresses on the net, dates, ages, roles. Every name, number and place is invented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tfbb_coding.swedish.identifiers.addresses import find_addresses
+from tfbb_coding.swedish.identifiers.authors import cited_authors, sayings
+from tfbb_coding.swedish.identifiers.dates import find_ages, find_dates
+from tfbb_coding.swedish.identifiers.numbers import digits, is_number_word, value
+from tfbb_coding.swedish.identifiers.patterns import find_patterns
+from tfbb_coding.swedish.identifiers.roles import find_roles
+from tfbb_coding.swedish.identifiers.sensitive import find_sensitive
+
+
+def kinds(text: str) -> set[tuple[str, str]]:
+    return {(h.kind, text[h.start : h.end]) for h in find_patterns(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("ring 070-174 06 45 efter lunch", "phone", "070-174 06 45"),
+        ("numret är 0701740651", "phone", "0701740651"),
+        ("mitt nummer är +46 70 174 06 52", "phone", "+46 70 174 06 52"),
+        ("det är noll sju noll, sjutton fyrti, noll sex, femtitre", "phone", "noll sju noll, sjutton fyrti, noll sex, femtitre"),
+        ("skriv till kurator.ek@skolan.example ikväll", "email", "kurator.ek@skolan.example"),
+        ("siv punkt ek snabel-a lillskolan punkt se", "email", "siv punkt ek snabel-a lillskolan punkt se"),
+        ("hon är 20120229-2398 i journalen", "personnummer", "20120229-2398"),
+        ("står 120229-0000 fast siffran är fel", "personnummer", "120229-0000"),
+        ("samordningsnumret 870473-2390", "personnummer", "870473-2390"),
+        ("personnumret är nollnio elva tolv tjugotre åttio", "personnummer", "nollnio elva tolv tjugotre åttio"),
+        ("orgnr 559900-1239", "organisation_number", "559900-1239"),
+        ("se www.lillskolan.example/tider", "url", "www.lillskolan.example/tider"),
+        ("kontot @siv.i.byn la ut det", "handle", "@siv.i.byn"),
+        ("han heter stjarnan2011 på snap", "handle", "stjarnan2011"),
+        ("en röd bil, QXV 41B, stod där", "plate", "QXV 41B"),
+        ("mopeden med skylten qxv 412", "plate", "qxv 412"),
+        ("vid 59.3712, 16.5098 låg stugan", "coordinates", "59.3712, 16.5098"),
+        ("det var #Tallgläntan# hon sa", "mark", "#Tallgläntan#"),
+        ("det var @@rektorn@@ som sa", "mark", "@@rektorn@@"),
+        ("sen kom XXX tillbaka", "mark", "XXX"),
+    ],
+)
+def test_shapes(text: str, kind: str, words: str) -> None:
+    assert (kind, words) in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vi ses klockan 8.30",
+        "det var 25 elever i 4B",
+        "ett två tre fyra fem sex sju åtta",
+        "2009-2010 var det lugnt",
+        "#00:04:12-3# ja",
+        "24/7 liksom",
+    ],
+)
+def test_no_shape(text: str) -> None:
+    assert not kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("den 4 februari ringde hon", "4 februari"),
+        ("det var fjortonde september", "fjortonde september"),
+        ("sedan mars 2021 har", "mars 2021"),
+        ("i augusti tjugotjugotre", "augusti tjugotjugotre"),
+        ("besök 12/11 uteblev", "12/11"),
+        ("född 2011-04-30.", "2011-04-30"),
+        ("på midsommarafton 2019", "midsommarafton 2019"),
+    ],
+)
+def test_dates(text: str, words: str) -> None:
+    assert words in {text[h.start : h.end] for h in find_dates(text)}
+
+
+@pytest.mark.parametrize("text", ["i november är det mörkt", "på torsdag", "3/4 av klassen", "det tog två veckor", "den tredje gången"])
+def test_no_dates(text: str) -> None:
+    assert not list(find_dates(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("hon är 9 år och går i trean", "9 år"),
+        ("han var tolv när de flyttade", "tolv"),
+        ("en trettonåring ringde", "trettonåring"),
+        ("i höstas fyllde hon arton.", "arton"),
+        ("en tjej på sjutton som", "sjutton"),
+        ("Kvinnan, 34, bor här", "34"),
+    ],
+)
+def test_ages(text: str, words: str) -> None:
+    assert words in {text[h.start : h.end] for h in find_ages(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["jag har jobbat i tolv år", "det är fyra år sedan", "klockan var nio", "i teamet är jag fyrtio procent", "det blir nitton år nu"],
+)
+def test_how_long_is_no_age(text: str) -> None:
+    assert not list(find_ages(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("hon bor på Påhittsgatan 12 B, 2 tr", "Påhittsgatan 12 B, 2 tr"),
+        ("pappan står på hittvägen sexton", "hittvägen sexton"),
+        ("Box 45, 123 45 Låtsasby", "Box 45, 123 45 Låtsasby"),
+    ],
+)
+def test_addresses(text: str, words: str) -> None:
+    assert words in {text[h.start : h.end] for h in find_addresses(text)}
+
+
+def test_no_address() -> None:
+    assert not list(find_addresses("vi gjorde en handlingsplan 2 och gick skolvägen hem"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("jag är enda logopeden i hela länet", "enda logopeden i hela länet"),
+        ("hon är rektor på den lilla byskolan", "rektor på den lilla byskolan"),
+        ("vi är tre kuratorer på hela gymnasiet", "tre kuratorer på hela gymnasiet"),
+        ("kommunens första skolvärd", "kommunens första skolvärd"),
+        ("han är kusin till kommunalrådet", "kusin till kommunalrådet"),
+        ("det var prästens äldsta dotter", "prästens äldsta dotter"),
+        ("kuratorn på Ekdalens friskola", "kuratorn på Ekdalens friskola"),
+    ],
+)
+def test_roles(text: str, words: str) -> None:
+    assert any(words in text[h.start : h.end] for h in find_roles(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["rektorn på skolan sa nej", "en kurator ringde hem", "vår rektor är bra", "läraren i matte", "det är enda sättet"]
+)
+def test_no_roles(text: str) -> None:
+    assert not list(find_roles(text))
+
+
+def test_cited_authors_and_sayings() -> None:
+    text = "Enligt Ek och Lind (2019) är det Lex Sarah, inte Kalle Anka (Sten m.fl., 2020)."
+    assert [text[a:b] for a, b in cited_authors(text)] == ["Ek och Lind", "Sten m.fl."]
+    assert [text[a:b] for a, b in sayings(text)] == ["Lex Sarah", "Kalle Anka"]
+
+
+def test_sensitive_words() -> None:
+    text = "Hon fick en diagnos och går i moskén."
+    assert [text[h.start : h.end] for h in find_sensitive(text)] == ["diagnos", "moskén"]
+
+
+@given(st.integers(0, 99))
+def test_digits_say_what_value_says(number: int) -> None:
+    units = [
+        "noll",
+        "ett",
+        "två",
+        "tre",
+        "fyra",
+        "fem",
+        "sex",
+        "sju",
+        "åtta",
+        "nio",
+        "tio",
+        "elva",
+        "tolv",
+        "tretton",
+        "fjorton",
+        "femton",
+        "sexton",
+        "sjutton",
+        "arton",
+        "nitton",
+    ]
+    tens = ["", "", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"]
+    word = units[number] if number < 20 else tens[number // 10] + (units[number % 10] if number % 10 else "")
+    assert is_number_word(word)
+    assert value(word) == number
+    assert digits(word) == str(number)
