@@ -65,7 +65,7 @@ def test_a_name_stops_the_file_and_only_it(study: Path) -> None:
     (study / "in" / "b.txt").write_text(NAMED, encoding="utf-8")
     code, _out, err = run("in")
     assert code == 1
-    assert "in/b.txt: a certain identifier (person) in turn 1" in err
+    assert "in/b.txt: 1 certain identifier (person), in turn 1;" in err
     assert "Fatima" not in err
     assert list(taken(study)) == ["Fokusgrupp-norr-slutlig.txt"]
 

@@ -17,6 +17,7 @@ from tfbb_coding.cli.missed import missed
 from tfbb_coding.cli.pseudonymise import pseudonymise
 from tfbb_coding.cli.show import show
 from tfbb_coding.cli.themes import themes
+from tfbb_coding.cli.withdraw import withdraw
 from tfbb_coding.messages import _
 
 app = new_app(_("Qualitative interview coding in Swedish, on your own machine."))
@@ -48,5 +49,6 @@ app.command(help=_("List uncoded units that are most like the accepted ones, for
 app.command(help=_("Copy transcripts with placeholders instead of names, or give the originals back."))(pseudonymise)
 app.command(help=_("Copy transcripts into the study in one layout, when they name nobody."))(ingest)
 app.command(help=_("Write tables of themes and cases to hand over, after a check that they name nobody."))(themes)
+app.command(help=_("Remove a participant who takes back the consent from the whole study."))(withdraw)
 app.add_typer(check_app, name="check")
 app.add_typer(codebook_app, name="codebook")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tfbb_coding.model.study import Study
     from tfbb_coding.model.transcript import Transcript
 
+_MOST_SHOWN = 10
+
 
 @dataclass(slots=True)
 class Batch:
@@ -142,18 +144,30 @@ def _barred(path: Path, transcript: "Transcript", home: "Study", reasons: Mappin
     """A finding for every identifier that stops the file, by turn; and how many were allowed."""
     from tfbb_coding.files.documents.known import read_known
     from tfbb_coding.model.identifier import NamedText
-    from tfbb_coding.model.report import Finding
     from tfbb_coding.steps.gate import look_through
     from tfbb_coding.steps.identifiers import KnownWords
 
     looked = look_through([NamedText(str(path), transcript.text)], reasons, KnownWords(*read_known(home)))
     hint = _('`tfbb check anonymity` shows the words; `tfbb pseudonymise` replaces them; --allow "words=why" lets them stand')
-    findings = []
+    turns: dict[str, list[int]] = {}
     for found in looked.barred:
-        number = sum(turn.start <= found.end for turn in transcript.turns) - 1
-        message = _("a certain identifier ({kind}) in turn {turn}; the file was not taken in").format(kind=found.kind, turn=max(number, 0))
-        findings.append(Finding(str(path), 0, 0, "ingest-identifier", message, hint))
-    return findings, looked.allowed
+        number = next((turn.number for turn in transcript.turns if found.start < turn.end), 0)
+        turns.setdefault(found.kind, []).append(number)
+    return [_barred_finding(path, kind, numbers, hint) for kind, numbers in sorted(turns.items())], looked.allowed
+
+
+def _barred_finding(path: Path, kind: str, turns: Sequence[int], hint: str) -> "Finding":
+    """One finding a kind, since a name that is a speaker's label stands in every turn."""
+    from tfbb_coding.messages import ngettext
+    from tfbb_coding.model.report import Finding
+
+    places = ", ".join(str(n) for n in sorted(set(turns))[:_MOST_SHOWN]) + (" …" if len(set(turns)) > _MOST_SHOWN else "")
+    message = ngettext(
+        "{n} certain identifier ({kind}), in turn {turns}; the file was not taken in",
+        "{n} certain identifiers ({kind}), in turns {turns}; the file was not taken in",
+        len(turns),
+    ).format(n=len(turns), kind=kind, turns=places)
+    return Finding(str(path), 0, 0, "ingest-identifier", message, hint)
 
 
 def _log(home: "Study", batch: Batch, reasons: Mapping[str, str]) -> None:

@@ -29,19 +29,19 @@ _JSON_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\[\"/\\]")
 
 
 class TextSource:
-    """A text file to replace words in. ``text`` is what a reader sees of it, normalised."""
+    """A text file to replace words in. ``raw`` is the file's own text, ``text`` what a reader sees of it, normalised."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.original = read_bytes(path)
         self._encoding, self._mark = _encoding_of(self.original, path)
-        self._raw = _raw_text(self.original[len(self._mark) :], self._encoding, path)
-        pieces = list(plain_pieces(self._raw))
-        if path.suffix.lower() in {".vtt", ".srt"} or is_captions(self._raw):
-            pieces = [*_caption_pieces(self._raw), *pieces]
+        self.raw = _raw_text(self.original[len(self._mark) :], self._encoding, path)
+        pieces = list(plain_pieces(self.raw))
+        if path.suffix.lower() in {".vtt", ".srt"} or is_captions(self.raw):
+            pieces = [*_caption_pieces(self.raw), *pieces]
         elif path.suffix.lower() == ".md":
-            pieces = [*_entities(self._raw), *pieces]
-        self._first = View(self._raw, pieces)
+            pieces = [*_entities(self.raw), *pieces]
+        self._first = View(self.raw, pieces)
         self._second = View(self._first.text, plain_pieces(self._first.text))  # an entity may compose with what follows
         self.text = self._second.text
 
@@ -50,23 +50,27 @@ class TextSource:
         raw_edits: list[Edit] = []
         for edit in sorted(edits):
             low, high = self._second.spans(edit.start, edit.end)[0][0], self._second.spans(edit.start, edit.end)[-1][1]
-            for n, (start, end) in enumerate(stripped_spans(self._raw, self._first.spans(low, high))):
+            for n, (start, end) in enumerate(stripped_spans(self.raw, self._first.spans(low, high))):
                 raw_edits.append(Edit(start, end, "" if n else edit.words))
         data, patches = self._patched(raw_edits)
         return Copy(data, self.path.suffix, patches)
 
+    def encoded(self, text: str) -> bytes:
+        """Another text in the file's encoding, with its byte order mark. Raises :class:`TfbbError` for letters that it lacks."""
+        return self._mark + self._bytes(text)
+
     def _patched(self, edits: Sequence[Edit]) -> tuple[bytes, tuple[Patch, ...]]:
         out, patches, at = bytearray(self._mark), [], 0
         for edit in edits:
-            out += self._encoded(self._raw[at : edit.start])
+            out += self._bytes(self.raw[at : edit.start])
             begins = len(out)
-            out += self._encoded(edit.words)
-            patches.append(Patch(begins, len(out), self._encoded(self._raw[edit.start : edit.end])))
+            out += self._bytes(edit.words)
+            patches.append(Patch(begins, len(out), self._bytes(self.raw[edit.start : edit.end])))
             at = edit.end
-        out += self._encoded(self._raw[at:])
+        out += self._bytes(self.raw[at:])
         return bytes(out), tuple(patches)
 
-    def _encoded(self, text: str) -> bytes:
+    def _bytes(self, text: str) -> bytes:
         try:
             return text.encode(self._encoding, errors="surrogateescape")
         except UnicodeEncodeError:

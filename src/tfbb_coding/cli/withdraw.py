@@ -1,0 +1,237 @@
+"""``tfbb withdraw``: a participant takes back the consent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, say
+from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
+from tfbb_coding.messages import _
+
+if TYPE_CHECKING:
+    from tfbb_coding.files.removal import Changes
+    from tfbb_coding.model.coding import Coding
+    from tfbb_coding.model.report import Finding
+    from tfbb_coding.model.study import Study
+    from tfbb_coding.model.transcript import Transcript
+    from tfbb_coding.steps.withdraw import Counts, Shift, Traces
+
+
+@dataclass(slots=True)
+class Withdrawal:
+    """The transcript that the participant speaks in, and what follows from taking them out."""
+
+    path: Path
+    old: "Transcript"
+    new: "Transcript | None"
+    speaker: str
+    gone: "Traces"
+    changes: "Changes"
+    counts: "Counts"
+    findings: "list[Finding]" = field(default_factory=list)
+
+
+def withdraw(
+    speaker: Annotated[str, typer.Argument(metavar="SPEAKER", help=_("The label that the participant speaks under."))],
+    transcript: Annotated[
+        str, typer.Option("--transcript", metavar="NAME", help=_("The transcript, where several have such a label."))
+    ] = "",
+    study: StudyOption = None,
+    yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask before anything is removed."))] = False,
+) -> None:
+    """Remove a participant's words from the whole study, for good, and write a receipt without them."""
+    from tfbb_coding.files.study import find_study
+
+    home = find_study([], study)
+    path, old = _find(home, speaker, transcript)
+    plan = _plan(home, path, old, speaker)
+    _confirm(plan, yes=yes)
+    _carry_out(home, plan)
+    for finding in plan.findings:
+        say(str(finding))
+    say(_("Results were deleted: make them again with `tfbb code` and `tfbb themes`. No backup was kept."))
+    if plan.counts.transcript_removed:
+        say(_("Take the interview out of study.yaml too."))
+    if plan.findings:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _find(home: "Study", speaker: str, asked: str) -> "tuple[Path, Transcript]":
+    """The one transcript in which somebody speaks under that label."""
+    from tfbb_coding.files.presence import is_folder
+    from tfbb_coding.files.transcripts import find_transcripts, read_transcript
+    from tfbb_coding.steps.roles import assign_roles
+    from tfbb_coding.steps.withdraw import removed_turns
+
+    inside = home.root / "transcripts"
+    found = []
+    for path in find_transcripts([inside if is_folder(inside) else home.root])[0]:
+        try:
+            read = read_transcript(path)
+        except UnreadableError as error:
+            say(_("Not looked into: {message}").format(message=error))
+            continue
+        if (not asked or Path(asked).stem == read.name or asked == read.name) and removed_turns(read, speaker):
+            interview = home.interview_of(read.name)
+            found.append((path, assign_roles(read, interview.interviewers if interview else ())))
+    if not found:
+        hint = _("`tfbb show FILE` shows the labels of a transcript")
+        raise StudyError(_("nobody speaks under the label '{label}'").format(label=speaker), path=inside, hint=hint)
+    if len(found) > 1:
+        names = ", ".join(read.name for _path, read in found)
+        message = _("'{label}' speaks in several transcripts, and is somebody else in each").format(label=speaker)
+        raise StudyError(message, path=inside, hint=_("choose with --transcript: {names}").format(names=names))
+    return found[0]
+
+
+def _plan(home: "Study", path: Path, old: "Transcript", speaker: str) -> Withdrawal:
+    """Everything that will be written and deleted; nothing is yet."""
+    from tfbb_coding.files.removal import Changes, other_holders, result_files
+    from tfbb_coding.steps.withdraw import Counts, nobody_left, removed_turns, traces
+
+    removed = removed_turns(old, speaker)
+    gone = traces(removed, [turn for turn in old.turns if turn not in removed])
+    plan = Withdrawal(path, old, None, speaker, gone, Changes(), Counts(turns=len(removed)))
+    if nobody_left(old, speaker):
+        plan.changes.delete.append(path)
+        plan.counts = replace(plan.counts, transcript_removed=True)
+    else:
+        _plan_transcript(plan)
+    _plan_codings(home, plan)
+    _plan_rows(home, plan)
+    results = result_files(home.root)
+    plan.changes.delete += results
+    plan.counts = replace(plan.counts, results=len(results))
+    touched = {path, *plan.changes.contents, *plan.changes.delete}
+    plan.findings += other_holders(home.root, sorted(touched), gone.holds)
+    return plan
+
+
+def _plan_transcript(plan: Withdrawal) -> None:
+    """The transcript without the participant: in its layout, else as normalised text."""
+    from tfbb_coding.files.ingest import normalised_text
+    from tfbb_coding.files.removal import kept_layout, reread
+    from tfbb_coding.steps.withdraw import spoken, without_speaker
+
+    wanted = without_speaker(plan.old, plan.speaker)
+    labels = [person.label for person in plan.old.participants]
+    data = kept_layout(plan.path, labels, plan.speaker, spoken(wanted), spoken, plan.gone.holds)
+    target = plan.path
+    if data is None:
+        facts = {"source": plan.path.suffix.lower().lstrip("."), "note": "a participant's turns were removed, and the layout with them"}
+        data, target = normalised_text(wanted, facts).encode(), plan.path.with_suffix(".txt")
+        plan.counts = replace(plan.counts, normalised=True)
+        if target != plan.path:
+            plan.changes.delete.append(plan.path)
+    plan.changes.contents[target] = data
+    plan.findings += _label_left(plan, target, data)
+    plan.new = reread(target.name, data)
+
+
+def _label_left(plan: Withdrawal, target: Path, data: bytes) -> "list[Finding]":
+    """A finding when the label is a name and others say it, or it stands at the top."""
+    from tfbb_coding.files.texts import texts_of
+    from tfbb_coding.files.transcripts.labels import Shape, clean_label, shape_of
+    from tfbb_coding.model.replacement import Identity
+    from tfbb_coding.model.report import Finding
+    from tfbb_coding.steps.pseudonymise import survivors
+
+    if shape_of(clean_label(plan.speaker)) is Shape.KNOWN:
+        return []
+    name = Identity("[namn 1]", "person", (plan.speaker,))
+    left = sum(len(survivors(text.text, [name])) for text in texts_of(target.name, data))
+    hint = _("read these places, and replace the name with `tfbb pseudonymise`")
+    return [Finding(str(target), 0, 0, "withdraw", _("the label still stands in it, {n} times").format(n=left), hint)] if left else []
+
+
+def _shift(plan: Withdrawal) -> "Shift":
+    from tfbb_coding.model.transcript import Transcript
+    from tfbb_coding.steps.withdraw import Shift
+
+    return Shift(plan.old, plan.new or Transcript(plan.old.name, "", ()), plan.speaker)
+
+
+def _plan_codings(home: "Study", plan: Withdrawal) -> None:
+    from tfbb_coding.files.codings import coders, codings_path, load_codings, to_line
+    from tfbb_coding.files.presence import is_there
+    from tfbb_coding.steps.withdraw import shift_codings
+
+    shift = _shift(plan)
+    for coder in coders(home.root):
+        file = codings_path(home.root, coder, plan.old.name)
+        if not is_there(file):
+            continue
+        loaded = load_codings(home.root, coder, plan.old.name)
+        kept, dropped, lost = shift_codings(loaded.codings, shift, plan.speaker, plan.gone)
+        if plan.counts.transcript_removed:
+            plan.changes.delete.append(file)
+            dropped, lost = len(loaded.codings), []
+        else:
+            plan.changes.contents[file] = "".join(map(to_line, sorted(kept, key=_place))).encode()
+        plan.findings += lost
+        dropped += len(loaded.findings)  # lines that nobody can read may hold anything, and are not kept
+        plan.counts = replace(plan.counts, codings=plan.counts.codings + dropped)
+
+
+def _place(coding: "Coding") -> tuple[int, int, str, str, str, str]:
+    return coding.start, coding.end, coding.theme, coding.code, coding.coder, coding.quotation
+
+
+def _plan_rows(home: "Study", plan: Withdrawal) -> None:
+    """Condensations and memos: rows of theirs and paragraphs with their words."""
+    from tfbb_coding.files.removal import row_files, shifted_rows, text_files
+    from tfbb_coding.steps.withdraw import shift_row
+
+    shift = _shift(plan)
+
+    def shifted(row: Mapping[str, Any], *, named: bool) -> dict[str, Any] | None:
+        """A row that does not say which transcript it is about is about the one that its file is called after."""
+        told = row if named or "transcript" in row else {**row, "transcript": ""}
+        moved = shift_row(told, shift, plan.speaker, plan.gone)
+        return dict(row) if moved == told else moved
+
+    removed = {"condensations": 0, "memos": 0}
+    for kind in removed:
+        for path in row_files(home.root, kind):
+            data, dropped = shifted_rows(path, partial(shifted, named=path.stem == plan.old.name))
+            if data != path.read_bytes():
+                plan.changes.contents[path] = data
+            removed[kind] += dropped
+        for path in text_files(home.root, kind):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            if plan.gone.holds(text):
+                plan.changes.contents[path] = plan.gone.without(text).encode()
+                removed[kind] += 1
+    plan.counts = replace(plan.counts, condensations=removed["condensations"], memos=removed["memos"])
+
+
+def _confirm(plan: Withdrawal, *, yes: bool) -> None:
+    sentence = _(
+        "{turns} turns, {codings} codings, {condensations} condensations and {memos} memos will be removed, and {results} results deleted."
+    )
+    n = plan.counts
+    say(sentence.format(turns=n.turns, codings=n.codings, condensations=n.condensations, memos=n.memos, results=n.results))
+    say(_("No backup is kept, since the consent is taken back."))
+    if not yes and not typer.confirm(_("Remove them for good?"), default=False, err=True):
+        raise TfbbError(_("nothing was removed"), hint=_("answer y, or use --yes"))
+
+
+def _carry_out(home: "Study", plan: Withdrawal) -> None:
+    from tfbb_coding.files.log import append_log
+    from tfbb_coding.files.removal import receipt_path
+    from tfbb_coding.steps.withdraw import receipt
+
+    day = date.today().isoformat()  # noqa: DTZ011 - the day where the researcher is
+    path = receipt_path(home.root, day)
+    text = receipt(day, plan.old.name, plan.counts)
+    plan.changes.contents[path] = text.encode()
+    plan.changes.carry_out()
+    counts = {"turns": plan.counts.turns, "codings": plan.counts.codings, "condensations": plan.counts.condensations}
+    append_log(home.root, "withdraw", {**counts, "memos": plan.counts.memos, "results": plan.counts.results}, {})
+    typer.echo(text, nl=False)
+    typer.echo(_("Receipt: {path}").format(path=path))

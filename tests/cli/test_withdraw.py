@@ -1,0 +1,212 @@
+"""``tfbb withdraw`` as a researcher uses it, in every layout."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from typer.testing import CliRunner
+
+from tfbb_coding.cli.app import app
+from tfbb_coding.files.codings import load_codings, save_codings
+from tfbb_coding.files.texts import texts_of
+from tfbb_coding.files.transcripts import read_transcript
+from tfbb_coding.model.coding import Coding, Status
+
+TALK = [
+    ("Intervjuare", "Vad var svårt i början?"),
+    ("Deltagare 1", "Vi hade en katt som låg på skrivaren hela första veckan."),
+    ("Deltagare 2", "Tiden räckte inte till för möten."),
+    ("Deltagare 1", "Och sen sprang den iväg med den röda pärmen."),
+    ("Deltagare 2", "Ingen visste vem som skulle ringa."),
+]
+THEIRS = ("katt", "skrivaren", "pärmen")
+
+
+def clock(n: int) -> str:
+    return f"00:00:{n * 7:02}"
+
+
+def plain(path: Path) -> None:
+    path.write_bytes("\r\n\r\n".join(f"{who}: {words}" for who, words in TALK).encode("cp1252"))
+
+
+def teams(path: Path) -> None:
+    cues = [f"{n}-0\n{clock(n)}.000 --> {clock(n + 1)}.000\n<v {who}>{words}</v>\n" for n, (who, words) in enumerate(TALK)]
+    path.write_text("WEBVTT\n\n" + "\n".join(cues), encoding="utf-8")
+
+
+def srt(path: Path) -> None:
+    cues = [f"{n + 1}\n{clock(n)},000 --> {clock(n + 1)},000\n{who}: {words}\n" for n, (who, words) in enumerate(TALK)]
+    path.write_text("\n".join(cues), encoding="utf-8-sig")
+
+
+def word(path: Path) -> None:
+    document = docx.Document()
+    for who, words in TALK:
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"{who}:").bold = True
+        paragraph.add_run(f" {words}")
+    document.save(str(path))
+
+
+def word_table(path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(0, 2)
+    for line in [("Talare", "Text"), *TALK]:
+        for cell, words in zip(table.add_row().cells, line, strict=True):
+            cell.text = words
+    document.save(str(path))
+
+
+def excel(path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in [("Talare", "Text"), *TALK]:
+        book.active.append(line)  # type: ignore[union-attr]
+    book.save(path)
+
+
+LAYOUTS: dict[str, tuple[str, Callable[[Path], None]]] = {
+    "plain": ("a.txt", plain), "teams": ("a.vtt", teams), "srt": ("a.srt", srt), "word": ("a.docx", word), "word_table": ("a.docx", word_table), "excel": ("a.xlsx", excel),
+}  # fmt: skip
+
+
+@pytest.fixture
+def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A study folder without transcripts yet."""
+    (tmp_path / "transcripts").mkdir()
+    (tmp_path / "study.yaml").write_text("title: Prov\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def fill(study: Path, layout: str = "plain") -> Path:
+    """A transcript in the layout, codings by two, a condensation, memos, and results."""
+    name, make = LAYOUTS[layout]
+    path = study / "transcripts" / name
+    make(path)
+    transcript = read_transcript(path)
+    codings = [
+        Coding("a", f"a:{t.number}.1", t.number, t.speaker, t.start, t.end, "hinder", "", "x", Status.ACCEPTED, 1.0, t.text)
+        for t in transcript.turns[1:]
+    ]
+    for coder in ("rules", "eva"):
+        save_codings(study, coder, "a", codings)
+    rows = [json.dumps({"unit": c.unit, "text": f"Kort: {c.quotation}"}, ensure_ascii=False) for c in codings]
+    files = {
+        "condensations/eva/a.jsonl": "\n".join(rows) + "\n",
+        "memos/eva/tankar.md": "Om tid.\n\nHon sa: vi hade en katt som låg på skrivaren!\n\nMer.\n",
+        "results/segments.csv": "katt\n",
+        "results/handover/theme_cases.csv": "x\n",
+    }
+    for file, text in files.items():
+        (study / file).parent.mkdir(parents=True, exist_ok=True)
+        (study / file).write_text(text, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str, typed: str = "") -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, ["withdraw", *arguments], input=typed)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def everything(study: Path) -> str:
+    return " ".join(text.text for path in study.rglob("*") if path.is_file() for text in texts_of(path.name, path.read_bytes())).casefold()
+
+
+def test_help() -> None:
+    assert run("--help")[0] == 0
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nothing_of_theirs_is_left_and_everything_else_is(study: Path, layout: str) -> None:
+    path = fill(study, layout)
+    code, out, err = run("deltagare 1", "--yes")
+    assert code == 0, err
+    left = everything(study)
+    assert not [word for word in THEIRS if word in left]
+    kept = path if layout != "excel" else path.with_suffix(".txt")
+    assert [p.name for p in (study / "transcripts").iterdir()] == [kept.name]
+    new = read_transcript(kept)
+    assert [(t.speaker, t.text) for t in new.turns] == [line for line in TALK if line[0] != "Deltagare 1"] or layout in {"teams", "srt"}
+    assert " ".join(t.text for t in new.turns) == " ".join(words for who, words in TALK if who != "Deltagare 1")
+    for coder in ("rules", "eva"):
+        codings = load_codings(study, coder).codings
+        assert codings
+        assert all(new.text[c.start : c.end] == c.quotation and c.speaker == "Deltagare 2" for c in codings)
+    assert "Turns removed: 2" in out
+    assert not [word for word in THEIRS if word in (out + err).casefold()]
+
+
+def test_condensations_memos_and_results(study: Path) -> None:
+    fill(study)
+    run("Deltagare 1", "--yes")
+    rows = [json.loads(line) for line in (study / "condensations/eva/a.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["unit"] for row in rows] == ["a:1.1", "a:2.1"]
+    assert (study / "memos/eva/tankar.md").read_text(encoding="utf-8").split() == ["Om", "tid.", "Mer."]
+    assert [p.name for p in (study / "results").rglob("*") if p.is_file()] == [next((study / "results" / "receipts").iterdir()).name]
+    entry = json.loads((study / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert entry["counts"] == {"turns": 2, "codings": 4, "condensations": 2, "memos": 1, "results": 2}
+
+
+def test_text_keeps_its_encoding_and_line_ends(study: Path) -> None:
+    path = fill(study)
+    run("Deltagare 1", "--yes")
+    assert path.read_bytes() == "\r\n\r\n".join(f"{who}: {words}" for who, words in TALK if who != "Deltagare 1").encode("cp1252")
+
+
+def test_without_yes_somebody_must_say_so(study: Path) -> None:
+    fill(study)
+    before = everything(study)
+    code, _out, err = run("Deltagare 1", typed="n\n")
+    assert (code, "nothing was removed" in err) == (2, True)
+    assert everything(study) == before
+    assert run("Deltagare 1", typed="y\n")[0] == 0
+
+
+def test_the_only_participant_takes_the_transcript_along(study: Path) -> None:
+    fill(study)
+    path = study / "transcripts" / "a.txt"
+    path.write_text("\n\n".join(f"{who}: {words}" for who, words in TALK if who != "Deltagare 2"), encoding="utf-8")
+    code, out, _err = run("Deltagare 1", "--yes")
+    assert code == 0
+    assert "transcript was deleted" in out
+    assert not list((study / "transcripts").iterdir())
+    assert not list((study / "codings").rglob("*.jsonl"))
+
+
+def test_a_label_in_two_transcripts_is_two_people(study: Path) -> None:
+    path = fill(study)
+    (study / "transcripts" / "b.txt").write_bytes(path.read_bytes())
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert (code, "--transcript: a, b" in err) == (2, True)
+    assert run("Deltagare 1", "--transcript", "b", "--yes")[0] == 1  # a.txt has the same words here
+    assert "katt" in path.read_text(encoding="cp1252")
+
+
+def test_nobody_of_that_name(study: Path) -> None:
+    fill(study)
+    code, _out, err = run("Deltagare 9", "--yes")
+    assert (code, "nobody speaks" in err) == (2, True)
+
+
+def test_other_files_that_hold_their_words_are_told(study: Path) -> None:
+    fill(study)
+    (study / "utkast.md").write_text("En deltagare: ”en katt som låg på skrivaren hela” veckan.\n", encoding="utf-8")
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert code == 1
+    assert "utkast.md: holds words of the participant" in err
+
+
+def test_a_label_that_is_a_name_is_told_where_it_stands(study: Path) -> None:
+    path = study / "transcripts" / "a.txt"
+    path.write_text(
+        "Intervjuare: Vad tycker du, Zorvika?\n\nZorvika: Det var en lång väg dit.\n\nBarkman: Ja.\n\nZorvika: Ja.\n\nBarkman: Nej.\n",
+        encoding="utf-8",
+    )
+    code, _out, err = run("Zorvika", "--yes")
+    assert code == 1
+    assert "still stands in it, 1 times" in err
