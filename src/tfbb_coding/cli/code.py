@@ -1,19 +1,18 @@
 """``tfbb code``: transcripts in, theme tables out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tfbb_coding.cli.code_report import Coded, report
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.messages import _, ngettext
+from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook, Theme
-    from tfbb_coding.model.coding import Judgement
     from tfbb_coding.model.learned import LearnedModel
     from tfbb_coding.model.report import Finding, Table
     from tfbb_coding.model.study import Study
@@ -37,15 +36,6 @@ class Voice(StrEnum):
     LEARNED = "learned"
     BOTH = "both"
     STUDY = "study"
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """What one run found: the judgements, the transcripts read, and the faults met on the way."""
-
-    judgements: "list[Judgement]"
-    transcripts: "list[Transcript]"
-    findings: "list[Finding]"
 
 
 def code(
@@ -80,7 +70,7 @@ def code(
     found = code_all(what_to_read(asked, home), home, coder_of(book, chosen, home, coder), unit)
     folder = out or home.root / "results"
     _write(found, book, chosen, home, folder, excel=excel)
-    _report(found, book, chosen, home, folder)
+    report(found, book, chosen, home, folder)
     if found.findings:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -246,56 +236,3 @@ def _save_codings(found: Coded, book: "Codebook", study: "Study") -> None:
         {"transcripts": len(found.transcripts), "units": len(found.judgements), "codings": len(codings)},
         {"codebook": book.fingerprint, "texts": fingerprint("".join(transcript.text for transcript in found.transcripts))},
     )
-
-
-def _report(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study", folder: Path) -> None:
-    """The table of themes × cases on stdout; what was left, what was wrong and what to do next on stderr."""
-    for finding in found.findings:
-        say(str(finding))
-    if not found.transcripts:
-        say(_("Nothing was coded: no transcript could be read."))
-        return
-    for transcript in found.transcripts:
-        for warning in transcript.warnings:
-            say(f"{transcript.name}: {warning}")
-    _print_table(found, book, themes, study)
-    coded = sum(1 for judgement in found.judgements if judgement.codings)
-    unsure = sum(1 for judgement in found.judgements if judgement.codings and not judgement.certain)
-    total = len(found.judgements)
-    typer.echo(
-        ngettext("{n} meaning unit in {t} transcripts", "{n} meaning units in {t} transcripts", total).format(
-            n=total, t=len(found.transcripts)
-        )
-        + ": "
-        + _("{coded} coded ({unsure} uncertain), {left} left uncoded.").format(coded=coded, unsure=unsure, left=total - coded)
-    )
-    typer.echo(_("Tables: {folder}").format(folder=folder))
-    say(_next_steps(folder))
-
-
-def _next_steps(folder: Path) -> str:
-    return _(
-        "Next: open {file} in Excel and read why each coding was proposed (column evidence); uncertain ones first.\n"
-        "These are proposals: a person decides. The tables hold participants' words; keep them beside the material."
-    ).format(file=folder / "segments.csv")
-
-
-def _print_table(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study") -> None:
-    from rich.console import Console
-    from rich.table import Table as Grid
-
-    from tfbb_coding.steps.tabulate import places
-
-    where = places([transcript.name for transcript in found.transcripts], study)
-    cases = sorted({place.case for place in where.values()})
-    grid = Grid(title=study.title or None, title_justify="left")
-    grid.add_column(_("Theme"))
-    for case in cases:
-        grid.add_column(study.case_name(case) if case else (_("Units") if len(cases) == 1 else _("No case")), justify="right")
-    if len(cases) > 1:
-        grid.add_column(_("All"), justify="right")
-    for theme in (t for t in book.themes if t.id in themes):
-        units = [(judgement, where[judgement.unit.transcript].case) for judgement in found.judgements if theme.id in judgement.themes]
-        numbers = [sum(1 for _judgement, case in units if case == one) for one in cases]
-        grid.add_row(theme.label, *(str(n) if n else "–" for n in numbers), *([str(sum(numbers))] if len(cases) > 1 else []))
-    Console().print(grid)

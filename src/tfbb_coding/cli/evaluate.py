@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.code import Coded, Voice, chosen_codebook, code_all, coder_of, what_to_read
+from tfbb_coding.cli.code import Voice, chosen_codebook, code_all, coder_of, what_to_read
+from tfbb_coding.cli.code_report import Coded
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
 from tfbb_coding.cli.material import all_coders, standing_codings
 from tfbb_coding.errors import TfbbError

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tfbb_coding.messages import _, ngettext
 
 if TYPE_CHECKING:
-    from tfbb_coding.cli.code import Coded
+    from tfbb_coding.cli.code_report import Coded
     from tfbb_coding.model.coding import Coding
     from tfbb_coding.model.study import Study
 
