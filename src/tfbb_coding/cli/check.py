@@ -14,7 +14,6 @@ from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, new_app, say
 from tfbb_coding.messages import _, ngettext
 
 if TYPE_CHECKING:
-    from tfbb_coding.files.documents import Document
     from tfbb_coding.model.identifier import Identifier
 
 app = new_app(_("Look for what should not be there."))
@@ -49,6 +48,7 @@ def anonymity(
     from tfbb_coding.files.documents import Document, document_paths, read_document
     from tfbb_coding.files.documents.known import read_known
     from tfbb_coding.files.study import find_study
+    from tfbb_coding.steps.document_identifiers import find_in_documents
     from tfbb_coding.steps.identifiers import KnownWords, Voices
     from tfbb_coding.swedish.identifiers import model
 
@@ -62,17 +62,10 @@ def anonymity(
             say(_("Error: {message}").format(message=error))
             unread += 1
     voices = Voices(model=model.installed())
-    found = _found(documents, voices, KnownWords(identifiers, allowed), sensitive=sensitive)
+    found = find_in_documents(documents, voices=voices, known=KnownWords(identifiers, allowed), sensitive=sensitive)
     typer.echo(format_identifiers(found, output), nl=False)
     _say_summary(found, voices.names, len(documents))
     raise typer.Exit(EXIT_UNREADABLE if unread else EXIT_FINDINGS if found else 0)
-
-
-def _found(documents: Sequence["Document"], voices: object, known: object, *, sensitive: bool) -> list["Identifier"]:
-    """Everything found in the documents, each one's visible text first, then its hidden parts, its metadata and its name."""
-    from tfbb_coding.steps.document_identifiers import find_in_documents
-
-    return find_in_documents(documents, voices=voices, known=known, sensitive=sensitive)  # type: ignore[arg-type]
 
 
 def _say_summary(found: Sequence["Identifier"], voices: Iterable[str], files: int) -> None:

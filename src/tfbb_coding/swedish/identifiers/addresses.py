@@ -25,6 +25,11 @@ CAPITAL_NUMBER = re.compile(
 NAME_NUMBER = re.compile(
     rf"(?<=[a-zåäö,] )([A-ZÅÄÖ][a-zåäöé]{{3,}}(?:\s[A-ZÅÄÖ][a-zåäö]+)?)\s(\d{{1,3}}(?:\s?[A-H](?!\w))?)(?![\d%:]|[.,]\d|\s(?:år|st|kronor|procent|elever|barn|minuter|timmar|gånger|meter|kilo|poäng))\b{_FLOOR}{_POST}"
 )
+RURAL = re.compile(
+    r"(?i:\b(?:på|till|från|vid|adress\w*|bor|bodde|ut)\s)((?i:(?P<where>norra|södra|östra|västra|övre|nedre|gamla|stora|lilla|nya)\s)?(?P<name>[^\W\d_]{4,})\s\d{1,3}(?:\s?[A-Ha-h](?!\w))?)"
+    r"(?![\d%:]|[.,]\d|\s(?:år|st|kronor|procent|elever|barn|minuter|timmar|gånger|meter|kilo|poäng|dagar|veckor|månader|mil|personer|platser))"
+)
+CARE_OF = re.compile(r"\bc/o\s[A-ZÅÄÖ][\wåäö]+(?:,\s[A-ZÅÄÖ][\wåäö]+\s\d{1,3}\w?)?")
 BOX = re.compile(rf"\b[Bb]ox\s\d{{1,5}}(?:,\s[A-ZÅÄÖ]\w*{_END}\s\d+\w?)?{_POST}")
 POSTCODE = re.compile(r"(?<![\d-])(?:(?:SE|S)-)?[1-9]\d{2}\s\d{2}\s+[A-ZÅÄÖ][\wåäö]{2,}\b")
 # Words with a street's ending that are no street's name.
@@ -178,6 +183,11 @@ def _named_houses(text: str) -> Iterator[tuple[int, int]]:
             yield m.start(1), m.end()
     for m in CAPITAL_NUMBER.finditer(text):
         yield m.start(1), m.end()
+    for m in CARE_OF.finditer(text):
+        yield m.span()
+    for m in RURAL.finditer(text):
+        if m["where"] or not (is_common(m["name"]) or m["name"].lower() in word_list("allowed")):
+            yield m.span(1)
 
 
 def _streets_alone(text: str) -> Iterator[tuple[int, int]]:

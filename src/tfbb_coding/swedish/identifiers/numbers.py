@@ -2,9 +2,9 @@
 
 import re
 
-_UNITS = ["noll", "nolla", "ett|en", "två|tvåa", "tre|trea", "fyra", "fem|femma", "sex|sexa", "sju|sjua", "åtta|åttan", "nio|nie|nia"]
 UNIT_VALUE = {
-    "noll": 0, "nolla": 0, "ett": 1, "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "nie": 9,
+    "noll": 0, "nolla": 0, "nollan": 0, "ett": 1, "en": 1, "etta": 1, "två": 2, "tvåa": 2, "tre": 3, "trea": 3, "fyra": 4, "fem": 5,
+    "femma": 5, "sex": 6, "sexa": 6, "sju": 7, "sjua": 7, "åtta": 8, "nio": 9, "nie": 9, "nia": 9,
 }  # fmt: skip
 TEEN_VALUE = {
     "tio": 10, "tie": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18,
@@ -22,8 +22,9 @@ def _alternation(words: dict[str, int]) -> str:
 
 _UNIT, _TEEN, _TENS = _alternation(UNIT_VALUE), _alternation(TEEN_VALUE), _alternation(TENS_VALUE)
 BELOW_100 = rf"(?:(?:{_TENS})(?:{_UNIT})?|{_TEEN}|{_UNIT})"
+_NOUGHT = rf"noll(?:{_TENS}|{_UNIT})"
 NUMBER_WORD = (
-    rf"(?:noll(?:{_UNIT})|(?:{BELOW_100})?hundra(?:{BELOW_100})?|tjugo(?:{_TENS})(?:{_UNIT})?|(?:två)?tusen(?:{BELOW_100})?|{BELOW_100})"
+    rf"(?:{_NOUGHT}|(?:{BELOW_100})?hundra(?:{BELOW_100})?|tjugo(?:{_TENS})(?:{_UNIT})?|(?:två)?tusen(?:{BELOW_100})?|{BELOW_100})"
 )
 """One spoken number, as a regular expression without groups; longest first."""
 _PARSE = re.compile(rf"(?P<tens>{_TENS})?(?P<rest>{_TEEN}|{_UNIT})?")
@@ -67,7 +68,7 @@ def digits(word: str) -> str:
         head, found, tail = low.partition(century)
         if found:
             return str(value(head) or 1) + ("0" if century == "tusen" else "") + str(value(tail) or 0).zfill(2)
-    if low.startswith("noll") and low[4:] in UNIT_VALUE:
+    if low.startswith("noll") and (low[4:] in UNIT_VALUE or low[4:] in TENS_VALUE):
         return "0" + digits(low[4:])
     if low.startswith("tjugo") and low[5:] and low[5:] not in UNIT_VALUE:
         return "20" + digits(low[5:])

@@ -49,20 +49,9 @@ def _goes_on(token: Token, s: Shape, first: Shape) -> bool:
 def find_organisation(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int) -> int | None:
     """The last word of an organisation's name of several words that begins here, or None."""
     token, s = tokens[i], shapes[i]
-    if token.cased and s.chain and not (s.upper and not s.allowed) and i + 1 < len(tokens) and _named_unit(text, tokens, shapes, i):
-        return with_place(text, tokens, extend(text, tokens, shapes, i + 1, "organisation"))
-    if (
-        (
-            s.capital
-            and i + 2 < len(tokens)
-            and shapes[i + 1].chain | _unit(tokens[i + 1], shapes[i + 1])
-            and not shapes[i + 1].capital
-            and token.text.endswith("a")
-        )
-        and text[token.end : tokens[i + 1].start] == " "
-        and _named_unit(text, tokens, shapes, i + 1)
-    ):
-        return with_place(text, tokens, extend(text, tokens, shapes, i + 2, "organisation"))
+    unit = _unit_and_name(text, tokens, shapes, i)
+    if unit is not None:
+        return unit
     if not s.capital and (token.cased or not (s.bits or not s.common or token.text.endswith("s") or token.text == "team")):
         return None
     end = i
@@ -83,6 +72,28 @@ def find_organisation(text: str, tokens: Sequence[Token], shapes: Sequence[Shape
         return end + 1
     if end > i and shapes[i].capital and _unit(token, s):
         return with_place(text, tokens, end)
+    return None
+
+
+def _unit_and_name(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int) -> int | None:
+    """A unit's sort with its name or place: *anstalten* Hyttmossen, *Öppna förskolan* Snäckan, *Lasarettet* i Holmsta, *Trä & Spik*."""
+    token, s = tokens[i], shapes[i]
+    if not token.cased or i + 1 >= len(tokens):
+        return None
+    if s.chain and not (s.upper and not s.allowed) and _named_unit(text, tokens, shapes, i):
+        return with_place(text, tokens, extend(text, tokens, shapes, i + 1, "organisation"))
+    if not s.capital or s.function:
+        return None
+    gap = text[token.end : tokens[i + 1].start]
+    lower_unit = not shapes[i + 1].capital and (shapes[i + 1].chain or _unit(tokens[i + 1], shapes[i + 1]))
+    if gap == " " and token.text.endswith("a") and lower_unit:
+        if i + 2 < len(tokens) and _named_unit(text, tokens, shapes, i + 1):
+            return with_place(text, tokens, extend(text, tokens, shapes, i + 2, "organisation"))
+        return i + 3 if with_place(text, tokens, i + 1) > i + 1 else None
+    if gap == " & " and shapes[i + 1].capital:
+        return with_place(text, tokens, extend(text, tokens, shapes, i, "organisation"))
+    if not token.first and (s.chain or _unit(token, s)) and with_place(text, tokens, i) > i:
+        return with_place(text, tokens, i)
     return None
 
 

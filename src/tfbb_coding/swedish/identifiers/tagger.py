@@ -25,7 +25,7 @@ LABELS = ("", "person", "place", "organisation", "address", "age", "role", "date
 NAMES = LABELS[1:4]
 REPORTED = frozenset({"person", "place", "organisation", "address", "age", "role"})
 """Dates and numbers are left to the patterns; the tagger learns them only so as not to take them for something else."""
-CAUTION = {"person": -3.2, "place": -3.2, "organisation": -3.2, "address": -0.5, "age": -0.5, "role": -0.5}
+CAUTION = {"person": -3.2, "place": -3.2, "organisation": -3.2, "address": -1.0, "age": -1.5, "role": -1.5}
 """How much more likely than "no name" (in natural logarithms) a kind must be; below nought for recall."""
 CHUNK = 4096
 STREET_END = re.compile(r"(?:gatan|gata|vägen|väg|gränd|gränden|stigen|torget|allén|backen|brinken|leden|kajen|esplanaden)$")
@@ -88,6 +88,8 @@ def _believable(words: Sequence[Token], name: str) -> bool:
     if name == "role":
         return len(words) > 1
     if all(s.allowed or s.function for s in shapes):
+        return False
+    if len(words) == 1 and shapes[0].upper and len(words[0].text) > 1 and not shapes[0].bits:
         return False
     if words[0].cased and all(not s.capital and s.common for s in shapes):
         return False
