@@ -100,6 +100,7 @@ def fill(study: Path, layout: str = "plain") -> Path:
         "memos/eva/tankar.md": "Om tid.\n\nHon sa: vi hade en katt som låg på skrivaren!\n\nMer.\n",
         "results/segments.csv": "katt\n",
         "results/handover/theme_cases.csv": "x\n",
+        "learned/study.json": '{"weights": {"katt": [1]}}\n',
     }
     for file, text in files.items():
         (study / file).parent.mkdir(parents=True, exist_ok=True)
@@ -149,7 +150,7 @@ def test_condensations_memos_and_results(study: Path) -> None:
     assert (study / "memos/eva/tankar.md").read_text(encoding="utf-8").split() == ["Om", "tid.", "Mer."]
     assert [p.name for p in (study / "results").rglob("*") if p.is_file()] == [next((study / "results" / "receipts").iterdir()).name]
     entry = json.loads((study / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])
-    assert entry["counts"] == {"turns": 2, "codings": 4, "condensations": 2, "memos": 1, "results": 2}
+    assert entry["counts"] == {"turns": 2, "codings": 4, "condensations": 2, "memos": 1, "results": 3}
 
 
 def test_text_keeps_its_encoding_and_line_ends(study: Path) -> None:
@@ -195,10 +196,13 @@ def test_nobody_of_that_name(study: Path) -> None:
 
 def test_other_files_that_hold_their_words_are_told(study: Path) -> None:
     fill(study)
-    (study / "utkast.md").write_text("En deltagare: ”en katt som låg på skrivaren hela” veckan.\n", encoding="utf-8")
+    (study / "codebooks").mkdir()
+    for name in ("utkast.md", "codebooks/tfbb.yaml"):
+        (study / name).write_text("examples: [en katt som låg på skrivaren hela veckan]\n", encoding="utf-8")
     code, _out, err = run("Deltagare 1", "--yes")
     assert code == 1
     assert "utkast.md: holds words of the participant" in err
+    assert "tfbb.yaml: holds words of the participant" in err
 
 
 def test_a_label_that_is_a_name_is_told_where_it_stands(study: Path) -> None:

@@ -54,7 +54,7 @@ def withdraw(
     _carry_out(home, plan)
     for finding in plan.findings:
         say(str(finding))
-    say(_("Results were deleted: make them again with `tfbb code` and `tfbb themes`. No backup was kept."))
+    say(_("Results and what was learnt were deleted: make them again (`tfbb code`, `tfbb themes`, `tfbb learn`). No backup was kept."))
     if plan.counts.transcript_removed:
         say(_("Take the interview out of study.yaml too."))
     if plan.findings:

@@ -22,9 +22,9 @@ from tfbb_coding.model.report import Finding
 from tfbb_coding.model.transcript import Transcript
 
 RECEIPTS = "receipts"
-_KNOWN = frozenset({"transcripts", "codings", "condensations", "memos", "results", "codebooks"})
+_KNOWN = frozenset({"transcripts", "codings", "condensations", "memos", "results", "learned"})
 _TEXTS = frozenset({".md", ".txt"})
-_READ = _TEXTS | {".docx", ".xlsx", ".csv", ".html", ".htm", ".json", ".jsonl", ".tsv", ".qdpx"}
+_READ = _TEXTS | {".docx", ".xlsx", ".csv", ".html", ".htm", ".json", ".jsonl", ".tsv", ".qdpx", ".yaml", ".yml"}
 Spoken = Callable[[Transcript], list[tuple[str, str]]]
 
 
@@ -75,10 +75,9 @@ class Changes:
 
 
 def result_files(root: Path) -> list[Path]:
-    """Everything in ``results/`` but receipts: it can all be made again."""
-    folder = root / "results"
-    inside = sorted(path for path in folder.rglob("*") if is_file(path)) if is_folder(folder) else []
-    return [path for path in inside if RECEIPTS not in path.relative_to(folder).parts]
+    """Everything in ``results/`` but receipts, and what was learnt from people's decisions: it can all be made again."""
+    inside = [path for folder in ("results", "learned") if is_folder(root / folder) for path in sorted((root / folder).rglob("*"))]
+    return [path for path in inside if is_file(path) and RECEIPTS not in path.relative_to(root).parts]
 
 
 def row_files(root: Path, kind: str) -> list[Path]:
