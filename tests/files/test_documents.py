@@ -27,6 +27,13 @@ def test_keys_and_cues_are_blanked_at_the_same_length() -> None:
     assert without_keys("title: Siv\n", ".yaml") == "     : Siv\n"
 
 
+def test_letters_in_code_are_spelt_out(tmp_path: Path) -> None:
+    (tmp_path / "a.vtt").write_text("WEBVTT\n\n<v &#197;sa>Hej\n", encoding="utf-8")
+    (tmp_path / "a.json").write_text('{"namn": "\\u00c5sa"}', encoding="utf-8")
+    assert "<v Åsa>" in read_document(tmp_path / "a.vtt").text
+    assert '"Åsa"' in read_document(tmp_path / "a.json").text
+
+
 def test_html_has_comments_attributes_and_author(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text(

@@ -6,7 +6,7 @@ from pathlib import Path
 from tfbb_coding.errors import UnreadableError
 from tfbb_coding.files.decoding import decode, read_bytes
 from tfbb_coding.files.documents.parts import Document
-from tfbb_coding.files.documents.structured import without_keys
+from tfbb_coding.files.documents.structured import spelt_out, without_keys
 from tfbb_coding.files.documents.web import read_html
 from tfbb_coding.files.documents.word import read_word
 from tfbb_coding.files.documents.workbook import read_workbook
@@ -56,4 +56,4 @@ def read_document(path: Path) -> Document:
     text = decode(read_bytes(path), path).text
     if suffix in (".html", ".htm"):
         return read_html(path, text)
-    return Document(path, without_keys(text, suffix) if suffix in STRUCTURED else text)
+    return Document(path, without_keys(spelt_out(text, suffix), suffix) if suffix in STRUCTURED else text)

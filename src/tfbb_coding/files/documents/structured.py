@@ -4,11 +4,15 @@ The text keeps its length, so that positions stay those of the file.
 """
 
 import re
+from html import unescape
+
+from tfbb_coding.model.text import normalise
 
 CAPTIONS = (".vtt", ".srt")
 _YAML_KEY = re.compile(r"^(\s*(?:- )?)([\w.-]+)(?=:(?:\s|$))", re.MULTILINE)
 _JSON_KEY = re.compile(r'"(?:[^"\\\n]|\\.)*"(?=\s*:)')
-_ESCAPE = re.compile(r"\\[nrt\"\\/]|\\u[0-9a-fA-F]{4}")
+_ESCAPE = re.compile(r"\\[nrt\"\\/]")
+_CODE_POINT = re.compile(r"\\u([0-9a-fA-F]{4})")
 _UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:/\d+-\d+)?")
 _CUE_LINE = re.compile(r"^(?:WEBVTT.*|\d+|.*\d:\d\d[.,]\d{3} +--> +.*)$", re.MULTILINE)
 _FINGERPRINT = re.compile(r"\b[0-9a-f]{12,64}\b")
@@ -16,6 +20,17 @@ _FINGERPRINT = re.compile(r"\b[0-9a-f]{12,64}\b")
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def spelt_out(text: str, suffix: str) -> str:
+    """``text`` with ``&#197;`` of captions and ``\\u00c5`` of JSON as the letters they stand for; positions count in what comes out.
+
+    >>> spelt_out("&#197;sa", ".vtt")
+    'Åsa'
+    """
+    if suffix in CAPTIONS:
+        return normalise(unescape(text)) if "&" in text else text
+    return normalise(_CODE_POINT.sub(lambda m: chr(int(m[1], 16)), text)) if "\\u" in text else text
 
 
 def without_keys(text: str, suffix: str) -> str:
