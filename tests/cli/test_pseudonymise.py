@@ -247,3 +247,11 @@ def test_check_finds_nothing_certain_in_the_copies(folder: Path) -> None:
     replace("--yes")
     result = CliRunner().invoke(app, ["check", "anonymity", "ut", "--format", "json"])
     assert not [found for found in json.loads(result.stdout) if found["certainty"] == "certain"]
+
+
+def test_a_copy_that_is_read_as_other_turns_is_told(folder: Path) -> None:
+    (folder / "ny.txt").write_text("Fatima:\nHej på er.\n\nTorbjörn:\nHej.\n\nFatima:\nVi hann inte.\n", encoding="utf-8")
+    code, _out, err = run("ny.txt", "--out", "ut", "--key", "nyckel/a.key", "--yes")
+    assert code == 0
+    turns = [bool(turn.speaker) for turn in read_transcript(folder / "ut" / "ny.txt").turns]
+    assert ("read as other turns" in err) == (turns != [True, True, True])

@@ -42,6 +42,22 @@ def move_codings(home: Study, out: Path, copies: Mapping[Path, str], identities:
     return findings
 
 
+def read_otherwise(out: Path, copies: Mapping[Path, str]) -> list[Path]:
+    """The copies that are read as other turns than their originals, since a placeholder is not taken for a speaker's label."""
+    from tfbb_coding.errors import UnreadableError
+    from tfbb_coding.files.transcripts import read_transcript
+
+    found = []
+    for original, copy in copies.items():
+        try:
+            old, new = read_transcript(original), read_transcript(out / copy)
+        except UnreadableError:
+            continue  # what is no transcript has no turns to lose
+        if [bool(turn.speaker) for turn in old.turns] != [bool(turn.speaker) for turn in new.turns]:
+            found.append(out / copy)
+    return found
+
+
 def _moved(codings: Sequence[Coding], old: str, new: str) -> tuple[list[Coding], list[Finding]]:
     from tfbb_coding.steps.anchor import re_anchor
 
