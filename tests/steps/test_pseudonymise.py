@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
 from tfbb_coding.model.replacement import Edit, Identity, apply_edits
 from tfbb_coding.steps.identifiers import find_identifiers, suggest
-from tfbb_coding.steps.pseudonymise import Decision, Plan, Proposal, certain_decisions, make_plan, place_before, propose, survivors
+from tfbb_coding.steps.pseudonymise import (
+    Decision,
+    Plan,
+    Proposal,
+    certain_decisions,
+    make_plan,
+    place_before,
+    propose,
+    survivors,
+    with_swept,
+)
 
 
 def found(
@@ -161,3 +171,12 @@ def test_an_overlap_goes_to_the_certain_finding() -> None:
     assert [p.found.match for p in proposals] == ["Zorvaskolan"]
     assert isinstance(proposals[0], Proposal)
     assert proposals[0].identity == "[skola 1]"
+
+
+def test_a_person_can_say_no_to_what_would_be_swept() -> None:
+    text = "Sten kom. Det var en sten i skon."
+    texts = [NamedText("a", text)]
+    first, second = with_swept(texts, propose(texts, [found(text, "Sten")]))
+    assert (second.swept, second.found.match, second.identity) == (True, "sten", "[namn 1]")
+    plan = make_plan(texts, [Decision(first, first.identity), Decision(second, None)])
+    assert apply_edits(text, list(plan.edits["a"])) == "[namn 1] kom. Det var en sten i skon."

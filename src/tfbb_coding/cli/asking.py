@@ -38,7 +38,7 @@ def _shown(proposal: Proposal, text: str, count: str) -> str:
 
 def _take(proposal: Proposal, asked: Asked) -> None:
     """One answer, asked for until it can be understood."""
-    default = "a" if proposal.found.certainty is Certainty.CERTAIN else "l"
+    default = "a" if proposal.found.certainty is Certainty.CERTAIN or proposal.swept else "l"
     while True:
         question = _("[a]ccept, al[w]ays accept, [c]hange, [s]ame as, [l]eave, [n]ever replace, [q]uit without writing")
         answer = str(typer.prompt(question, default=default, err=True)).strip().casefold()

@@ -19,7 +19,11 @@ def passphrase(*, new: bool) -> str:
     if not said:
         if not sys.stdin.isatty():
             raise TfbbError(_("the key needs a passphrase, and nobody is there to be asked"), hint=_("set {name}").format(name=VARIABLE))
-        said = str(typer.prompt(_("Passphrase of the key"), hide_input=True, confirmation_prompt=new, err=True))
+        said = str(
+            typer.prompt(
+                _("Passphrase of the key"), hide_input=True, confirmation_prompt=_("The passphrase again") if new else False, err=True
+            )
+        )
     if new and len(said) < _SHORT:
         say(_("Note: a passphrase of several words is harder to guess; whoever guesses it knows who is who."))
     return said

@@ -72,12 +72,14 @@ def _propose(paths: Sequence[Path], table: Path, key: Path | None, home: "Study"
     from tfbb_coding.files.key import write_private
     from tfbb_coding.steps.decide import rows_of
     from tfbb_coding.steps.pseudonymise import propose as make_proposals
+    from tfbb_coding.steps.pseudonymise import with_swept
 
     material = _open(paths)
     texts = material.texts()
     proposals = make_proposals(texts, _finder(home)(texts), _known_key(key).identities)
-    write_private(table, decisions_bytes(rows_of(proposals)))
-    typer.echo(_("{n} proposals: {path}").format(n=len(proposals), path=table))
+    rows = rows_of(with_swept(texts, proposals))
+    write_private(table, decisions_bytes(rows))
+    typer.echo(_("{n} proposals: {path}").format(n=len(rows), path=table))
     say(_("Review the table and run the command with --decisions. Delete it afterwards: it holds names."))
     if material.unread:
         raise typer.Exit(EXIT_FINDINGS)
@@ -138,7 +140,7 @@ def _finder(home: "Study") -> "Callable[[Sequence[NamedText]], list[Identifier]]
 
 def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", table: Path | None, *, yes: bool) -> None:
     from tfbb_coding.cli.passphrase import passphrase
-    from tfbb_coding.cli.recoding import move_codings
+    from tfbb_coding.cli.recoding import move_codings, read_otherwise
     from tfbb_coding.files.copies import write_copies
     from tfbb_coding.files.key import read_key, write_key
     from tfbb_coding.files.presence import is_there
@@ -160,7 +162,7 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     if yes and table is None:
         found = [i for i in found if i.certainty is Certainty.CERTAIN]  # so that no number is spent on what is not replaced
     proposals = make_proposals(texts, found, key.identities)
-    decided, faults = _decided(proposals, texts, table, yes=yes)
+    decided = _decided(proposals, texts, table, yes=yes)
     plan = make_plan(texts, decided, key.identities, again=find if yes else None)
     copies = _checked_copies(material, plan, out, key)
     write_key(key_path, _key_with(key, material, plan, copies), secret)  # first, so that no copy is ever without one
@@ -168,16 +170,16 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     paths_of = dict(zip((source.path for source in material.sources), copies, strict=True))
     for finding in move_codings(home, out, paths_of, plan.identities):
         say(str(finding))
+    for path in read_otherwise(out, paths_of):
+        say(_("{path}: read as other turns than its original; choose placeholders such as [Deltagare 1] for speakers").format(path=path))
     _log(home, out, plan, len(copies))
     rest = _tell(material, plan, texts, find, out, key_path)
-    if faults or rest or material.unread:
+    if rest or material.unread:
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _decided(
-    proposals: "Sequence[Proposal]", texts: "Sequence[NamedText]", table: Path | None, *, yes: bool
-) -> "tuple[Sequence[Decision], int]":
-    """The decisions and the number of faults in the table."""
+def _decided(proposals: "Sequence[Proposal]", texts: "Sequence[NamedText]", table: Path | None, *, yes: bool) -> "Sequence[Decision]":
+    """What the reviewed table says, what is certain, or what somebody at the terminal says."""
     from tfbb_coding.files.decisions import read_decisions
     from tfbb_coding.steps.decide import decide
     from tfbb_coding.steps.pseudonymise import certain_decisions
@@ -189,13 +191,16 @@ def _decided(
             say(str(finding))
         if findings or result.findings:
             raise TfbbError(_("nothing was written, since rows of the table cannot be used"), path=table)
+        if result.open and not yes:
+            say(_("{n} certain findings are not in the table, and are left as they are.").format(n=result.open))
         extra = certain_decisions(proposals) if yes else []
-        return [*result.decisions, *extra], 0
+        return [*result.decisions, *extra]
     if yes:
-        return certain_decisions(proposals), 0
+        return certain_decisions(proposals)
     from tfbb_coding.cli.asking import ask
+    from tfbb_coding.steps.pseudonymise import with_swept
 
-    return ask(proposals, texts), 0
+    return ask(with_swept(texts, proposals), texts)
 
 
 def _checked_copies(material: Material, plan: "Plan", out: Path, key: "Key") -> "dict[str, Copy]":

@@ -106,7 +106,8 @@ def restore(path: Path, name: str, key: Key) -> Restored:
     way in which it was written. Raises :class:`TfbbError` for a file that the key knows nothing of.
     """
     data = path.read_bytes()
-    kept = next((f for f in key.files if f.sha256 == digest(data)), None)
+    same = [f for f in key.files if f.sha256 == digest(data)]
+    kept = next((f for f in same if f.name == name), same[0] if same else None)
     if kept is not None:
         original = undo(data, kept.patches)
         if digest(original) != kept.original_sha256:

@@ -16,7 +16,7 @@ _BLOCK_END = re.compile(
 _TAG = re.compile(rb"<[^>]*>")
 _ATTRIBUTE = re.compile(rb"\s(?P<name>[\w.:-]+)=(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')")
 _TELLING = re.compile(
-    rb"(?:[\w]+:)?(?:author|initials|descr|title|alt|tooltip|name|Target|userId|content|href|value|creatingUser|modifyingUser)"
+    rb"(?:[\w]+:)?(?:author|initials|descr|title|alt|tooltip|name|instr|anchor|Target|userId|content|href|value|creatingUser|modifyingUser)"
 )
 _FORM_ONLY = re.compile(
     r"(?:.*/)?(?:styles|stylesWithEffects|theme\d*|fontTable|numbering|webSettings|settings|\[Content_Types\])\.xml|META-INF/.*"

@@ -18,7 +18,7 @@ def rows_of(proposals: Iterable[Proposal]) -> list[DecisionRow]:
 
 
 def _row(found: Identifier, proposal: Proposal) -> DecisionRow:
-    decision = ACCEPT if found.certainty is Certainty.CERTAIN else ""
+    decision = ACCEPT if found.certainty is Certainty.CERTAIN or proposal.swept else ""
     return DecisionRow(
         found.path, found.line, found.start, found.end, found.kind, str(found.certainty), found.match,
         proposal.identity, " ".join(proposal.perhaps), decision,

@@ -31,13 +31,15 @@ class Proposal:
     """What is proposed for one finding.
 
     ``words`` stand instead of the finding's (the placeholder, with the genitive's s). ``perhaps`` names placeholders of people who may be
-    the same (a pet name, another spelling, a name that several share): a person has to say so.
+    the same (a pet name, another spelling, a name that several share): a person has to say so. ``swept`` ones were not found but hold
+    words that are replaced elsewhere, and are replaced unless a person says otherwise.
     """
 
     found: Identifier
     identity: str
     genitive: bool = False
     perhaps: tuple[str, ...] = ()
+    swept: bool = False
 
     @property
     def words(self) -> str:
@@ -91,6 +93,36 @@ def propose(texts: Sequence[NamedText], found: Iterable[Identifier], identities:
         identity = known.placeholder_of(form, identifier)
         proposals.append(Proposal(identifier, identity, genitive, known.perhaps(form, identity, identifier.kind, may_be_same)))
     return proposals
+
+
+def with_swept(texts: Sequence[NamedText], proposals: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals and those places that would be swept if every certain one were accepted, so that a person can say no to them."""
+    forms: dict[str, Identity] = {}
+    for proposal in proposals:
+        if proposal.found.certainty is Certainty.CERTAIN:
+            form = base_form(proposal.found, {fold(proposal.found.match[:-1])})[0] if proposal.genitive else proposal.found.match
+            old = forms.get(proposal.identity, Identity(proposal.identity, proposal.found.kind, ()))
+            forms[proposal.identity] = replace(old, forms=tuple(dict.fromkeys((*old.forms, form))))
+    kinds = {identity.placeholder: identity.kind for identity in forms.values()}
+    taken: dict[str, list[Span]] = {}
+    for proposal in proposals:
+        taken.setdefault(proposal.found.path, []).append(Span(proposal.found.start, proposal.found.end))
+    more = []
+    for text in texts:
+        for edit in survivors(text.text, forms.values()):
+            if not any(span.overlaps(Span(edit.start, edit.end)) for span in taken.get(text.name, ())):
+                more.append(_swept(text, edit, kinds))
+    order = {text.name: n for n, text in enumerate(texts)}
+    return sorted([*proposals, *more], key=lambda p: (order[p.found.path], p.found.start))
+
+
+def _swept(text: NamedText, edit: Edit, kinds: Mapping[str, str]) -> Proposal:
+    genitive = edit.words.endswith("]s")
+    placeholder = edit.words.removesuffix("s") if genitive else edit.words
+    line = text.text.count("\n", 0, edit.start) + 1
+    words = text.text[edit.start : edit.end]
+    found = Identifier(text.name, edit.start, edit.end, words, kinds[placeholder], Certainty.CHECK, edit.words, ("memory",), line)
+    return Proposal(found, placeholder, genitive, swept=True)
 
 
 def _without_overlaps(found: Iterable[Identifier]) -> list[Identifier]:

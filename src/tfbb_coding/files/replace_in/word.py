@@ -190,7 +190,7 @@ def _clean(name: str, tree: "_Element", words: Sequence[str]) -> None:
             key = str(attribute).rpartition("}")[2]
             if key in _AUTHORS:
                 element.set(attribute, _NOBODY[key])
-        if local in {"bookmarkStart", "hyperlink", "tag", "docVar"}:
+        if local in {"bookmarkStart", "hyperlink", "tag", "docVar", "fldSimple"}:
             _clean_names(element, words)
 
 
