@@ -11,8 +11,10 @@ from typer.testing import CliRunner
 
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codings import load_codings, save_codings
+from tfbb_coding.files.notes import load_notes, save_notes
 from tfbb_coding.files.transcripts import read_transcript
 from tfbb_coding.model.coding import Coding, Evidence, Status
+from tfbb_coding.model.decision import Note, NoteKind
 
 TALK = (
     "Intervjuare: Vad heter du?\r\n\r\nDeltagare 1: Jag heter Fatima Lindström och bor i Västerås. Ring 070-174 06 05.\r\n\r\n"
@@ -232,6 +234,10 @@ def test_codings_follow_their_words(folder: Path) -> None:
         why,
     )
     save_codings(studie, "eva", "samtal_fatima", [coding])
+    note = Note(
+        "samtal_fatima", "samtal_fatima:2.1", 2, "Deltagare 2", start, start + len(quotation), "eva", "Fatima orkar inte", quotation
+    )
+    save_notes(studie, NoteKind.MEMO, "eva", "samtal_fatima", [note])
     assert replace("--yes")[0] == 0
     path = next((folder / "ut").glob("samtal*"))
     moved = load_codings(folder / "ut", "eva").codings[0]
@@ -240,6 +246,9 @@ def test_codings_follow_their_words(folder: Path) -> None:
     assert moved.transcript == new.name
     assert moved.unit == f"{new.name}:2.1"
     assert "atima" not in (folder / "ut" / "codings" / "eva" / f"{new.name}.jsonl").read_text(encoding="utf-8")
+    memo = load_notes(folder / "ut", NoteKind.MEMO, "eva").notes[0]
+    assert (memo.quotation, memo.unit) == (moved.quotation, moved.unit)
+    assert memo.text.endswith("] orkar inte")
     assert new.text[moved.evidence[0].start : moved.evidence[0].end] == "hann inte"
 
 

@@ -97,6 +97,7 @@ def fill(study: Path, layout: str = "plain") -> Path:
     rows = [json.dumps({"unit": c.unit, "text": f"Kort: {c.quotation}"}, ensure_ascii=False) for c in codings]
     files = {
         "condensations/eva/a.jsonl": "\n".join(rows) + "\n",
+        "favourites/eva/a.jsonl": "\n".join(json.dumps({"unit": c.unit, "quotation": c.quotation}) for c in codings) + "\n",
         "memos/eva/tankar.md": "Om tid.\n\nHon sa: vi hade en katt som låg på skrivaren!\n\nMer.\n",
         "results/segments.csv": "katt\n",
         "results/handover/theme_cases.csv": "x\n",
@@ -150,7 +151,7 @@ def test_condensations_memos_and_results(study: Path) -> None:
     assert (study / "memos/eva/tankar.md").read_text(encoding="utf-8").split() == ["Om", "tid.", "Mer."]
     assert [p.name for p in (study / "results").rglob("*") if p.is_file()] == [next((study / "results" / "receipts").iterdir()).name]
     entry = json.loads((study / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])
-    assert entry["counts"] == {"turns": 2, "codings": 4, "condensations": 2, "memos": 1, "results": 3}
+    assert entry["counts"] == {"turns": 2, "codings": 4, "condensations": 2, "memos": 1, "favourites": 2, "results": 3}
 
 
 def test_text_keeps_its_encoding_and_line_ends(study: Path) -> None:

@@ -140,7 +140,7 @@ def _finder(home: "Study") -> "Callable[[Sequence[NamedText]], list[Identifier]]
 
 def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", table: Path | None, *, yes: bool) -> None:
     from tfbb_coding.cli.passphrase import passphrase
-    from tfbb_coding.cli.recoding import move_codings, read_otherwise
+    from tfbb_coding.cli.recoding import move_codings, move_notes, read_otherwise
     from tfbb_coding.files.copies import write_copies
     from tfbb_coding.files.key import read_key, write_key
     from tfbb_coding.files.presence import is_there
@@ -168,7 +168,7 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     write_key(key_path, _key_with(key, material, plan, copies), secret)  # first, so that no copy is ever without one
     write_copies(out, {name: copy.data for name, copy in copies.items()})
     paths_of = dict(zip((source.path for source in material.sources), copies, strict=True))
-    for finding in move_codings(home, out, paths_of, plan.identities):
+    for finding in (*move_codings(home, out, paths_of, plan.identities), *move_notes(home, out, paths_of, plan.identities)):
         say(str(finding))
     for path in read_otherwise(out, paths_of):
         say(_("{path}: read as other turns than its original; choose placeholders such as [Deltagare 1] for speakers").format(path=path))

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from tfbb_coding.messages import _
-from tfbb_coding.model.coding import Coding
+from tfbb_coding.model.coding import Coding, Status
 from tfbb_coding.model.replacement import Identity
 from tfbb_coding.model.report import Finding
 from tfbb_coding.model.study import Study
+from tfbb_coding.model.transcript import Transcript
 
 
 def move_codings(home: Study, out: Path, copies: Mapping[Path, str], identities: Sequence[Identity]) -> list[Finding]:
@@ -18,11 +21,10 @@ def move_codings(home: Study, out: Path, copies: Mapping[Path, str], identities:
     """
     from tfbb_coding.files.codings import coders, codings_path, load_codings, save_codings
     from tfbb_coding.files.presence import is_there
-    from tfbb_coding.files.study import TRANSCRIPTS
     from tfbb_coding.files.transcripts import read_transcript
     from tfbb_coding.model.text import normalise
 
-    root = out.parent if out.resolve().name == TRANSCRIPTS else out
+    root = _root(out)
     findings: list[Finding] = []
     for coder in coders(home.root):
         for original, copy in copies.items():
@@ -40,6 +42,63 @@ def move_codings(home: Study, out: Path, copies: Mapping[Path, str], identities:
             findings += lost
             save_codings(root, coder, new.name, [_without_names(_in(coding, new), identities) for coding in moved])
     return findings
+
+
+def _root(out: Path) -> Path:
+    """The study that the copies lie in, or their own folder."""
+    from tfbb_coding.files.study import TRANSCRIPTS
+
+    return out.parent if out.resolve().name == TRANSCRIPTS else out
+
+
+def move_notes(home: Study, out: Path, copies: Mapping[Path, str], identities: Sequence[Identity]) -> list[Finding]:
+    """The same for condensations, memos and favourites, whose words lose what was replaced too."""
+    from tfbb_coding.files.copies import write_copies
+    from tfbb_coding.files.presence import is_there
+    from tfbb_coding.files.removal import row_files, shifted_rows
+    from tfbb_coding.files.transcripts import read_transcript
+    from tfbb_coding.model.decision import NoteKind
+    from tfbb_coding.model.text import normalise
+
+    findings: list[Finding] = []
+    contents: dict[str, bytes] = {}
+    stems = {normalise(original.stem): original for original in copies}
+    for kind in NoteKind:
+        for path in row_files(home.root, kind):
+            original = stems.get(normalise(path.stem))
+            if original is None:
+                continue
+            old, new = read_transcript(original), read_transcript(out / copies[original])
+            target = path.relative_to(home.root).with_name(f"{new.name}.jsonl").as_posix()
+            if is_there(_root(out) / target) and _root(out).resolve() != home.root.resolve():
+                findings.append(Finding(str(_root(out) / target), 0, 0, "anchor", _("notes are there already and were left as they are")))
+                continue
+            data, lost = shifted_rows(path, partial(_moved_note, old=old, new=new, identities=identities))
+            contents[target] = data
+            if lost:
+                message = _("{n} notes were not moved, since their words stand nowhere, or in several places").format(n=lost)
+                findings.append(Finding(str(path), 0, 0, "anchor", message, _("write them again")))
+    write_copies(_root(out), contents)
+    return findings
+
+
+def _moved_note(row: Mapping[str, Any], old: Transcript, new: Transcript, identities: Sequence[Identity]) -> dict[str, Any] | None:
+    """A note in its new place, without what was replaced; None when its place cannot be found."""
+    from tfbb_coding.model.replacement import apply_edits
+    from tfbb_coding.steps.anchor import in_transcript, re_anchor
+    from tfbb_coding.steps.pseudonymise import survivors
+
+    if not {"unit", "turn", "start", "end", "quotation"} <= row.keys():
+        return None
+    said = str(row["quotation"])
+    coding = Coding(old.name, row["unit"], row["turn"], None, row["start"], row["end"], "", "", "", Status.PROPOSED, 0.0, said)
+    found = re_anchor(coding, old.text, new.text)
+    if isinstance(found, Finding):
+        return None
+    found = in_transcript(found, new)
+    clean = {key: apply_edits(value, survivors(value, identities)) if isinstance(value, str) else value for key, value in row.items()}
+    place = {"transcript": new.name, "unit": found.unit, "turn": found.turn, "start": found.start, "end": found.end}
+    return {**clean, **place, "speaker": found.speaker, "quotation": found.quotation}
 
 
 def read_otherwise(out: Path, copies: Mapping[Path, str]) -> list[Path]:
@@ -65,11 +124,9 @@ def _moved(codings: Sequence[Coding], old: str, new: str) -> tuple[list[Coding],
     return [r for r in results if isinstance(r, Coding)], [r for r in results if isinstance(r, Finding)]
 
 
-def _in(coding: Coding, transcript: object) -> Coding:
-    from tfbb_coding.model.transcript import Transcript
+def _in(coding: Coding, transcript: Transcript) -> Coding:
     from tfbb_coding.steps.anchor import in_transcript
 
-    assert isinstance(transcript, Transcript)
     return in_transcript(coding, transcript)
 
 

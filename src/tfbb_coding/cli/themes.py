@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from tfbb_coding.model.study import Study
     from tfbb_coding.model.transcript import Transcript
 
-_MACHINES = ("both", "rules", "learned")
+_MACHINES = ("both", "study", "learned", "rules")
+_AGREED = "consensus"
 
 
 class ThemesFormat(StrEnum):
@@ -92,7 +93,7 @@ def _codings(home: "Study", asked: Sequence[str], status: Which) -> "tuple[list[
 
 
 def _coders(home: "Study", asked: Sequence[str]) -> list[str]:
-    """Those asked for; else every person who has coded; else one of the program's voices."""
+    """Those asked for; else what people agreed on; else every person who has coded; else one of the program's voices."""
     from tfbb_coding.files.codings import coders
 
     there = coders(home.root)
@@ -101,7 +102,7 @@ def _coders(home: "Study", asked: Sequence[str]) -> list[str]:
         hint = _("coders are: {names}").format(names=", ".join(there)) if there else _("run `tfbb code` first")
         message = _("there are no codings by '{name}'").format(name=unknown[0]) if unknown else _("the study has no codings yet")
         raise StudyError(message, path=home.root, hint=hint)
-    people = [name for name in there if name not in _MACHINES]
+    people = [_AGREED] if _AGREED in there else [name for name in there if name not in _MACHINES]
     return list(asked) or people or [name for name in _MACHINES if name in there][:1]
 
 

@@ -183,7 +183,7 @@ def _place(coding: "Coding") -> tuple[int, int, str, str, str, str]:
 
 
 def _plan_rows(home: "Study", plan: Withdrawal) -> None:
-    """Condensations and memos: rows of theirs and paragraphs with their words."""
+    """Condensations, memos and favourites: rows of theirs and paragraphs with their words."""
     from tfbb_coding.files.removal import row_files, shifted_rows, text_files
     from tfbb_coding.steps.withdraw import shift_row
 
@@ -195,7 +195,7 @@ def _plan_rows(home: "Study", plan: Withdrawal) -> None:
         moved = shift_row(told, shift, plan.speaker, plan.gone)
         return dict(row) if moved == told else moved
 
-    removed = {"condensations": 0, "memos": 0}
+    removed = {"condensations": 0, "memos": 0, "favourites": 0}
     for kind in removed:
         for path in row_files(home.root, kind):
             data, dropped = shifted_rows(path, partial(shifted, named=path.stem == plan.old.name))
@@ -207,15 +207,20 @@ def _plan_rows(home: "Study", plan: Withdrawal) -> None:
             if plan.gone.holds(text):
                 plan.changes.contents[path] = plan.gone.without(text).encode()
                 removed[kind] += 1
-    plan.counts = replace(plan.counts, condensations=removed["condensations"], memos=removed["memos"])
+    plan.counts = replace(plan.counts, condensations=removed["condensations"], memos=removed["memos"], favourites=removed["favourites"])
 
 
 def _confirm(plan: Withdrawal, *, yes: bool) -> None:
     sentence = _(
-        "{turns} turns, {codings} codings, {condensations} condensations and {memos} memos will be removed, and {results} results deleted."
+        "{turns} turns, {codings} codings, {condensations} condensations, {memos} memos and {favourites} favourites will be removed, "
+        "and {results} results deleted."
     )
     n = plan.counts
-    say(sentence.format(turns=n.turns, codings=n.codings, condensations=n.condensations, memos=n.memos, results=n.results))
+    say(
+        sentence.format(
+            turns=n.turns, codings=n.codings, condensations=n.condensations, memos=n.memos, favourites=n.favourites, results=n.results
+        )
+    )
     say(_("No backup is kept, since the consent is taken back."))
     if not yes and not typer.confirm(_("Remove them for good?"), default=False, err=True):
         raise TfbbError(_("nothing was removed"), hint=_("answer y, or use --yes"))
@@ -232,6 +237,11 @@ def _carry_out(home: "Study", plan: Withdrawal) -> None:
     plan.changes.contents[path] = text.encode()
     plan.changes.carry_out()
     counts = {"turns": plan.counts.turns, "codings": plan.counts.codings, "condensations": plan.counts.condensations}
-    append_log(home.root, "withdraw", {**counts, "memos": plan.counts.memos, "results": plan.counts.results}, {})
+    append_log(
+        home.root,
+        "withdraw",
+        {**counts, "memos": plan.counts.memos, "favourites": plan.counts.favourites, "results": plan.counts.results},
+        {},
+    )
     typer.echo(text, nl=False)
     typer.echo(_("Receipt: {path}").format(path=path))

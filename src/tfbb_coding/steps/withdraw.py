@@ -151,7 +151,7 @@ def _clean(piece: Evidence, gone: Traces) -> Evidence:
 
 
 def shift_row(row: Mapping[str, Any], shift: Shift, speaker: str, gone: Traces) -> dict[str, Any] | None:
-    """A row of a condensations or memos file in its new place, or None when it is the participant's.
+    """A row of a file of condensations, memos or favourites in its new place, or None when it is the participant's.
 
     Rows are known by what they have of ``transcript``, ``speaker``, ``turn``, ``unit``, ``start`` and ``end``; a row whose words are the
     participant's is theirs whatever it says.
@@ -170,6 +170,7 @@ def shift_row(row: Mapping[str, Any], shift: Shift, speaker: str, gone: Traces) 
     place = shift.place(*span) if span else None
     if place is not None:
         moved |= {"start": place[0], "end": place[1]}
+        moved |= {"quotation": shift.new.text[place[0] : place[1]]} if "quotation" in row else {}
     new_turn = _new_turn(turn, shift)
     if new_turn is not None:
         moved |= {"turn": new_turn} if "turn" in row else {}
@@ -191,6 +192,7 @@ class Counts:
     codings: int = 0
     condensations: int = 0
     memos: int = 0
+    favourites: int = 0
     results: int = 0
     transcript_removed: bool = False
     normalised: bool = False
@@ -207,6 +209,7 @@ def receipt(day: str, transcript: str, counts: Counts) -> str:
         _("Codings removed: {n}").format(n=counts.codings),
         _("Condensations removed: {n}").format(n=counts.condensations),
         _("Memos removed: {n}").format(n=counts.memos),
+        _("Favourite quotations removed: {n}").format(n=counts.favourites),
         _("Results deleted, to be made again: {n}").format(n=counts.results),
     ]
     if counts.transcript_removed:
