@@ -79,6 +79,10 @@ def run_checks() -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main())
+    except KeyboardInterrupt:
+        print("\nStopped. Run the same command again; it goes on from here.")
+        sys.exit(130)
     except subprocess.CalledProcessError:
-        print("The set-up did not work: see the message above. On Debian and Ubuntu, `apt install python3-venv` may be missing.")
+        print("The set-up did not work: see the message above. It needs the network once, to fetch packages.")
+        print("On Debian and Ubuntu, `apt install python3-venv` may be missing.")
         sys.exit(2)

@@ -37,8 +37,10 @@ def preferred_language(arguments: Sequence[str] = ()) -> str:
     'sv'
     >>> preferred_language(["--lang=en"])
     'en'
+    >>> preferred_language([]) in LANGUAGES
+    True
     """
-    for this, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for this, following in zip(arguments, [*arguments[1:], ""], strict=False):
         asked = following if this == "--lang" else this.removeprefix("--lang=") if this.startswith("--lang=") else ""
         if asked in LANGUAGES:
             return asked

@@ -215,3 +215,59 @@ def test_no_interview_text_in_a_traceback_of_a_bug(folder: Path, monkeypatch: py
     result = run(folder)
     assert isinstance(result.exception, ZeroDivisionError)
     assert "hoppas" not in result.output
+
+
+def test_a_theme_may_be_named_by_its_label(folder: Path, tmp_path: Path) -> None:
+    assert run(folder, "--theme", "hinder", "--out", tmp_path / "id").exit_code == 0
+    assert run(folder, "--theme", "HINDER", "--theme", "Mål", "--out", tmp_path / "label").exit_code == 0
+    assert {row["theme"] for row in rows(tmp_path / "label" / "segments.csv")} == {"hinder", "mal"}
+
+
+def test_asking_for_one_theme_tells_the_same_of_it_and_keeps_the_studys_codings(folder: Path, tmp_path: Path) -> None:
+    (folder / "transcripts").mkdir()
+    (folder / "grupp ett.txt").rename(folder / "transcripts" / "grupp ett.txt")
+    (folder / "study.yaml").write_text("title: T\n", encoding="utf-8")
+    run(folder, "--out", tmp_path / "all")
+    kept = (folder / "codings" / "both" / "grupp ett.jsonl").read_bytes()
+    result = run(folder, "--theme", "hinder", "--out", tmp_path / "one")
+    assert (folder / "codings" / "both" / "grupp ett.jsonl").read_bytes() == kept
+    assert "left as they were" in result.stderr
+    every = [row for row in rows(tmp_path / "all" / "segments.csv") if row["theme"] == "hinder"]
+    assert rows(tmp_path / "one" / "segments.csv") == every
+    assert '"themes": "hinder"' in (folder / "log.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_broken_twin_does_not_keep_the_good_one_out(folder: Path) -> None:
+    (folder / "grupp ett.docx").write_bytes(b"PK\x03\x04 broken")
+    result = run(folder)
+    assert result.exit_code == 1
+    assert {row["transcript"] for row in rows(folder / "results" / "units.csv")} == {"grupp ett"}
+    assert "same name" not in result.stderr
+
+
+def test_a_codebook_of_ones_own_is_not_judged_by_a_voice_that_knows_others(folder: Path, tmp_path: Path) -> None:
+    book = tmp_path / "egen.yaml"
+    book.write_text(
+        "title: E\nthemes:\n  - id: hinder\n    label: Hinder\n    definition: d\n    indicators: [ont om tid]\n", encoding="utf-8"
+    )
+    assert run(folder, "--codebook", book, "--out", tmp_path / "o").exit_code == 0
+    assert rows(tmp_path / "o" / "segments.csv") == []
+
+
+def test_stopping_is_told_in_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tfbb_coding.steps.code.judge", stop)
+    result = run(folder)
+    assert result.exit_code == 130
+    assert "half-written" in result.stderr
+    assert not (folder / "results").exists()
+
+
+def test_identifiers_in_the_tables_are_counted_and_not_repeated(folder: Path) -> None:
+    with (folder / "grupp ett.txt").open("a", encoding="utf-8") as file:
+        file.write("\nDeltagare 2: Ring Hanna Påhittsson på 070-174 06 05 så ordnar det sig.\n")
+    result = run(folder)
+    assert "phone 1" in result.stderr
+    assert "Påhittsson" not in result.stderr

@@ -148,3 +148,22 @@ def test_the_same_twice() -> None:
     made = coder(TIME, ROOMS)
     text = "Vi har ont om tid och hinner inte, och lokalerna är små."
     assert judge(unit(text), made) == judge(unit(text), coder(TIME, ROOMS))
+
+
+def test_a_question_that_only_asks_who_one_is_takes_weight_away() -> None:
+    glad = theme("glad", Indicator(K.LEMMA, "rolig", 1.3, line=1))
+    said = "Jag jobbar på ett roligt ställe."
+    assert judge(unit(said, "Hur är det?"), coder(glad)).primary == "glad"
+    assert judge(unit(said, "Kan ni presentera er?"), coder(glad)).primary == ""
+
+
+def test_a_question_of_nobody_knows_whom_is_uncertain() -> None:
+    asked = replace(unit("Hinner ni inte?"), speaker=None, role=Role.UNKNOWN)
+    assert {coding.status for coding in judge(asked, coder(TIME)).codings} == {Status.UNCERTAIN}
+
+
+def test_what_stands_in_the_middle_counts_less() -> None:
+    filler = "det var en gång en stol som stod i ett rum och där stod den"
+    outside = judge(unit(f"Vi hinner inte, {filler}, {filler}."), coder(TIME)).ranking[0][1]
+    inside = judge(unit(f"{filler}, vi hinner inte, {filler}."), coder(TIME)).ranking[0][1]
+    assert inside < outside

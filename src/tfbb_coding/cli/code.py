@@ -67,10 +67,13 @@ def code(
     asked = paths or []
     home = find_study(asked, study)
     chosen, book = chosen_codebook(home, codebook, theme or [])
-    found = code_all(what_to_read(asked, home), home, coder_of(book, chosen, home, coder), unit)
+    coding_coder = coder_of(book, chosen, home, coder)
+    found = code_all(what_to_read(asked, home), home, coding_coder, unit)
     folder = out or home.root / "results"
     _write(found, book, chosen, home, folder, excel=excel)
-    report(found, book, chosen, home, folder)
+    if home.on_disk and found.transcripts:
+        _keep(found, coding_coder, home, chosen, unit)
+    report(found, book, chosen, home, folder, excel=excel)
     if found.findings:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -82,14 +85,18 @@ def chosen_codebook(study: "Study", asked: Path | None, themes: Sequence[str]) -
 
     path = find_codebook(study.root if study.on_disk else None, asked)
     book = load_codebook(path)
-    unknown = [theme for theme in themes if theme not in book.theme_ids]
+    named = {name.casefold(): theme.id for theme in book.themes for name in (theme.label, theme.id)}
+    unknown = [theme for theme in themes if theme.casefold() not in named]
     if unknown:
+        known = ", ".join(f"{theme.id} ({theme.label})" for theme in book.themes)
         raise TfbbError(
             _("the codebook has no theme '{theme}'").format(theme=unknown[0]),
             path=path,
-            hint=_("its themes are: {themes}").format(themes=", ".join(book.theme_ids)),
+            hint=_("its themes are: {themes}").format(themes=known),
         )
-    return tuple(theme for theme in book.theme_ids if not themes or theme in themes), book
+    say(_("Codebook: {path}").format(path=path))
+    asked_for = {named[theme.casefold()] for theme in themes}
+    return tuple(theme for theme in book.theme_ids if not themes or theme in asked_for), book
 
 
 def coder_of(book: "Codebook", themes: Sequence[str], study: "Study", voice: Voice) -> "Coder":
@@ -144,13 +151,17 @@ def code_all(sources: "Sequence[Path]", study: "Study", coder: "Coder", unit: Un
     from tfbb_coding.steps.segment import UnitKind, segment
 
     files, findings = find_transcripts(sources)
-    files, twins = _without_twins(files)
-    found = Coded([], [], [*findings, *twins])
+    found = Coded([], [], [*findings, *_study_faults(study)])
+    taken: dict[str, Path] = {}
     for path in _progress(files):
+        if path.stem.casefold() in taken:
+            found.findings.append(_twin(path, taken[path.stem.casefold()]))
+            continue
         transcript, faults = _read(path, read_source)
         found.findings.extend(faults)
         if transcript is None:
             continue
+        taken[path.stem.casefold()] = path
         interview = study.interview_of(transcript.name)
         transcript = assign_roles(transcript, interview.interviewers if interview else ())
         found.transcripts.append(transcript)
@@ -170,18 +181,26 @@ def _read(path: Path, reader: "object") -> "tuple[Transcript | None, list[Findin
     return transcript, list(faults)
 
 
-def _without_twins(files: Sequence[Path]) -> "tuple[list[Path], list[Finding]]":
-    """One file for each name: rows are told apart by the file's stem, so two of the same name would be mixed."""
+def _twin(path: Path, first: Path) -> "Finding":
+    """A second file of one name, in any case: rows are told apart by the file's stem, so two interviews would be mixed."""
     from tfbb_coding.model.report import Finding
 
-    kept: dict[str, Path] = {}
-    twins = []
-    for path in files:
-        first = kept.setdefault(path.stem, path)
-        if first != path:
-            message = _("left out, since {other} has the same name and the tables tell interviews apart by it").format(other=first)
-            twins.append(Finding(str(path), 0, 0, "same-name", message, _("rename one of the two files")))
-    return list(kept.values()), twins
+    message = _("left out, since {other} has the same name and the tables tell interviews apart by it").format(other=first)
+    return Finding(str(path), 0, 0, "same-name", message, _("rename one of the two files"))
+
+
+def _study_faults(study: "Study") -> "list[Finding]":
+    """What is wrong with the study's own file; a warning is said and stops nobody."""
+    from tfbb_coding.files.study import check_study_file
+    from tfbb_coding.model.report import Severity
+
+    if not study.on_disk:
+        return []
+    findings = check_study_file(study.root / "study.yaml")
+    for finding in findings:
+        if finding.severity is not Severity.ERROR:
+            say(str(finding))
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
 def _progress(files: Sequence[Path]) -> Iterable[Path]:
@@ -190,13 +209,13 @@ def _progress(files: Sequence[Path]) -> Iterable[Path]:
     from rich.progress import track
 
     console = Console(stderr=True)
-    if not console.is_terminal or len(files) < 2:  # noqa: PLR2004 - one file needs no bar
+    if not console.is_terminal:
         return files
     return track(files, description=_("Coding"), console=console, transient=True)
 
 
 def _write(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study", folder: Path, *, excel: bool) -> None:
-    """The four tables, all or none; and, in a study, the codings and a line in the log."""
+    """The four tables, all or none."""
     from tfbb_coding.files.atomic import write_all
     from tfbb_coding.files.tables import csv_bytes
     from tfbb_coding.steps.tabulate import places
@@ -206,8 +225,6 @@ def _write(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study"
     where = places([transcript.name for transcript in found.transcripts], study)
     tables = _tables(found, [t for t in book.themes if t.id in themes], where, study)
     write_all({folder / f"{table.name}.csv": csv_bytes(table, excel=excel) for table in tables})
-    if study.on_disk:
-        _save_codings(found, book, study)
 
 
 def _tables(found: Coded, themes: "Sequence[Theme]", where: "dict[str, Place]", study: "Study") -> "list[Table]":
@@ -221,18 +238,25 @@ def _tables(found: Coded, themes: "Sequence[Theme]", where: "dict[str, Place]", 
     ]
 
 
-def _save_codings(found: Coded, book: "Codebook", study: "Study") -> None:
+def _keep(found: Coded, coder: "Coder", study: "Study", themes: Sequence[str], unit: Unit) -> None:
+    """The codings in the study folder, and a line in its log.
+
+    A run for some themes alone keeps nothing: it would put out what was coded with the others.
+    """
     from tfbb_coding.files.codings import save_codings
     from tfbb_coding.files.log import append_log
     from tfbb_coding.model.text import fingerprint
 
     codings = [coding for judgement in found.judgements for coding in judgement.codings]
-    coder = codings[0].coder if codings else "rules"
-    for transcript in found.transcripts:
-        save_codings(study.root, coder, transcript.name, [c for c in codings if c.transcript == transcript.name])
+    if len(themes) == len(coder.codebook.themes):
+        for transcript in found.transcripts:
+            save_codings(study.root, coder.name, transcript.name, [c for c in codings if c.transcript == transcript.name])
+    else:
+        say(_("The codings in the study are left as they were, since only some themes were asked for."))
     append_log(
         study.root,
         "code",
         {"transcripts": len(found.transcripts), "units": len(found.judgements), "codings": len(codings)},
-        {"codebook": book.fingerprint, "texts": fingerprint("".join(transcript.text for transcript in found.transcripts))},
+        {"codebook": coder.codebook.fingerprint, "texts": fingerprint("".join(transcript.text for transcript in found.transcripts))},
+        {"coder": coder.name, "unit": str(unit), "themes": "all" if len(themes) == len(coder.codebook.themes) else ".".join(themes)},
     )

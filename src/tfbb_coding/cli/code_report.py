@@ -28,7 +28,7 @@ class Coded:
     findings: "list[Finding]"
 
 
-def report(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study", folder: Path) -> None:
+def report(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study", folder: Path, *, excel: bool) -> None:
     """The table of themes × cases on stdout; what was left, what was wrong and what to do next on stderr."""
     for finding in found.findings:
         say(str(finding))
@@ -41,15 +41,15 @@ def report(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study"
     unsure = sum(1 for judgement in found.judgements if judgement.codings and not judgement.certain)
     total = len(found.judgements)
     typer.echo(
-        ngettext("{n} meaning unit in {t} transcripts", "{n} meaning units in {t} transcripts", total).format(
-            n=total, t=len(found.transcripts)
-        )
+        ngettext("{n} meaning unit", "{n} meaning units", total).format(n=total)
+        + " "
+        + ngettext("in {n} transcript", "in {n} transcripts", len(found.transcripts)).format(n=len(found.transcripts))
         + ": "
         + _("{coded} coded ({unsure} uncertain), {left} left uncoded.").format(coded=coded, unsure=unsure, left=total - coded)
     )
     typer.echo(_("Tables: {folder}").format(folder=folder))
     _say_identifiers(found.judgements, study)
-    say(_next_steps(folder))
+    say(_next_steps(folder, excel=excel))
 
 
 def _say_warnings(transcripts: "Sequence[Transcript]") -> None:
@@ -78,11 +78,13 @@ def _say_identifiers(judgements: "Sequence[Judgement]", study: "Study") -> None:
     say(_("  `tfbb check anonymity` shows where; `tfbb pseudonymise` makes copies without them. Hand nothing over before that."))
 
 
-def _next_steps(folder: Path) -> str:
-    return _(
-        "Next: open {file} in Excel and read why each coding was proposed (column evidence); uncertain ones first.\n"
-        "These are proposals: a person decides. The tables hold participants' words; keep them beside the material."
-    ).format(file=folder / "segments.csv")
+def _next_steps(folder: Path, *, excel: bool) -> str:
+    read = _("Next: open {file} and read why each coding was proposed (column evidence); uncertain ones first.").format(
+        file=folder / "segments.csv"
+    )
+    swedish = "" if excel else _(" A Swedish Excel wants the tables made with --excel.")
+    decide = _("These are proposals: a person decides. The tables hold participants' words; keep them beside the material.")
+    return f"{read}{swedish}\n{decide}"
 
 
 def _print_table(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study") -> None:
@@ -94,7 +96,7 @@ def _print_table(found: Coded, book: "Codebook", themes: Sequence[str], study: "
     where = places([transcript.name for transcript in found.transcripts], study)
     cases = sorted({place.case for place in where.values()})
     grid = Grid(title=study.title or None, title_justify="left")
-    grid.add_column(_("Theme"))
+    grid.add_column(_("Theme"), no_wrap=True)
     for case in cases:
         grid.add_column(study.case_name(case) if case else (_("Units") if len(cases) == 1 else _("No case")), justify="right")
     if len(cases) > 1:

@@ -11,15 +11,19 @@ from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
 
 EXIT_FINDINGS = 1
+EXIT_STOPPED = 130
 
 
 class TfbbGroup(TyperGroup):
     """A command group that turns a :class:`TfbbError` into one message on stderr and its exit code."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; an error that a person can mend is printed without a traceback."""
+        """Run the command; an error that a person can mend, or their own Ctrl-C, is told without a traceback."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            say(_("Stopped. What was there before is as it was; nothing is half-written."))
+            raise typer.Exit(EXIT_STOPPED) from None
         except TfbbError as error:
             say(_("Error: {message}").format(message=error))
             raise typer.Exit(error.exit_code) from None

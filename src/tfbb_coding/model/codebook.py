@@ -17,6 +17,9 @@ class IndicatorKind(StrEnum):
     STANCE = "stance"  # a clause with this stance, whatever its words
 
 
+LONGEST_NAME = 60  # characters: a token pattern can be longer than anybody reads in a table
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """What in a text speaks for (``weight`` > 0) or against (< 0) a theme or code.
@@ -37,7 +40,8 @@ class Indicator:
     def name(self) -> str:
         """How evidence names it: ``lemma hinna``, ``phrase ont om tid [not past]``."""
         conditions = [*sorted(self.needs), *(f"not {stance}" for stance in sorted(self.forbids))]
-        return f"{self.kind} {self.value}" + (f" [{', '.join(conditions)}]" if conditions else "")
+        value = self.value if len(self.value) <= LONGEST_NAME else f"{self.value[: LONGEST_NAME - 1]}…"
+        return f"{self.kind} {value}" + (f" [{', '.join(conditions)}]" if conditions else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.coding import Coding, Evidence, Judgement, Status
 from tfbb_coding.model.learned import LearnedModel
 from tfbb_coding.model.study import GuideQuestion
-from tfbb_coding.model.transcript import MeaningUnit
+from tfbb_coding.model.transcript import MeaningUnit, Role
 from tfbb_coding.steps.learned import Heard, listen
 from tfbb_coding.steps.match import Compiled, Hit, compile_codebook, find_hits
 from tfbb_coding.steps.questions import asks_who, guide_of, themes_asked_for
@@ -25,7 +25,8 @@ DEFAULTS = {
     "threshold": 1.9,  # weight, for 60 words, from which the rules alone let a unit carry a theme
     "length": 60.0,  # words and marks: in longer units more must be said, since more fires by chance
     "middle": 0.5,  # how much what stands in the middle third of a unit counts beside its beginning and end
-    "second": 0.9,  # log odds that a further theme may lie behind the best one
+    "second": 0.9,  # log odds that a further theme may lie behind the best one ...
+    "share": 0.7,  # ... or the share of the best one's log odds that it must reach
     "margin": 1.0,  # log odds between the two best below which a person should look first
     "question": 1.2,  # weight of answering a question that asks for the theme
     "introduction": -1.5,  # weight of answering a question that only asks who one is
@@ -58,6 +59,7 @@ class Coder:
     learned: LearnedModel | None = None
     rules: bool = True
     study: LearnedModel | None = None
+    wanted: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -76,21 +78,23 @@ def make_coder(
     rules: bool = True,
     study: LearnedModel | None = None,
 ) -> Coder:
-    """A coder for a codebook; ``themes`` limits what it looks for.
+    """A coder for a codebook; ``themes`` limits what it tells, not what it weighs: a unit about something else stays about that.
 
-    A learned voice is asked only when it knows every theme that is looked for: it cannot say of a theme it never met
-    that there is no talk of it. The study's own voice corrects the rules and takes the place of the learned one.
+    The learned voice is asked only when it knows just the codebook's themes: it cannot say of a theme it never met that there is
+    no talk of it. The study's own voice corrects the rules and takes the place of the learned one.
     """
-    chosen = tuple(theme for theme in codebook.theme_ids if not themes or theme in themes)
-    if learned is not None and not set(chosen) <= set(learned.themes):
+    wanted = frozenset(theme for theme in codebook.theme_ids if not themes or theme in themes)
+    weighed = codebook.theme_ids
+    if learned is not None and set(weighed) != set(learned.themes):
         learned = None
-    if study is not None and set(chosen) <= set(study.themes):
+    if study is not None and wanted <= set(study.themes):
         learned = None
+        weighed = tuple(theme for theme in weighed if theme in study.themes)
     else:
         study = None
     settings = {**DEFAULTS, **codebook.settings}
-    rules = rules or learned is None
-    return Coder(codebook, compile_codebook(codebook, chosen), chosen, guide_of(codebook, guide), settings, learned, rules, study)
+    compiled = compile_codebook(codebook, weighed)
+    return Coder(codebook, compiled, weighed, guide_of(codebook, guide), settings, learned, rules or learned is None, study, wanted)
 
 
 def code_units(units: Iterable[MeaningUnit], coder: Coder) -> list[Judgement]:
@@ -101,10 +105,13 @@ def code_units(units: Iterable[MeaningUnit], coder: Coder) -> list[Judgement]:
 def judge(unit: MeaningUnit, coder: Coder) -> Judgement:
     """One unit: every theme with any evidence ranked, and a coding for each that it carries."""
     ranked = _ranked(unit, coder)
-    carried = _carried(ranked, coder.settings["second"])
+    carried = _carried(ranked, coder.settings)
     certain = len(ranked) < 2 or ranked[0][1].log_odds - ranked[1][1].log_odds >= coder.settings["margin"]  # noqa: PLR2004
-    codings = tuple(_coding(unit, theme, opinion, coder, certain=certain) for theme, opinion in carried)
-    return Judgement(unit, tuple((theme, round(strength(opinion), 3)) for theme, opinion in ranked), codings, certain)
+    if unit.speaker is None and unit.role is Role.UNKNOWN and unit.text.rstrip().endswith("?"):
+        certain = False  # nobody said who asks; it may be the interviewer
+    codings = tuple(_coding(unit, theme, opinion, coder, certain=certain) for theme, opinion in carried if theme in coder.wanted)
+    told = tuple((theme, round(strength(opinion), 3)) for theme, opinion in ranked if theme in coder.wanted)
+    return Judgement(unit, told, codings, certain)
 
 
 def _ranked(unit: MeaningUnit, coder: Coder) -> list[tuple[str, Opinion]]:
@@ -127,7 +134,7 @@ def log_odds(unit: MeaningUnit, coder: Coder) -> dict[str, float]:
 def carried_themes(said: Mapping[str, float], coder: Coder) -> frozenset[str]:
     """The themes that a unit with these log odds carries."""
     ranked = sorted(((theme, Opinion(said[theme])) for theme in coder.themes), key=lambda item: -item[1].log_odds)
-    return frozenset(theme for theme, _opinion in _carried(ranked, coder.settings["second"]))
+    return frozenset(theme for theme, _opinion in _carried(ranked, coder.settings))
 
 
 def strength(opinion: Opinion) -> float:
@@ -135,12 +142,13 @@ def strength(opinion: Opinion) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, opinion.log_odds))))
 
 
-def _carried(ranked: Sequence[tuple[str, Opinion]], second: float) -> list[tuple[str, Opinion]]:
+def _carried(ranked: Sequence[tuple[str, Opinion]], settings: Mapping[str, float]) -> list[tuple[str, Opinion]]:
     """The best theme when it is strong enough, and those close behind it that are, too."""
     if not ranked or ranked[0][1].log_odds < 0:
         return []
     best = ranked[0][1].log_odds
-    return [item for item in ranked if item[1].log_odds >= max(0.0, best - second)]
+    bar = max(0.0, min(best - settings["second"], best * settings["share"]))
+    return [item for item in ranked if item[1].log_odds >= bar]
 
 
 def _opinion(theme: str, rules: Opinion | None, heard: Heard | None, coder: Coder) -> Opinion:

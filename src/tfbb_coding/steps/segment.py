@@ -16,6 +16,7 @@ from tfbb_coding.swedish.vocabulary import BACKCHANNEL
 
 ENOUGH = 30  # words: a unit this long may end at the next good place
 PLENTY = 80  # words: a unit should not grow past this
+LONG = 60  # words: a sentence longer than this is looked through for where the talk turns
 CRUMB = 14  # words: a rest this short goes with the unit before it
 BACKCHANNEL_WORDS = 8
 QUESTION_REACH = 12  # turns: how far back a question still is what is being answered
@@ -93,7 +94,8 @@ def _questions(turns: Sequence[Turn]) -> list[str]:
     asked, at, found = "", -QUESTION_REACH, []
     for turn in turns:
         found.append(asked if turn.number - at <= QUESTION_REACH else "")
-        if turn.role is Role.INTERVIEWER and not is_backchannel(turn.text):
+        asks = turn.role is Role.INTERVIEWER or (turn.speaker is None and turn.role is Role.UNKNOWN and turn.text.rstrip().endswith("?"))
+        if asks and not is_backchannel(turn.text):
             asked, at = turn.text, turn.number
     return found
 
@@ -118,10 +120,9 @@ def _goes_on(group: Sequence[Turn], turn: Turn) -> bool:
     before = group[-1]
     if turn.speaker or before.speaker or before.time_end is None or turn.time_start is None or turn.number != before.number + 1:
         return False
-    if turn.time_start - before.time_end > PAUSE or before.text.rstrip().endswith("?"):
-        return False
-    words = word_count(" ".join(t.text for t in group))
-    return words < ENOUGH or (words < PLENTY and not before.text.rstrip().endswith((".", "!", "…")))
+    if turn.time_start - before.time_end > PAUSE or before.text.rstrip().endswith((".", "!", "?", "…")):
+        return False  # a finished sentence may be followed by somebody else's
+    return word_count(" ".join(t.text for t in group)) < PLENTY
 
 
 def _spans(text: str, kind: UnitKind) -> list[Span]:
@@ -162,8 +163,8 @@ def _turns(text: str, pieces: Sequence[Span], number: int) -> bool:
 
 
 def _cut_long(text: str, sentence: Span) -> list[Span]:
-    """A sentence of more than :data:`PLENTY` words cut at clauses that turn the talk, each part at least :data:`ENOUGH` words."""
-    if word_count(sentence.of(text)) <= PLENTY:
+    """A sentence of more than :data:`LONG` words cut at clauses that turn the talk, each part at least :data:`ENOUGH` words."""
+    if word_count(sentence.of(text)) <= LONG:
         return [sentence]
     spoken = sentence.of(text)
     analysis = analyse(spoken)
