@@ -36,6 +36,7 @@ DEFAULTS = {
 }
 SHORTEST = 0.6  # of the length's square root: a handful of words is not judged by less
 SHOWN_EVIDENCE = 8
+HAS_A_MIDDLE = 100  # characters: a sentence or two have no beginning, middle and end
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,8 @@ def gains(hits: Sequence[Hit], length: int, middle: float) -> list[float]:
     with tells more of what one is after than what comes between, so a hit in the middle third of the text counts ``middle``.
     """
     share = hits[0].target.indicator.weight * math.log2(1 + len(hits)) / len(hits)
-    return [share * (middle if length / 3 <= hit.start < 2 * length / 3 else 1.0) for hit in hits]
+    third = length / 3 if length >= HAS_A_MIDDLE else length
+    return [share * (middle if third <= hit.start < 2 * third else 1.0) for hit in hits]
 
 
 def _evidence(unit: MeaningUnit, hits: Sequence[Hit], added: Sequence[float], code: str) -> list[Evidence]:
