@@ -6,6 +6,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
 
@@ -49,6 +50,19 @@ _WRAPPERS = "[]<>{}*_\"”“'’ \t\u00a0\u200b"
 _ASIDE = re.compile(r"\s*\([^()]*\)$|,\s[^,]{1,40}$")
 """What may follow a name: "(rektor)", ", rektor"."""
 _WORD = re.compile(r"[^\W\d_]+")
+_NOTE = re.compile(r"\s*\(([^()]*)\)$")
+_BETWEEN_NAMES = re.compile(r"\s*[/,&+]\s*|\s+(?:o|och|and|med)\s+")
+_BETWEEN_PEOPLE = re.compile(r"\s*[/&+]\s*|\s+(?:o|och|and)\s+")
+_REMARK = re.compile(
+    r"(?:till|åt|mot|mitt|på|under|efter|samtidigt|fort|snabbt|långsamt|tyst|lågt|högt|ironisk|allvarlig|glatt|argt|ledse|överlapp|oklar|"
+    r"otydlig|ohörbar|inaudible|paus|pause|skratt|fniss|suck|visk|host|nick|skak|gråt|flin|andas|harkl|nys|rop|skrik|sjung|läs|pek|visar|"
+    r"tänk|tvek|avbr|prat|säg|svar|vänd|titt|mumla|stamma|laugh|sigh|whisper|cough|nod|cry|cries|smil|to |i (?:kör|mun|telefon|bakgrund)|"
+    r"ler\b|ser\b|hm+\b|mm\b|eh\b)"
+)
+"""How something is said; "läkare", "kurator", "man" and initials say who."""
+_PRESENT_TENSE = re.compile(r"[^\W\d_]{2,}[ae]r(?: .*)?")
+_PEOPLE_IN_R = frozenset({"far", "morfar", "farfar", "syster", "moster", "faster", "dotter", "partner", "kvinnor", "manager", "designer", "ledamöter"})
+_TWO = 2
 
 
 class Shape(IntEnum):
@@ -87,7 +101,7 @@ def shape_of(label: str) -> Shape:
     >>> [shape_of(s).name for s in ("IP1", "Åsa Berg", "Steg 1", "så här", "Lina o Nettan", "Det som hände")]
     ['KNOWN', 'NAME', 'NO', 'NO', 'NAME', 'NO']
     """
-    if _known(label):
+    if _known(label) or _known(split_note(label)[0]):
         return Shape.KNOWN
     words = _ASIDE.sub("", label).replace("/", " ").replace(",", " ").split()
     if not 1 <= len(words) <= _MOST_WORDS or len(label) > _MOST_LETTERS or not _WORD.search(label) or _ends_like_speech(label):
@@ -119,7 +133,45 @@ def _is_name_word(word: str) -> bool:
 
 def parts_of(label: str) -> list[str]:
     """The names in a label that holds several: "Lina o Nettan", "Intro/Nettan"."""
-    return [part.strip() for part in re.split(r"\s*[/,&+]\s*|\s+(?:o|och|and|med)\s+", label) if part.strip()]
+    return [part.strip() for part in _BETWEEN_NAMES.split(label) if part.strip()]
+
+
+def names_several(label: str, others: Iterable[str]) -> bool:
+    """Whether a label names several people; ``others`` are all labels of its file.
+
+    A single comma is no proof: Teams writes ``Efternamn, Förnamn``, and people write ``Siv, rektor``. It parts two people only where one of
+    them also speaks alone.
+
+    >>> [names_several(s, ["Lo", "Siv"]) for s in ("Ek, Per", "Lo, Siv", "Lo o Siv", "Ek, Per (Vård och omsorg)", "Lo, Per, Bo")]
+    [False, True, True, False, True]
+    """
+    bare, _note = split_note(label)
+    people = [person for person in _BETWEEN_PEOPLE.split(bare) if person.strip()]
+    if len(people) > 1 and all(shape_of(person.strip()) >= Shape.NAME for person in people):
+        return True
+    parts = [part.strip() for part in bare.split(",") if part.strip()]
+    alone = {fold(split_note(other)[0]) for other in others}
+    return len(parts) > _TWO or (len(parts) == _TWO and any(fold(part) in alone for part in parts))
+
+
+def split_note(label: str) -> tuple[str, str]:
+    """A label and the note in parentheses at its end, or the empty string.
+
+    >>> split_note("Deltagare 2 (kurator)"), split_note("I")
+    (('Deltagare 2', 'kurator'), ('I', ''))
+    """
+    match = _NOTE.search(label)
+    return (label[: match.start()], match[1].strip()) if match and match.start() else (label, "")
+
+
+def is_remark(note: str) -> bool:
+    """Whether a note in parentheses tells how something was said, not who says it.
+
+    >>> [is_remark(note) for note in ("skrattar", "till R2", "paus", "kurator", "ER", "man", "syster")]
+    [True, True, True, False, False, False, False]
+    """
+    words = note.casefold()
+    return _REMARK.match(words) is not None or (_PRESENT_TENSE.fullmatch(words) is not None and words not in _PEOPLE_IN_R)
 
 
 def looks_like_a_word(label: str) -> bool:
