@@ -158,3 +158,25 @@ def test_json_neighbours_of_one_speaker(tmp_path: Path) -> None:
         {"start": 1.0, "end": 2.0, "text": "Sen gick vi.", "speaker": "S1"},
     ]
     assert turns(read(tmp_path, json.dumps({"segments": halves}), "a.json")) == [("S1", "Vi åt. Sen gick vi.")]
+
+
+def cues(*payloads: str) -> str:
+    return "WEBVTT\n\n" + "\n".join(f"{i + 1}\n{vtt(i)}\n{payload}\n" for i, payload in enumerate(payloads))
+
+
+def test_a_cue_without_name_goes_on_with_the_speaker_before(tmp_path: Path) -> None:
+    text = cues("Eva Ek: Hej, hur gick det?", "Bo Ås: Bra, tycker jag,", "och sedan fortsatte det.")
+    assert turns(read(tmp_path, text, "zoom.vtt")) == [
+        ("Eva Ek", "Hej, hur gick det?"),
+        ("Bo Ås", "Bra, tycker jag, och sedan fortsatte det."),
+    ]
+
+
+def test_somebody_heard_once_among_captions_is_a_speaker(tmp_path: Path) -> None:
+    text = cues("Eva Ek: Hej, hur gick det?", "Bo Ås: Bra,", "och sedan fortsatte det.", "Eva Ek: Jaha.", "Siv: Ja.", "Eva Ek: Tack.")
+    assert [speaker for speaker, _text in turns(read(tmp_path, text, "zoom.vtt"))] == ["Eva Ek", "Bo Ås", "Eva Ek", "Siv", "Eva Ek"]
+
+
+def test_a_colon_in_a_caption_makes_no_speaker(tmp_path: Path) -> None:
+    text = cues("Vi gjorde så här", "Exempel: vi ringde runt", "till alla som ville", "och så blev det.")
+    assert {speaker for speaker, _text in turns(read(tmp_path, text, "a.vtt"))} == {None}

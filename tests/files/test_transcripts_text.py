@@ -352,3 +352,39 @@ def test_lines_at_the_top_that_are_no_speech(tmp_path: Path, line: str) -> None:
 def test_captions_saved_as_text_are_captions(tmp_path: Path) -> None:
     text = "1\n00:00:03,000 --> 00:00:05,000\nYlva: Hej på er.\n\n2\n00:00:06,000 --> 00:00:07,000\nSiv: Hej.\n"
     assert turns(read(tmp_path, text)) == [("Ylva", "Hej på er."), ("Siv", "Hej.")]
+
+
+@pytest.mark.parametrize("form", ["{s}: {t}\n", "{s}   0:03\n{t}\n", "{s}\t{t}\n"])
+def test_family_name_comma_given_name_is_one_person(tmp_path: Path, form: str) -> None:
+    names = ("Lindqvist, Per", "Al-Hassan, Zahra", "Svensson, Bo (Vård och omsorg)")
+    said = coded(dict(zip(CODES, names, strict=True)))
+    transcript = read(tmp_path, "\n".join(form.format(s=s, t=t) for s, t in said))
+    assert turns(transcript) == said
+    assert not any("several people" in warning for warning in transcript.warnings)
+
+
+def test_two_names_with_a_comma_are_two_where_one_of_them_speaks_alone(tmp_path: Path) -> None:
+    transcript = read(tmp_path, "Lo: Hej och välkomna.\nSiv: Tack.\nLo: Nu börjar vi.\nSiv: Ja.\nLo, Siv: Hej då!\n")
+    assert [warning for warning in transcript.warnings if "several people" in warning] == [
+        (
+            "1 speaker label names several people at once and is counted as one speaker, so participants may be undercounted: "
+            "split the label, or set `participants` in study.yaml."
+        )
+    ]
+
+
+def test_a_note_in_parentheses_belongs_to_the_label(tmp_path: Path) -> None:
+    text = "Intervjuare (ER): Hej?\nDeltagare 2 (kurator): Hej hej.\nR1 (man): Jo.\nIntervjuare (ER): Ja?\nI: Hallå?\nR1 (suckar): Nej.\n"
+    assert turns(read(tmp_path, text)) == [
+        ("Intervjuare (ER)", "Hej?"),
+        ("Deltagare 2 (kurator)", "Hej hej."),
+        ("R1 (man)", "Jo."),
+        ("Intervjuare (ER)", "Ja?"),
+        ("I", "Hallå?"),
+        ("R1 (man)", "(suckar) Nej."),
+    ]
+
+
+def test_who_is_introduced_with_a_note_is_one_speaker(tmp_path: Path) -> None:
+    text = "I (ER): Hur gick det?\nR1 (rektor): Bra.\nI: Jaha?\nR1: Jo.\nR2 (rektor): Mm.\n"
+    assert [speaker for speaker, _text in turns(read(tmp_path, text))] == ["I (ER)", "R1 (rektor)", "I (ER)", "R1 (rektor)", "R2 (rektor)"]

@@ -105,3 +105,18 @@ def test_nothing_but_roles_and_warnings_changes() -> None:
 )  # fmt: skip
 def test_what_asks(text: str, asked: bool) -> None:
     assert asks(text) is asked
+
+
+@pytest.mark.parametrize("named", ["Per Lindqvist", "Lindqvist, Per", "per lindqvist", "Lindqvist, Per (Extern)"])
+def test_the_study_may_name_an_interviewer_in_either_order(named: str) -> None:
+    transcript = assign_roles(talk(("Lindqvist, Per (Extern)", "Berätta."), ("Öberg, Siv", "Hur då?")), [named])
+    assert interviewers(transcript) == {"Lindqvist, Per (Extern)"}
+
+
+def test_a_label_named_as_written_goes_before_others_like_it() -> None:
+    transcript = assign_roles(talk(("Person (A)", "Berätta."), ("Person (B)", "Hur då?")), ["Person (B)"])
+    assert interviewers(transcript) == {"Person (B)"}
+
+
+def test_a_note_behind_a_label_hides_no_interviewer() -> None:
+    assert interviewers(assign_roles(talk(("I (ER)", "Berätta."), ("R1 (man)", "Hur då?"), ("I (ER)", "Ja.")))) == {"I (ER)"}

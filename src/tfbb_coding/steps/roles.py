@@ -19,6 +19,8 @@ _WITHIN_LABEL = re.compile(
 )
 _PERHAPS = re.compile(r"(?:m|f|iv|in|q|u)\d?", re.IGNORECASE)
 """Moderator or *man*, *forskare* or *flicka*: believed only of someone who asks."""
+_NOTE = re.compile(r"(?<=\S)\s*\([^()]*\)$")
+"""What follows a label: "I (ER)", "Ek, Eva (Extern)"."""
 _STOP = re.compile(r"[.!…]")
 _TAG = re.compile(
     r"\W*(?:(?:eller hur|eller|va|inte sant|väl|du vet|ni vet|förstår (?:du|ni)|okej|ja|jaså|jaha|mm|hm|nähä|nehej|hallå)\W*)+|"
@@ -89,13 +91,22 @@ def _fold(label: str) -> str:
     return re.sub(r"[\s._-]+", "", label).casefold()
 
 
+def _fold_name(label: str) -> str:
+    """What the spellings of one name have in common; "Lindqvist, Per (Extern)" is "Per Lindqvist"."""
+    family, comma, given = _NOTE.sub("", label).partition(", ")
+    return _fold(f"{given} {family}" if comma else family)
+
+
 def _named_by_study(labels: Sequence[str], interviewers: Sequence[str]) -> tuple[str, ...]:
-    wanted = {_fold(label) for label in interviewers}
-    return tuple(label for label in labels if _fold(label) in wanted)
+    """The labels that the study names: as written, else without regard to notes and to which name stands first."""
+    written = {_fold(label): label for label in labels}
+    exact = {wanted for wanted in map(_fold, interviewers) if wanted in written}
+    loosely = {_fold_name(wanted) for wanted in interviewers if _fold(wanted) not in exact}
+    return tuple(label for label in labels if _fold(label) in exact or _fold_name(label) in loosely)
 
 
 def _by_label(labels: Sequence[str], asked: dict[str, _Asking]) -> tuple[str, ...]:
-    sure = tuple(label for label in labels if _BY_LABEL.fullmatch(label) or _WITHIN_LABEL.search(label))
+    sure = tuple(label for label in labels if _BY_LABEL.fullmatch(_NOTE.sub("", label)) or _WITHIN_LABEL.search(label))
     if sure or len(labels) < _LEAST_QUESTIONS:
         return sure if len(sure) < len(labels) or len(labels) == 1 else ()
     most = max(labels, key=lambda label: asked[label].questions)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tfbb_coding.files.transcripts.heads import find_heads
+from tfbb_coding.files.transcripts.heads import find_heads_in_captions
 from tfbb_coding.files.transcripts.labels import clean_label
 from tfbb_coding.files.transcripts.lines import SourceLine
 from tfbb_coding.files.transcripts.reading import Reading
@@ -154,7 +154,7 @@ def _by_label(cues: Sequence[_Cue]) -> list[SpokenLine] | None:
     payloads = [(cue, i == 0, _words(line)) for cue in cues for i, line in enumerate(cue.lines)]
     payloads = [payload for payload in payloads if payload[2]]
     source = [SourceLine(number, words, new) for number, (_cue, new, words) in enumerate(payloads, start=1)]
-    heads = {i: head for i, head in find_heads(source).items() if head.rest or payloads[i][1]}
+    heads = {i: head for i, head in find_heads_in_captions(source).items() if head.rest or payloads[i][1]}
     if not heads:
         return None
     found: list[SpokenLine] = []

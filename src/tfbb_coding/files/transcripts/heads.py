@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tfbb_coding.files.transcripts.furniture import is_furniture
-from tfbb_coding.files.transcripts.labels import Shape, clean_label, fold, looks_like_a_word, parts_of, shape_of
+from tfbb_coding.files.transcripts.labels import Shape, clean_label, fold, is_remark, looks_like_a_word, parts_of, shape_of, split_note
 from tfbb_coding.files.transcripts.lines import SourceLine
 from tfbb_coding.files.transcripts.times import MARKED_STAMP, NO_STAMP, STAMP, STAMP_ONLY, Stamp, stamp_of
 
@@ -99,6 +99,22 @@ def find_heads(lines: Sequence[SourceLine]) -> Heads:
     return {head.index: head for head in best}
 
 
+def find_heads_in_captions(lines: Sequence[SourceLine]) -> Heads:
+    """The heads among caption lines: where the first line has a name, every name with a colon is one, also of somebody heard once.
+
+    In captions a line without a name goes on with the speaker before, so few lines may have one.
+    """
+    found = find_heads(lines)
+    talk = Talk(lines)
+    named = [head for head, match in _matches(talk, _COLON, ":：") if not _is_clock_or_link(match) and head.shape >= Shape.NAME]
+    counts = Counter(fold(head.label) for head in named)
+    sure = [head for head in named if head.shape is Shape.KNOWN or " " in head.label or counts[fold(head.label)] > 1]
+    if not sure or (sure[0].index > 0 and len(sure) < _HALF * len(lines)):
+        return found
+    believed = [h for h in named if h in sure or not (looks_like_a_word(h.label) or talk.is_also_a_word(h.label))]
+    return {**{head.index: head for head in believed}, **found}
+
+
 def _head(index: int, match: re.Match[str]) -> Head:
     """A head from whichever groups took part in the match."""
     groups = match.groupdict()
@@ -165,18 +181,19 @@ def _lower_case_names(heads: Sequence[Head], counts: Counter[str], talk: Talk) -
 
 
 def _without_remarks(heads: list[Head], strong: set[str]) -> list[Head]:
-    """The speaker of "R1 (skrattar): ja" is R1, who laughs; the remark goes to the words. Where most labels have one it is no remark."""
-    if sum(" (" in head.label for head in heads) > _HALF * len(heads):
-        return heads
+    """The speaker of "R1 (skrattar): ja" is R1, who laughs; the remark goes to the words. In "R1 (kurator): ja" the note is the label's."""
     return [_without_remark(head, strong) for head in heads]
 
 
 def _without_remark(head: Head, strong: set[str]) -> Head:
-    base, bracket, remark = head.label.partition(" (")
-    if not bracket or fold(head.label) in strong or not (fold(base) in strong or shape_of(base) is Shape.KNOWN):
+    base, note = split_note(head.label)
+    if not note or not (fold(base) in strong or shape_of(base) is Shape.KNOWN):
+        return head
+    if not is_remark(note):
+        strong.add(fold(head.label))
         return head
     strong.add(fold(base))
-    return replace(head, label=base, rest=f"({remark} {head.rest}".strip())
+    return replace(head, label=base, rest=f"({note}) {head.rest}".strip())
 
 
 def _is_nearly_all(heads: Sequence[Head], talk: Talk) -> bool:

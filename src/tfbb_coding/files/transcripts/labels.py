@@ -61,7 +61,9 @@ _REMARK = re.compile(
 )
 """How something is said; "läkare", "kurator", "man" and initials say who."""
 _PRESENT_TENSE = re.compile(r"[^\W\d_]{2,}[ae]r(?: .*)?")
-_PEOPLE_IN_R = frozenset({"far", "morfar", "farfar", "syster", "moster", "faster", "dotter", "partner", "kvinnor", "manager", "designer", "ledamöter"})
+_PEOPLE_IN_R = frozenset(
+    {"far", "morfar", "farfar", "syster", "moster", "faster", "dotter", "partner", "kvinnor", "manager", "designer", "ledamöter"}
+)
 _TWO = 2
 
 

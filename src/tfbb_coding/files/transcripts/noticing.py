@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tfbb_coding.files.transcripts.labels import fold, is_room, parts_of
+from tfbb_coding.files.transcripts.labels import fold, is_room, names_several, split_note
 from tfbb_coding.messages import ngettext
 from tfbb_coding.model.transcript import SpokenLine
 
@@ -13,12 +13,21 @@ _STILL_MARKED = re.compile(r"@@[^@\n]{1,60}?(?:@@|##)|##[^#\n]{1,60}##|(?<![\w#]
 
 
 def with_one_spelling(lines: Sequence[SpokenLine]) -> list[SpokenLine]:
-    """The same lines with one spelling for each speaker: "r1", "R 1" and "R1" are the one written most often."""
+    """The same lines with one spelling for each speaker: "r1", "R 1" and "R1" are the one written most often.
+
+    Who is introduced with a note ("R1 (kurator)") and goes on without it is one speaker; the note is kept.
+    """
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for line in lines:
         if line.speaker:
             spellings[fold(line.speaker)][line.speaker] += 1
     chosen = {key: max(counts, key=lambda spelling: (counts[spelling], spelling)) for key, counts in spellings.items()}
+    noted: defaultdict[str, list[str]] = defaultdict(list)
+    for label in chosen.values():
+        bare, note = split_note(label)
+        if note:
+            noted[fold(bare)].append(label)
+    chosen |= {bare: labels[0] for bare, labels in noted.items() if bare in chosen and len(labels) == 1}
     return [replace(line, speaker=chosen[fold(line.speaker)]) if line.speaker else line for line in lines]
 
 
@@ -32,11 +41,13 @@ def noticed(lines: Sequence[SpokenLine]) -> Iterator[str]:
             "{n} speakers are named after rooms, where several people may sit: people may be undercounted.",
             rooms,
         ).format(n=rooms)
-    together = sum(len(parts_of(label)) > 1 for label in labels)
+    together = sum(names_several(label, labels) for label in labels)
     if together:
         yield ngettext(
-            "{n} speaker label names several people at once and is counted as a speaker of its own.",
-            "{n} speaker labels name several people at once and are counted as speakers of their own.",
+            "{n} speaker label names several people at once and is counted as one speaker, so participants may be undercounted: "
+            "split the label, or set `participants` in study.yaml.",
+            "{n} speaker labels name several people at once and are counted as one speaker each, so participants may be undercounted: "
+            "split the labels, or set `participants` in study.yaml.",
             together,
         ).format(n=together)
     yield from _still_marked(lines)

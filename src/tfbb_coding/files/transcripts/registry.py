@@ -88,8 +88,8 @@ def read_source(path: Path) -> tuple[Transcript, list[Finding]]:
     reading = _read(path)
     transcript = _transcript(path, reading)
     scraps = ((scrap.number, scrap.text) for scrap in scraps_of(path))
-    silent = {line.speaker for line in reading.lines if line.speaker and not line.text.strip()}
-    return transcript, check_loss(path, scraps, transcript, reading.aside, silent)
+    labels = {line.speaker for line in reading.lines if line.speaker}  # as written, also of those who say nothing
+    return transcript, check_loss(path, scraps, transcript, reading.aside, labels)
 
 
 def _read(path: Path) -> Reading:
