@@ -15,6 +15,7 @@ from tfbb_coding.cli.init import init
 from tfbb_coding.cli.learn import learn
 from tfbb_coding.cli.missed import missed
 from tfbb_coding.cli.pseudonymise import pseudonymise
+from tfbb_coding.cli.review import app as review_app
 from tfbb_coding.cli.show import show
 from tfbb_coding.cli.themes import themes
 from tfbb_coding.cli.withdraw import withdraw
@@ -52,3 +53,4 @@ app.command(help=_("Write tables of themes and cases to hand over, after a check
 app.command(help=_("Remove a participant who takes back the consent from the whole study."))(withdraw)
 app.add_typer(check_app, name="check")
 app.add_typer(codebook_app, name="codebook")
+app.add_typer(review_app, name="review")

@@ -1,0 +1,262 @@
+"""The words of the sheet for review, in the codebook's language."""
+
+from dataclasses import dataclass
+
+from tfbb_coding.model.codebook import Codebook
+from tfbb_coding.model.decision import Decision
+
+SLOTS = 3
+"""Themes that a row has room for, at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewWords:
+    """Names of sheets and columns, words for decisions, and what the sheet tells its reader.
+
+    ``columns`` are names of the fields of :class:`tfbb_coding.model.decision.SheetRow` and how they are headed, without the themes.
+    ``kinds`` say in words what kind of indicator a piece of evidence is.
+    """
+
+    review: str
+    codebook: str
+    guide: str
+    lists: str
+    columns: dict[str, str]
+    theme: str
+    code: str
+    decisions: dict[Decision, str]
+    kinds: dict[str, str]
+    statuses: dict[str, str]
+    speaks_for: str
+    speaks_against: str
+    nothing_proposed: str
+    shortened: str
+    book_columns: tuple[str, ...]
+    wrong_theme: str
+    wrong_code: str
+    wrong_decision: str
+    wrong_mark: str
+    page: str
+    decimal: str
+    explanation: tuple[tuple[str, str], ...]
+
+
+SWEDISH = ReviewWords(
+    review="Granskning",
+    codebook="Kodbok",
+    guide="Så gör du",
+    lists="Listor",
+    columns={
+        "transcript": "Transkription",
+        "case": "Fall",
+        "unit": "Enhet",
+        "speaker": "Talare",
+        "question": "Fråga",
+        "context": "Sammanhang",
+        "text": "Text",
+        "proposal": "Förslag och skäl",
+        "decision": "Beslut",
+        "condensation": "Meningskoncentrering",
+        "memo": "Minnesanteckning",
+        "favourite": "Favorit",
+        "key": "Nyckel",
+    },
+    theme="Tema",
+    code="Kategori",
+    decisions={Decision.ACCEPT: "godkänn", Decision.REJECT: "avvisa", Decision.CHANGE: "ändra"},
+    kinds={
+        "phrase": "uttryck",
+        "lemma": "ord",
+        "compound": "ord",
+        "pattern": "mönster",
+        "regex": "mönster",
+        "stance": "sättet att säga det",
+        "learned": "låter så",
+        "question": "svar på frågan",
+    },
+    statuses={
+        "proposed": "föreslaget",
+        "uncertain": "osäkert, titta här först",
+        "accepted": "godkänt",
+        "rejected": "avvisat",
+        "changed": "ändrat",
+    },
+    speaks_for="För",
+    speaks_against="Emot",
+    nothing_proposed="Inget tema föreslås.",
+    shortened="… (texten fortsätter i transkriptionen)",
+    book_columns=("Tema", "Kategori", "Definition", "Ta med", "Ta inte med", "Exempel"),
+    wrong_theme="Välj ett tema ur listan, eller lämna rutan tom.",
+    wrong_code="Välj en kategori som hör till temat i rutan till vänster, eller lämna rutan tom.",
+    wrong_decision="Välj godkänn, avvisa eller ändra, eller lämna rutan tom.",
+    wrong_mark="Skriv x för en favorit, eller lämna rutan tom.",
+    page="Sida",
+    decimal=",",
+    explanation=(
+        ("Vad det här är", "Varje rad är en meningsenhet: det en deltagare säger om en sak. Programmet föreslår teman. Du avgör."),
+        (
+            "Det gula fyller du i",
+            ("Resten är låst, så att inget ändras av misstag. Du behöver inte ta alla rader, och inte i någon viss ordning."),
+        ),
+        ("godkänn", "Förslagen stämmer. Saknas bara en kategori kan du välja den och ändå skriva godkänn."),
+        ("avvisa", "Inget av de föreslagna temana stämmer, och inget annat heller. Temana får stå kvar eller tömmas."),
+        ("ändra", "Välj rätt teman och kategorier i rutorna. Det du tar bort blir avvisat, det som står kvar blir godkänt."),
+        ("Tomt beslut", "Raden räknas som orörd. Har du bytt teman men inte skrivit något beslut räknas det som ändra."),
+        (
+            "Inget tema föreslås",
+            (
+                "Hör enheten ändå till ett tema väljer du det. Den första tema-rutan gäller det viktigaste temat; fler kan väljas i de "
+                "andra."
+            ),
+        ),
+        (
+            "Tema och kategori",
+            (
+                "Välj ur listorna. Kategorierna beror på temat till vänster; en kategori får utelämnas. Bladet Kodbok säger vad allt "
+                "betyder."
+            ),
+        ),
+        ("Meningskoncentrering", "Det enheten säger, i några få ord. Det du skriver här är ditt och räknas som bekräftat."),
+        ("Minnesanteckning", "Dina egna tankar om enheten. De sparas bara i din del av studien."),
+        ("Favorit", "Ett x för ett citat som du vill kunna hitta igen till rapporten."),
+        (
+            "Filtrera och sortera",
+            (
+                "Filtren på första raden går att använda som vanligt. Vill du sortera eller ta bort rader: Granska › Ta bort bladets "
+                "skydd (det finns inget lösenord). Rader som tas bort räknas som orörda."
+            ),
+        ),
+        (
+            "När du är klar, eller för i dag",
+            (
+                "Spara, stäng och kör: tfbb review import FILEN. Det går att göra hur många gånger som helst; den som läses in två "
+                "gånger ändrar inget andra gången. Att tömma en ruta tar tillbaka det som stod där när bladet skrevs."
+            ),
+        ),
+        ("Var rädd om filen", "Den innehåller deltagares ord. Förvara den där transkriptionerna förvaras."),
+    ),
+)
+
+ENGLISH = ReviewWords(
+    review="Review",
+    codebook="Codebook",
+    guide="How to",
+    lists="Lists",
+    columns={
+        "transcript": "Transcript",
+        "case": "Case",
+        "unit": "Unit",
+        "speaker": "Speaker",
+        "question": "Question",
+        "context": "Context",
+        "text": "Text",
+        "proposal": "Proposals and why",
+        "decision": "Decision",
+        "condensation": "Condensation",
+        "memo": "Memo",
+        "favourite": "Favourite",
+        "key": "Key",
+    },
+    theme="Theme",
+    code="Code",
+    decisions={Decision.ACCEPT: "accept", Decision.REJECT: "reject", Decision.CHANGE: "change"},
+    kinds={
+        "phrase": "phrase",
+        "lemma": "word",
+        "compound": "word",
+        "pattern": "pattern",
+        "regex": "pattern",
+        "stance": "how it is said",
+        "learned": "sounds like it",
+        "question": "answers the question",
+    },
+    statuses={
+        "proposed": "proposed",
+        "uncertain": "uncertain, look here first",
+        "accepted": "accepted",
+        "rejected": "rejected",
+        "changed": "changed",
+    },
+    speaks_for="For",
+    speaks_against="Against",
+    nothing_proposed="No theme is proposed.",
+    shortened="… (the text goes on in the transcript)",
+    book_columns=("Theme", "Code", "Definition", "Include", "Exclude", "Examples"),
+    wrong_theme="Choose a theme from the list, or leave the cell empty.",
+    wrong_code="Choose a code that belongs to the theme in the cell to the left, or leave the cell empty.",
+    wrong_decision="Choose accept, reject or change, or leave the cell empty.",
+    wrong_mark="Write x for a favourite, or leave the cell empty.",
+    page="Page",
+    decimal=".",
+    explanation=(
+        (
+            "What this is",
+            ("Every row is a meaning unit: what one participant says about one thing. The program proposes themes. You decide."),
+        ),
+        (
+            "Fill in what is yellow",
+            ("The rest is locked, so that nothing is changed by mistake. You need not take all rows, nor in any order."),
+        ),
+        ("accept", "The proposals are right. Where only a code is missing you may choose it and still write accept."),
+        ("reject", "None of the proposed themes is right, and no other is. The themes may be left standing or cleared."),
+        ("change", "Choose the right themes and codes. What you take away is rejected, what you leave is accepted."),
+        ("No decision", "The row counts as untouched. Where you chose other themes and wrote no decision, that counts as change."),
+        (
+            "No theme is proposed",
+            ("Where the unit belongs to a theme all the same, choose it. The first one is the most important; more may be chosen."),
+        ),
+        (
+            "Theme and code",
+            (
+                "Choose from the lists. The codes depend on the theme to the left; a code may be left out. The sheet Codebook says what "
+                "all of them mean."
+            ),
+        ),
+        ("Condensation", "What the unit says, in a few words. What you write here is yours and counts as confirmed."),
+        ("Memo", "Your own thoughts about the unit. They are kept in your part of the study only."),
+        ("Favourite", "An x for a quotation that you want to find again for the report."),
+        (
+            "Filter and sort",
+            (
+                "The filters in the first row work as usual. To sort or delete rows: Review › Unprotect Sheet (there is no password). "
+                "Deleted rows count as untouched."
+            ),
+        ),
+        (
+            "When you are done, or done for today",
+            (
+                "Save, close and run: tfbb review import THE-FILE. Do it as often as you like; a file that is read twice changes "
+                "nothing the second time. Clearing a cell takes back what stood there when the sheet was written."
+            ),
+        ),
+        ("Take care of the file", "It holds participants' words. Keep it where the transcripts are kept."),
+    ),
+)
+
+LANGUAGES = (SWEDISH, ENGLISH)
+
+
+def words_for(book: Codebook) -> ReviewWords:
+    """The sheet's words in the codebook's language; Swedish unless it is English."""
+    return ENGLISH if book.language.startswith("en") else SWEDISH
+
+
+def names_of(ids_and_labels: list[tuple[str, str]]) -> dict[str, str]:
+    """``{id: what the sheet calls it}``: the label, with the id where two have the same label or there is none.
+
+    >>> names_of([("tid", "Tid"), ("mal", "Mål"), ("mal2", "mål")])
+    {'tid': 'Tid', 'mal': 'Mål (mal)', 'mal2': 'mål (mal2)'}
+    """
+    folded = [label.casefold() for _id, label in ids_and_labels]
+    return {id_: (label if folded.count(label.casefold()) == 1 else f"{label} ({id_})") if label else id_ for id_, label in ids_and_labels}
+
+
+def theme_names(book: Codebook) -> dict[str, str]:
+    """``{theme id: what the sheet calls it}``."""
+    return names_of([(theme.id, theme.label) for theme in book.themes])
+
+
+def code_names(book: Codebook, theme_id: str) -> dict[str, str]:
+    """``{code id: what the sheet calls it}`` for one theme's codes."""
+    theme = book.theme(theme_id)
+    return names_of([(code.id, code.label) for code in theme.codes]) if theme else {}
