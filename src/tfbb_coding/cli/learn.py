@@ -92,7 +92,7 @@ def _print(learned: "Learned", decisions: "Decisions", book: "Codebook") -> None
 
     counts = decisions.counts
     typer.echo(
-        _("{n} decisions ({yes} accepted, {changed} changed, {no} rejected) about {units} units in {interviews} interviews.").format(
+        _("Decisions: {n} ({yes} accepted, {changed} changed, {no} rejected); units: {units}; interviews: {interviews}.").format(
             n=decisions.total, yes=counts.get(Status.ACCEPTED, 0), changed=counts.get(Status.CHANGED, 0), no=counts.get(Status.REJECTED, 0),
             units=len(decisions.units), interviews=len(decisions.interviews),
         )
@@ -134,6 +134,7 @@ def _print_checks(learned: "Learned") -> None:
     typer.echo(_("How well each meets your decisions in interviews that the study's voice has not learned from (κ, 95 % interval):"))
     for check in learned.checks:
         typer.echo(f"  {_voices()[check.coder]:<40} {_kappa(check.agreement.kappa, check.agreement.low, check.agreement.high)}")
+    typer.echo(_("Units that nobody coded count a quarter each, as carrying nothing."))
     _print_verdict(learned)
 
 

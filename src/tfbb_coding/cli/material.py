@@ -1,4 +1,4 @@
-"""Codings on disk as commands use them: those that still stand on the words they were made for."""
+"""Codings on disk as commands use them: on the words they were made for, wherever these stand now."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -26,8 +26,8 @@ def standing_codings(home: "Study", coders: Sequence[str], found: "Coded") -> "l
         codings.extend(standing)
         if lost:
             message = ngettext(
-                "{n} coding stands on words that are no longer there, and is left out",
-                "{n} codings stand on words that are no longer there, and are left out",
+                "{n} coding stands on words that are not there any more, or not in one place alone, and is left out",
+                "{n} codings stand on words that are not there any more, or not in one place alone, and are left out",
                 lost,
             ).format(n=lost)
             place = str(home.root / FOLDER / coder)

@@ -7,16 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from tfbb_coding.model.coding import Coding
 from tfbb_coding.model.text import Span
 from tfbb_coding.model.transcript import MeaningUnit
+from tfbb_coding.steps.anchor import re_anchor
 
 SHARED = 0.5
 """A coding is about a unit when they share at least this part of the shorter of the two."""
 
 
 def still_standing(codings: Iterable[Coding], texts: Mapping[str, str]) -> tuple[list[Coding], int]:
-    """The codings of these transcripts (``{name: text}``) whose words stand where they did, and how many of them do not any more."""
-    here = [coding for coding in codings if coding.transcript in texts]
-    standing = [coding for coding in here if texts[coding.transcript][coding.start : coding.end] == coding.quotation]
-    return standing, len(here) - len(standing)
+    """The codings of these transcripts (``{name: text}``) in the place where their words stand now, and how many have no such place.
+
+    A text that was corrected moves what comes after; see :mod:`tfbb_coding.steps.anchor`.
+    """
+    found = [re_anchor(coding, None, texts[coding.transcript]) for coding in codings if coding.transcript in texts]
+    standing = [coding for coding in found if isinstance(coding, Coding)]
+    return standing, len(found) - len(standing)
 
 
 def units_at(span: Span, units: Sequence[MeaningUnit]) -> list[MeaningUnit]:
