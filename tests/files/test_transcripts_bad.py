@@ -12,7 +12,7 @@ import docx
 import pytest
 
 from tfbb_coding.errors import TfbbError, UnreadableError
-from tfbb_coding.files.transcripts import find_transcripts, read_source, read_transcript
+from tfbb_coding.files.transcripts import find_transcripts, left_out, read_source, read_transcript
 
 
 def zipped(parts: dict[str, str | bytes]) -> bytes:
@@ -95,9 +95,10 @@ def test_a_folder_is_no_transcript(tmp_path: Path) -> None:
 def test_a_file_larger_than_a_transcript(tmp_path: Path) -> None:
     path = tmp_path / "stor.txt"
     with path.open("wb") as file:
-        file.truncate(50_000_000)
-    with pytest.raises(UnreadableError, match="50 MB"):
+        file.truncate(13_000_000)
+    with pytest.raises(UnreadableError, match=r"the file is 13 MB.*at most 12 MB") as raised:
         read_transcript(path)
+    assert raised.value.hint.startswith("split it into one file per interview")
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root and Windows read it all the same")
@@ -105,8 +106,9 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("I: hej", encoding="utf-8")
     path.chmod(0)
-    with pytest.raises(UnreadableError, match="could not be opened"):
+    with pytest.raises(UnreadableError, match="may not be read") as raised:
         read_transcript(path)
+    assert "close it in other programs" in raised.value.hint
 
 
 def test_a_broken_byte_in_utf8_does_not_turn_the_rest_into_gibberish(tmp_path: Path) -> None:
@@ -173,3 +175,30 @@ def test_a_megabyte_is_read_in_a_moment(tmp_path: Path) -> None:
     transcript, findings = read_source(path)
     assert (len(transcript.turns), findings) == (28_000, [])
     assert time.perf_counter() - begun < 10  # about one second on an idle machine; a quadratic step takes minutes
+
+
+def test_files_of_a_kind_that_is_not_read_are_told(tmp_path: Path) -> None:
+    names = ["Intervju 1.doc", "b.pdf", "sub/c.PAGES", "d.wpd", "e.odp", "f.mp3", "g.mp4", "h.m4a"]
+    others = [
+        "i.txt",
+        "bild.png",
+        "~$j.doc",
+        ".k.pdf",
+        "results/rapport.pdf",
+        "codings/l.pdf",
+        "codebooks/m.pdf",
+        "README.pdf",
+        "study.yaml",
+    ]
+    for name in names + others:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    assert left_out([tmp_path, tmp_path / "sub", tmp_path / "f.mp3"]) == sorted(tmp_path / name for name in names)
+    assert left_out([tmp_path / "b.pdf"]) == []
+
+
+def test_of_a_study_only_what_lies_among_the_transcripts_is_told(tmp_path: Path) -> None:
+    for name in ("transcripts/a.doc", "metod.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    assert left_out([tmp_path]) == [tmp_path / "transcripts" / "a.doc"]

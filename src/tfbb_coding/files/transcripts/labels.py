@@ -54,15 +54,17 @@ _NOTE = re.compile(r"\s*\(([^()]*)\)$")
 _BETWEEN_NAMES = re.compile(r"\s*[/,&+]\s*|\s+(?:o|och|and|med)\s+")
 _BETWEEN_PEOPLE = re.compile(r"\s*[/&+]\s*|\s+(?:o|och|and)\s+")
 _REMARK = re.compile(
-    r"(?:till|åt|mot|mitt|på|under|efter|samtidigt|fort|snabbt|långsamt|tyst|lågt|högt|ironisk|allvarlig|glatt|argt|ledse|överlapp|oklar|"
-    r"otydlig|ohörbar|inaudible|paus|pause|skratt|fniss|suck|visk|host|nick|skak|gråt|flin|andas|harkl|nys|rop|skrik|sjung|läs|pek|visar|"
-    r"tänk|tvek|avbr|prat|säg|svar|vänd|titt|mumla|stamma|laugh|sigh|whisper|cough|nod|cry|cries|smil|to |i (?:kör|mun|telefon|bakgrund)|"
-    r"ler\b|ser\b|hm+\b|mm\b|eh\b)"
+    r"(?:(?:till|åt|mot|mitt|på|under|efter|samtidigt|fort|snabbt|långsamt|lågt|högt|glatt|argt|ler|ser|hm+|mm|eh|cry|cries|nods|to)\b|"
+    r"ironisk|allvarlig|ledse|överlapp|oklar|tyst|otydlig|ohörbar|inaudible|paus|skratt|fniss|suck|visk|hosta|hostn|nicka|skaka|gråt|flina|"
+    r"andas|harkl|nyser|ropa|skrik|sjung|läser|pekar|visar|tänk|tvek|avbr|pratar|säger|svarar|vänder|tittar|mumla|stamma|laugh|sigh|whisper|"
+    r"cough|nodding|smil|i (?:kör|mun|telefon|bakgrund))"
 )
 """How something is said; "läkare", "kurator", "man" and initials say who."""
+_REMARK_WITH_CAPITAL = re.compile(r"(?:till |samtidigt|skratt|fniss|suckar|viskar|ohörbar|otydlig|paus\b|inaudible|laugh|nickar|hostar)")
+"""With a capital fewer words are believed: "Titti" and "Pekka" are people."""
 _PRESENT_TENSE = re.compile(r"[^\W\d_]{2,}[ae]r(?: .*)?")
 _PEOPLE_IN_R = frozenset(
-    {"far", "morfar", "farfar", "syster", "moster", "faster", "dotter", "partner", "kvinnor", "manager", "designer", "ledamöter"}
+    {"far", "morfar", "farfar", "syster", "moster", "faster", "dotter", "partner", "kvinnor", "manager", "designer", "trainer"}
 )
 _TWO = 2
 
@@ -169,11 +171,12 @@ def split_note(label: str) -> tuple[str, str]:
 def is_remark(note: str) -> bool:
     """Whether a note in parentheses tells how something was said, not who says it.
 
-    >>> [is_remark(note) for note in ("skrattar", "till R2", "paus", "kurator", "ER", "man", "syster")]
+    >>> [is_remark(note) for note in ("skrattar", "till R2", "Paus", "kurator", "Titti", "man", "syster")]
     [True, True, True, False, False, False, False]
     """
-    words = note.casefold()
-    return _REMARK.match(words) is not None or (_PRESENT_TENSE.fullmatch(words) is not None and words not in _PEOPLE_IN_R)
+    if note[:1].isupper():
+        return _REMARK_WITH_CAPITAL.match(note.casefold()) is not None
+    return _REMARK.match(note) is not None or (_PRESENT_TENSE.fullmatch(note) is not None and note not in _PEOPLE_IN_R)
 
 
 def looks_like_a_word(label: str) -> bool:

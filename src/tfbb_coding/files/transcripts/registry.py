@@ -38,17 +38,19 @@ def _of_text(reader: Callable[[str], Reading]) -> Reader:
 
 def _damage(decoded: Decoded) -> tuple[str, ...]:
     if not decoded.damaged:
-        return ()
+        return decoded.warnings
     sentence = ngettext(
         "{n} character could not be decoded and reads \ufffd; save the file again as UTF-8.",
         "{n} characters could not be decoded and read \ufffd; save the file again as UTF-8.",
         decoded.damaged,
     )
-    return (sentence.format(n=decoded.damaged),)
+    return (*decoded.warnings, sentence.format(n=decoded.damaged))
 
 
 def _read_json(path: Path) -> Reading:
-    return read_segments(decode(read_bytes(path), path).text, path)
+    decoded = decode(read_bytes(path), path)
+    reading = read_segments(decoded.text, path)
+    return replace(reading, warnings=(*reading.warnings, *_damage(decoded)))
 
 
 READERS: dict[str, Reader] = {
