@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 _ROLES = (
-    "intervjuare|intervjuaren|intervjuledare|interviewer|int|interv|moderator|moderatorn|samtalsledare|samtalsledaren|"
+    "namn|intervjuare|intervjuaren|intervjuledare|interviewer|int|interv|moderator|moderatorn|samtalsledare|samtalsledaren|"
     "diskussionsledare|fokusgruppsledare|gruppledare|facilitator|forskare|forskaren|följeforskare|utvärderare|utredare|assistent|"
     "observatör|bisittare|"
     "respondent|respondenten|resp|informant|informanten|inf|deltagare|deltagaren|delt|intervjuperson|intervjuad|intervjuade|ip|fp|"
