@@ -66,3 +66,17 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     code, out, err = run("init", str(tmp_path / "fil"))
     assert (code, out) == (2, "")
     assert f"{tmp_path / 'fil'}: is a file" in err
+
+
+def test_a_blank_name_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _out, err = run("init", "  ")
+    assert code == 2
+    assert "a study folder needs a name" in err
+    assert "write one" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_blank_title_is_the_folders_name(tmp_path: Path) -> None:
+    run("init", str(tmp_path / "norr"), "--title", "  ")
+    assert 'title: "norr"' in (tmp_path / "norr" / "study.yaml").read_text(encoding="utf-8")

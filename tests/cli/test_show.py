@@ -97,3 +97,13 @@ def test_help() -> None:
     result = RUN.invoke(app, ["show", "--help"])
     assert result.exit_code == 0
     assert "--format" in result.stdout
+
+
+def test_a_file_that_may_not_be_read_says_what_to_do(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    result = RUN.invoke(app, ["show", str(file)])
+    assert result.exit_code == 2
+    assert result.stderr == f"Error: {file}: the file may not be read by you\n  close it in other programs, or change its rights\n"

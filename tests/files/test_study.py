@@ -82,9 +82,18 @@ def test_without_a_study_file_there_is_a_default(tmp_path: Path) -> None:
     assert open_study(tmp_path) == Study(tmp_path, on_disk=False)
 
 
-def test_an_empty_study_file_is_a_study(tmp_path: Path) -> None:
-    write(tmp_path, "# inget än\n")
+@pytest.mark.parametrize("text", ["# inget än\n", "", "---\n"])
+def test_an_empty_study_file_is_a_study_without_a_title(tmp_path: Path, text: str) -> None:
+    (finding,) = check_study_file(write(tmp_path, text))
+    assert (finding.rule, finding.message, finding.hint) == ("missing-title", "study has no title", "add `title: …`")
     assert open_study(tmp_path) == Study(tmp_path, on_disk=True)
+
+
+def test_what_a_key_may_say_is_told_without_an_empty_end(tmp_path: Path) -> None:
+    (finding,) = check_study_file(write(tmp_path, "title: t\nlanguage: finska\n"))
+    assert finding.hint == "known are: sv, en"
+    findings = check_study_file(write(tmp_path, "title: t\ninterviews:\n  - id: a\n    kind: xyz\n"))
+    assert "known are: focus group, individual, written, observation, document" in [finding.hint for finding in findings]
 
 
 def test_no_such_folder(tmp_path: Path) -> None:

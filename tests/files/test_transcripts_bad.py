@@ -111,6 +111,26 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     assert "close it in other programs" in raised.value.hint
 
 
+@pytest.mark.parametrize(
+    ("error", "message", "hint"),
+    [
+        (PermissionError(13, "Permission denied"), "may not be read", "change its rights"),
+        (OSError(5, "Input/output error"), "Input", "try again"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, message: str, hint: str
+) -> None:
+    def fail(_path: Path) -> bytes:
+        raise error
+
+    (tmp_path / "a.txt").write_text("I: hej", encoding="utf-8")
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    with pytest.raises(UnreadableError, match=message) as raised:
+        read_transcript(tmp_path / "a.txt")
+    assert hint in raised.value.hint
+
+
 def test_a_broken_byte_in_utf8_does_not_turn_the_rest_into_gibberish(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("I: Hur går det på gården för er två?\nR1: Så där, får jag säga.\n".encode() + b"I: \xe5 nej.\n")
@@ -181,6 +201,7 @@ def test_files_of_a_kind_that_is_not_read_are_told(tmp_path: Path) -> None:
     names = ["Intervju 1.doc", "b.pdf", "sub/c.PAGES", "d.wpd", "e.odp", "f.mp3", "g.mp4", "h.m4a"]
     others = [
         "i.txt",
+        "i.mp3",
         "bild.png",
         "~$j.doc",
         ".k.pdf",

@@ -143,7 +143,7 @@ def _tell(error: ErrorDetails, node: YamlMap, shape: type[Shape], faults: Faults
         torn = _("a comma within braces begins a new key; put the text in quotes") if " " in key and value == "" else ""
         faults.add(line, "unknown-key", _("unknown key '{key}'").format(key=key), torn or did_you_mean(key, shape.model_fields))
     elif error["type"] == "literal_error":
-        known = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+        known = [word for word in str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ") if word]
         faults.add(line, f"bad-{key}", _("{key}: '{value}' is not known").format(key=key, value=value), did_you_mean(str(value), known))
     elif error["type"] == "value_error":
         faults.add(line, f"bad-{key}", _("{key}: {message}").format(key=key, message=error["ctx"]["error"]))

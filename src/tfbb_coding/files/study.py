@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tfbb_coding.errors import StudyError
 from tfbb_coding.files.presence import is_file, is_folder, is_there
-from tfbb_coding.files.yaml_lines import load_yaml
+from tfbb_coding.files.yaml_lines import YamlMap, load_yaml
 from tfbb_coding.messages import _
 from tfbb_coding.model.report import Finding, Severity
 from tfbb_coding.model.study import Interview, Study
@@ -38,12 +38,14 @@ def open_study(folder: Path) -> Study:
 
 def read_study(path: Path) -> tuple[Study, list[Finding]]:
     """Everything of a ``study.yaml`` that can be understood, and what is wrong with how it is written, in order of lines."""
+    from tfbb_coding.files.shapes import is_empty
     from tfbb_coding.files.study_reader import build_study
 
     tree = load_yaml(path)
-    if tree.root is None:
+    if tree.root is None and tree.findings:
         return Study(path.parent, on_disk=True), list(tree.findings)
-    study, faults = build_study(tree.root, str(path), path.parent)
+    root = YamlMap({}, 1) if tree.root is None or is_empty(tree.root) else tree.root
+    study, faults = build_study(root, str(path), path.parent)
     return study, sorted([*tree.findings, *faults])
 
 
@@ -72,8 +74,8 @@ def find_study(paths: Sequence[Path], asked: Path | None) -> Study:
     """The study that a command works in.
 
     ``asked`` (``--study``), else the study that the given files and folders stand in or below, else, when there are such, a default
-    study that is not on disk and lies where they lie: a stranger's interviews must not end up in the study that one happens to stand in. Without
-    files, the current folder. Raises :class:`StudyError` when the paths belong to two studies.
+    study that is not on disk and lies where they lie: a stranger's interviews must not end up in the study that one happens to stand in.
+    Without files, the current folder. Raises :class:`StudyError` when the paths belong to two studies.
     """
     if asked is not None:
         return open_study(asked)

@@ -35,12 +35,14 @@ def make_study(folder: Path, title: str, language: str) -> NewStudy:
     """Make the folder with ``study.yaml``, ``transcripts/`` and ``codebooks/tfbb.yaml``; what is there is never touched.
 
     Without a title the study is called what its folder is called. Raises :class:`StudyError` when a file stands where the folder
-    should be, and :class:`TfbbError` when nothing may be written.
+    should be or the folder's name is blank, and :class:`TfbbError` when nothing may be written.
     """
+    if not str(folder).strip():
+        raise StudyError(_("a study folder needs a name"), hint=_("write one: `tfbb init my-study`"))
     if is_file(folder):
         raise StudyError(_("is a file, so no study can be made there"), path=folder, hint=_("choose the name of a folder"))
     wanted = {
-        folder / STUDY_NAME: study_template(title or folder.resolve().name, language).encode(),
+        folder / STUDY_NAME: study_template(title.strip() or folder.resolve().name, language).encode(),
         folder / FOLDER / DEFAULT_NAME: shipped_codebook().read_bytes(),
     }
     new = {path: data for path, data in wanted.items() if not is_there(path)}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tfbb_coding.errors import TfbbError
+from tfbb_coding.files.presence import is_folder, is_there
 from tfbb_coding.files.transcripts.registry import EXTENSIONS
 from tfbb_coding.messages import _
 from tfbb_coding.model.report import Finding, Severity
@@ -25,9 +26,9 @@ def find_transcripts(paths: Sequence[Path]) -> tuple[list[Path], list[Finding]]:
     found: dict[Path, Path] = {}
     findings: list[Finding] = []
     for path in paths:
-        if not path.exists():
+        if not is_there(path):
             raise TfbbError(_("no such file or folder"), path=path, hint=_("check the spelling and where you stand"))
-        inside = _inside(path, _may_be_transcript) if path.is_dir() else [path]
+        inside = _inside(path, _may_be_transcript) if is_folder(path) else [path]
         for file in inside:
             found.setdefault(file.resolve(), file)
         if not inside:
@@ -42,7 +43,7 @@ def left_out(paths: Sequence[Path]) -> list[Path]:
     lies beside its transcript (the same name) is none of them, nor a file that the user names: reading it says what to do. Raises
     TfbbError for a folder that cannot be read.
     """
-    folders = [path for path in paths if path.is_dir()]
+    folders = [path for path in paths if is_folder(path)]
     read = {file.resolve().with_suffix("") for folder in folders for file in _inside(folder, _may_be_transcript)}
     found = {file.resolve(): file for folder in folders for file in _inside(folder, _may_be_interview)}
     return sorted(file for resolved, file in found.items() if resolved.with_suffix("") not in read)
@@ -51,7 +52,7 @@ def left_out(paths: Sequence[Path]) -> list[Path]:
 def _inside(folder: Path, wanted: Callable[[Path], bool]) -> list[Path]:
     own = folder / "transcripts"
     try:
-        return sorted(_walk(own if own.is_dir() else folder, wanted))
+        return sorted(_walk(own if is_folder(own) else folder, wanted))
     except OSError as error:
         message = _("the folder could not be read ({reason})").format(reason=error.strerror)
         raise TfbbError(message, path=folder, hint=_("change its rights, or copy the transcripts to a folder of your own")) from None

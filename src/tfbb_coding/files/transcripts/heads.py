@@ -16,7 +16,7 @@ from tfbb_coding.files.transcripts.lines import SourceLine
 from tfbb_coding.files.transcripts.times import MARKED_STAMP, NO_STAMP, STAMP, STAMP_ONLY, Stamp, stamp_of
 
 _MARK = r"(?:\*\*|__|\*|_)?"
-_LABEL = rf"{_MARK}[\[<]?[^\s:;\[\](){{}}<>|#\"”*][^:;\t|<>{{}}\[\]]{{0,58}}?[\]>]?{_MARK}"
+_LABEL = rf"{_MARK}[\[<]{{0,2}}[^\s:;\[\](){{}}<>|#\"”*][^:;\t|<>{{}}\[\]]{{0,58}}?[\]>]{{0,2}}{_MARK}"
 _GAP = r"(?:\t+\s*|\s{2,}|\s*\|\s*)"
 _COLON = re.compile(
     rf"\s*(?:[-–—•]\s+)?(?:(?P<s1>{STAMP})\s*[-–|,]?\s*)?(?P<label>{_LABEL})(?:\s*[,|–-]?\s*(?P<s2>{STAMP}))?\s*[:：]{_MARK}(?P<gap>\s*)"
@@ -28,7 +28,7 @@ _STAMPED = re.compile(
 )
 _COLUMN = re.compile(rf"\s*(?:(?P<s1>{STAMP}){_GAP})?(?P<label>{_LABEL}){_GAP}(?:(?P<s2>{STAMP}){_GAP})?(?P<rest>\S.*)")
 _BRACKET = re.compile(
-    rf"\s*(?:(?P<s1>{STAMP})\s*)?(?:\[(?P<label>[^\[\]<>:]{{1,50}})\]|<(?P<label2>[^\[\]<>:]{{1,50}})>)\s*"
+    rf"\s*(?:(?P<s1>{STAMP})\s*)?(?:\[{{1,2}}(?P<label>[^\[\]<>:]{{1,50}})\]{{1,2}}|<(?P<label2>[^\[\]<>:]{{1,50}})>)\s*"
     rf"(?:(?P<s2>{MARKED_STAMP})\s*)?(?P<rest>\S.*)"
 )
 _DASHED = re.compile(rf"\s*(?:(?P<s1>{STAMP})\s*)?(?P<label>{_LABEL})\s+[–—-]\s+(?P<rest>\S.*)")

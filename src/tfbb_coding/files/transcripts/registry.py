@@ -7,6 +7,7 @@ from pathlib import Path
 from tfbb_coding.errors import UnreadableError
 from tfbb_coding.files.decoding import Decoded, decode, read_bytes
 from tfbb_coding.files.loss import check_loss
+from tfbb_coding.files.presence import is_folder, is_there
 from tfbb_coding.files.transcripts.captions import is_captions, read_captions
 from tfbb_coding.files.transcripts.crude import scraps_of
 from tfbb_coding.files.transcripts.markdown import read_markdown
@@ -102,9 +103,9 @@ def _read(path: Path) -> Reading:
 
 
 def _unknown_extension(path: Path) -> UnreadableError:
-    if not path.exists():
+    if not is_there(path):
         return UnreadableError(_("no such file"), path=path, hint=_("check the spelling and the folder"))
-    if path.is_dir():
+    if is_folder(path):
         return UnreadableError(_("this is a folder, not a transcript"), path=path, hint=_("name a file in it"))
     known = _("known are {extensions}").format(extensions=", ".join(sorted(EXTENSIONS)))
     way_out = _WAYS_OUT.get(path.suffix.lower())

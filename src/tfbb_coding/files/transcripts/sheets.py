@@ -14,7 +14,7 @@ from tfbb_coding.files.transcripts.archives import broken_file, open_archive
 from tfbb_coding.files.transcripts.grid import Row, read_grid
 from tfbb_coding.files.transcripts.plain import read_plain
 from tfbb_coding.files.transcripts.reading import Reading
-from tfbb_coding.messages import _
+from tfbb_coding.messages import _, ngettext
 
 _DELIMITERS = "\t;,|"
 _MOST_ROWS = 200_000
@@ -42,7 +42,11 @@ def read_xlsx(path: Path) -> Reading:
 
 
 def _sheets_warning(count: int) -> str:
-    return _("Only the first sheet with speech was read; {n} more hold something.").format(n=count)
+    return ngettext(
+        "Only the first sheet with speech was read; {n} more holds something.",
+        "Only the first sheet with speech was read; {n} more hold something.",
+        count,
+    ).format(n=count)
 
 
 def _sheets(path: Path) -> Iterator[list[Row]]:
