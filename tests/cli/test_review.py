@@ -59,7 +59,7 @@ class Sheet:
     def __init__(self, path: Path) -> None:
         self.path, self.book = path, openpyxl.load_workbook(path)
         self.sheet: Any = self.book.worksheets[0]
-        self.at: dict[str, int] = {str(cell.value): cell.column for cell in self.sheet[1]}
+        self.at = {str(cell.value): n for n, cell in enumerate(self.sheet[1], 1)}
 
     def row(self, unit: str) -> int:
         return next(n for n in range(2, int(self.sheet.max_row) + 1) if self.sheet.cell(n, self.at["Enhet"]).value == unit)
