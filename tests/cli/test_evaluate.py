@@ -85,6 +85,17 @@ def test_disagreements_stand_side_by_side_on_stdout_alone() -> None:
     assert "Jag ligger" not in run("guld.csv", "--n", "0")[1]
 
 
+def test_whole_turns_against_whole_turns(study: Path) -> None:
+    said = " ".join(f"Jag är orolig för skidbacken nummer {n} och allt som kan hända där." for n in range(12))
+    (study / "transcripts" / "lang.txt").write_text(f"Intervjuare: Och mer?\n\nPedagog: {said}\n", encoding="utf-8")
+    (study / "guld.csv").write_text("transcript,turn,themes\nlang,1,oro\n", encoding="utf-8")
+    for unit in ("meaning", "turn", "sentence"):
+        assert table("guld.csv", "--unit", unit)[0] | {"kappa": ""} == {
+            "theme": "oro", "n": "1", "prevalence": "1", "said": "1", "both": "1", "precision": "1", "recall": "1", "f1": "1",
+            "kappa": "", "kappa_low": "", "kappa_high": "",
+        }  # fmt: skip
+
+
 @pytest.mark.usefixtures("gold")
 def test_nothing_is_written(study: Path) -> None:
     before = sorted(study.rglob("*"))

@@ -85,6 +85,11 @@ def test_two_runs_give_the_same_bytes(study: Path) -> None:
     assert (run("learn"), (study / "learned" / "study.json").read_bytes()) == first
 
 
+def test_the_kind_of_unit_can_be_chosen(study: Path) -> None:
+    decide(study)
+    assert "units: 48; interviews: 4" in run("learn", "--unit", "turn")[1]
+
+
 def test_the_log_tells_numbers_and_no_words(study: Path) -> None:
     decide(study)
     run("learn")

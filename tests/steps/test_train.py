@@ -1,6 +1,7 @@
 """The learner: what it minimises, what it takes for a decision, and what it makes of decisions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -115,6 +116,12 @@ def test_what_counts_as_a_decision() -> None:
 def test_one_decision_by_two_people_is_one() -> None:
     about = unit(0)
     assert gather([about], [coding(about, "x", A), coding(about, "x", A, "bo")], ("x",)).total == 1
+
+
+def test_who_rejects_one_code_and_accepts_another_says_yes_to_the_theme() -> None:
+    about = unit(0)
+    found = gather([about], [replace(coding(about, "x", R), code="tid"), replace(coding(about, "x", C), code="rum")], ("x",))
+    assert (dict(found.units[0].answers), found.torn) == ({"x": True}, 0)
 
 
 BOOK = Codebook(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.code import Voice, chosen_codebook, code_all, coder_of, what_to_read
+from tfbb_coding.cli.code import Unit, Voice, chosen_codebook, code_all, coder_of, what_to_read
 from tfbb_coding.cli.code_report import Coded
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.cli.material import all_coders, standing_codings
+from tfbb_coding.cli.material import UnitOption, all_coders, standing_codings
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext
 
@@ -41,6 +41,18 @@ class EvaluateTable(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Who is compared with GOLD: a voice of the program coding units of a kind, or (``against``) a coder's codings on disk."""
+
+    paths: Sequence[Path]
+    home: "Study"
+    book: "Codebook"
+    voice: Voice
+    unit: Unit
+    against: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sides:
     """The places compared, who is compared with whom, and what was wrong on the way."""
 
@@ -62,6 +74,7 @@ def evaluate(
         typer.Option("--against", metavar="CODER", help=_("Compare with this coder's codings in the study, not with the program.")),
     ] = None,
     coder: Annotated[Voice, typer.Option("--coder", help=_("Which voice of the program is compared."))] = Voice.BOTH,
+    unit: UnitOption = Unit.MEANING,
     codebook: CodebookOption = None,
     output: Annotated[EvaluateFormat, typer.Option("--format", help=_("text, json or csv."))] = EvaluateFormat.TEXT,
     table: Annotated[EvaluateTable, typer.Option("--table", help=_("Which table, with --format csv."))] = EvaluateTable.THEMES,
@@ -71,14 +84,10 @@ def evaluate(
     from tfbb_coding.files.study import find_study
     from tfbb_coding.steps.evaluate import evaluate as evaluated
 
-    asked = paths or []
-    home = find_study(asked, study)
+    home = find_study(paths or [], study)
     themes, book = chosen_codebook(home, codebook, [])
-    sides = (
-        _from_csv(Path(gold), asked, home, book, coder, against)
-        if Path(gold).is_file()
-        else _from_coder(gold, asked, home, book, coder, against)
-    )
+    asked = Asked(paths or [], home, book, coder, unit, against)
+    sides = _from_csv(Path(gold), asked) if Path(gold).is_file() else _from_coder(gold, asked)
     for finding in sides.findings:
         say(str(finding))
     if not sides.compared:
@@ -94,16 +103,16 @@ def evaluate(
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _from_csv(path: Path, asked: Sequence[Path], home: "Study", book: "Codebook", voice: Voice, against: str | None) -> Sides:
+def _from_csv(path: Path, asked: Asked) -> Sides:
     from tfbb_coding.files.gold import read_gold, told
     from tfbb_coding.steps.gold import lay_gold, transcripts_named
 
-    gold, findings = read_gold(path, book)
+    gold, findings = read_gold(path, asked.book)
     if not gold.rows:
         for finding in findings:
             say(str(finding))
         raise TfbbError(_("no row can be used"), path=path, hint=_("docs/evaluate.md shows what a row looks like"))
-    found, said, name = _said(_files(asked, home, transcripts_named(gold)), home, book, voice, against)
+    found, said, name = _said(_files(asked, transcripts_named(gold)), asked)
     laid = lay_gold(gold, found.transcripts, [j.unit for j in found.judgements], said)
     hint = _("the row is left out; name the transcripts' folder, or make the table again from the transcripts as they are now")
     if laid.silent:
@@ -113,14 +122,15 @@ def _from_csv(path: Path, asked: Sequence[Path], home: "Study", book: "Codebook"
     return Sides(list(laid.compared), path.name, name, gold.one_theme, [*found.findings, *findings, *told(path, laid.problems, hint)])
 
 
-def _from_coder(name: str, asked: Sequence[Path], home: "Study", book: "Codebook", voice: Voice, against: str | None) -> Sides:
+def _from_coder(name: str, asked: Asked) -> Sides:
     from tfbb_coding.files.gold import transcripts_coded
     from tfbb_coding.steps.evaluate import compare_units, said_by_codings
 
+    home = asked.home
     _check_coder(name, home, _("'{name}' is no file and no coder"))
-    found, said, said_by = _said(_files(asked, home, transcripts_coded(home.root, name)), home, book, voice, against)
+    found, said, said_by = _said(_files(asked, transcripts_coded(home.root, name)), asked)
     units = [judgement.unit for judgement in found.judgements]
-    gold = said_by_codings(standing_codings(home, [name], found), units, book.theme_ids)
+    gold = said_by_codings(standing_codings(home, [name], found), units, asked.book.theme_ids)
     return Sides(compare_units(gold, said, units), name, said_by, one_theme=False, findings=found.findings)
 
 
@@ -137,12 +147,12 @@ def _check_coder(name: str, home: "Study", problem: str) -> None:
     raise TfbbError(problem.format(name=name), hint=there)
 
 
-def _files(asked: Sequence[Path], home: "Study", names: frozenset[str]) -> list[Path]:
+def _files(asked: Asked, names: frozenset[str]) -> list[Path]:
     """The transcripts of these names."""
     from tfbb_coding.files.transcripts import find_transcripts
     from tfbb_coding.model.text import normalise
 
-    sources = what_to_read(asked, home)
+    sources = what_to_read(asked.paths, asked.home)
     files = [path for path in find_transcripts(sources)[0] if normalise(path.stem) in names]
     if not files:
         raise TfbbError(
@@ -152,19 +162,18 @@ def _files(asked: Sequence[Path], home: "Study", names: frozenset[str]) -> list[
     return files
 
 
-def _said(
-    files: Sequence[Path], home: "Study", book: "Codebook", voice: Voice, against: str | None
-) -> "tuple[Coded, dict[str, Said], str]":
+def _said(files: Sequence[Path], asked: Asked) -> "tuple[Coded, dict[str, Said], str]":
     """The material, what the coder compared says of its units, and the coder's name."""
     from tfbb_coding.files.gold import transcripts_coded
     from tfbb_coding.steps.evaluate import said_by_codings, said_by_judgements
 
+    home, book, against = asked.home, asked.book, asked.against
     if against is None:
-        coder = coder_of(book, book.theme_ids, home, voice)
-        found = code_all(files, home, coder)
+        coder = coder_of(book, book.theme_ids, home, asked.voice)
+        found = code_all(files, home, coder, asked.unit)
         return found, said_by_judgements(found.judgements), coder.name
     _check_coder(against, home, _("'{name}' is no coder"))
-    found = code_all(files, home, coder_of(book, book.theme_ids, home, Voice.RULES))
+    found = code_all(files, home, coder_of(book, book.theme_ids, home, Voice.RULES), asked.unit)
     standing = standing_codings(home, [against], found)
     read = transcripts_coded(home.root, against)
     unread = sorted({t.name for t in found.transcripts} - read)

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tfbb_coding.cli.code import Voice, chosen_codebook, code_all, coder_of, what_to_read
+from tfbb_coding.cli.code import Unit, Voice, chosen_codebook, code_all, coder_of, what_to_read
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.cli.material import all_coders, standing_codings
+from tfbb_coding.cli.material import UnitOption, all_coders, standing_codings
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHOWN = 6
 
 
-def learn(study: StudyOption = None, codebook: CodebookOption = None) -> None:
+def learn(study: StudyOption = None, codebook: CodebookOption = None, unit: UnitOption = Unit.MEANING) -> None:
     """Learn from the codings that people accepted, changed and rejected, and tell honestly whether it helps."""
     from tfbb_coding.files.study import find_study
     from tfbb_coding.files.study_model import save_study_voice
@@ -33,7 +33,7 @@ def learn(study: StudyOption = None, codebook: CodebookOption = None) -> None:
         )
     themes, book = chosen_codebook(home, codebook, [])
     rules = coder_of(book, themes, home, Voice.RULES)
-    found = code_all(what_to_read([], home), home, rules)
+    found = code_all(what_to_read([], home), home, rules, unit)
     decisions = train.gather([j.unit for j in found.judgements], standing_codings(home, all_coders(home), found), themes)
     for finding in found.findings:
         say(str(finding))

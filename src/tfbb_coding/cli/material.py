@@ -1,14 +1,19 @@
-"""Codings on disk as commands use them: on the words they were made for, wherever these stand now."""
+"""What commands about codings share: codings on disk, on the words they were made for wherever these stand now, and the kind of unit."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from tfbb_coding.cli.code import Unit
 from tfbb_coding.messages import _, ngettext
 
 if TYPE_CHECKING:
     from tfbb_coding.cli.code_report import Coded
     from tfbb_coding.model.coding import Coding
     from tfbb_coding.model.study import Study
+
+UnitOption = Annotated[Unit, typer.Option("--unit", help=_("What is coded: meaning units, whole turns, or sentences."))]
 
 
 def standing_codings(home: "Study", coders: Sequence[str], found: "Coded") -> "list[Coding]":

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.code import Voice, chosen_codebook, code_all, coder_of, what_to_read
+from tfbb_coding.cli.code import Unit, Voice, chosen_codebook, code_all, coder_of, what_to_read
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.cli.material import all_coders, standing_codings
+from tfbb_coding.cli.material import UnitOption, all_coders, standing_codings
 from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def missed(
     ] = None,
     study: StudyOption = None,
     codebook: CodebookOption = None,
+    unit: UnitOption = Unit.MEANING,
     theme: Annotated[
         list[str] | None, typer.Option("--theme", metavar="ID", help=_("Only this theme (may be given several times)."))
     ] = None,
@@ -45,7 +46,7 @@ def missed(
     asked = paths or []
     home = find_study(asked, study)
     themes, book = chosen_codebook(home, codebook, theme or [])
-    found = code_all(what_to_read(asked, home), home, coder_of(book, book.theme_ids, home, Voice.BOTH))
+    found = code_all(what_to_read(asked, home), home, coder_of(book, book.theme_ids, home, Voice.BOTH), unit)
     saved = standing_codings(home, all_coders(home), found)
     codings = saved or [coding for judgement in found.judgements for coding in judgement.codings]
     for finding in found.findings:

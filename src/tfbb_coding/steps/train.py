@@ -45,7 +45,8 @@ WORTH = 0.01
 """A rise of κ that is worth anything; less would not even show in two decimals."""
 NAME = "study"
 _ROUNDS = 500
-_DECIDED = frozenset({Status.ACCEPTED, Status.REJECTED, Status.CHANGED})
+_YES = frozenset({Status.ACCEPTED, Status.CHANGED})
+_DECIDED = _YES | {Status.REJECTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +139,13 @@ def _answers(codings: Sequence[Coding], themes: Sequence[str]) -> tuple[dict[str
     answers: dict[str, bool] = {}
     torn = 0
     for theme in themes:
-        said = {coding.status for coding in codings if coding.theme == theme}
-        yes, no = bool(said & {Status.ACCEPTED, Status.CHANGED}), Status.REJECTED in said
-        torn += yes and no
-        if yes != no or not said:
-            answers[theme] = yes
+        here = [coding for coding in codings if coding.theme == theme]
+        # Who rejects one code of a theme and accepts another has said yes to the theme.
+        yes = {coding.coder for coding in here if coding.status in _YES}
+        no = {coding.coder for coding in here if coding.status is Status.REJECTED} - yes
+        torn += bool(yes and no)
+        if bool(yes) != bool(no) or not here:
+            answers[theme] = bool(yes)
     return answers, torn
 
 
