@@ -1,6 +1,7 @@
 """Whatever is said, every layout reads back as it was written, and nothing is lost."""
 
 import json
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +20,13 @@ VOCABULARY = """vi hade möte varje tisdag och det blev ganska bra tycker jag fa
 WORDS = st.sampled_from(VOCABULARY.split())
 ENDS = st.sampled_from([".", ".", ".", "?", "!", "...", "…", "", "–"])
 SENTENCE = st.tuples(st.lists(WORDS, min_size=1, max_size=12), ENDS).map(lambda said: " ".join(said[0]) + said[1])
-SPEECH = st.lists(SENTENCE, min_size=1, max_size=3).map(" ".join).filter(lambda text: any(map(str.isalpha, text)))
+# "Anna 10:30" alone on a line is how a new turn looks; nobody could tell that it is speech.
+LOOKS_LIKE_A_TURN = re.compile(r"[A-ZÅÄÖ]\S* \d+:\d+\W*")
+SPEECH = (
+    st.lists(SENTENCE, min_size=1, max_size=3)
+    .map(" ".join)
+    .filter(lambda text: any(map(str.isalpha, text)) and not LOOKS_LIKE_A_TURN.fullmatch(text))
+)
 CODES = st.sampled_from(
     [("I", "IP1", "IP2"), ("Intervjuare", "Deltagare 1", "Deltagare 2"), ("INT", "R1", "R2"), ("Vera Ek", "Bo Alm", "Siv Ås")]
 )

@@ -19,7 +19,7 @@ _MARK = r"(?:\*\*|__|\*|_)?"
 _LABEL = rf"{_MARK}[\[<]{{0,2}}[^\s:;\[\](){{}}<>|#\"”*][^:;\t|<>{{}}\[\]]{{0,58}}?[\]>]{{0,2}}{_MARK}"
 _GAP = r"(?:\t+\s*|\s{2,}|\s*\|\s*)"
 _COLON = re.compile(
-    rf"\s*(?:[-–—•]\s+)?(?:(?P<s1>{STAMP})\s*[-–|,]?\s*)?(?P<label>{_LABEL})(?:\s*[,|–-]?\s*(?P<s2>{STAMP}))?\s*[:：]{_MARK}(?P<gap>\s*)"
+    rf"\s*(?:[-–—•]\s+|>{{1,3}}\s*)?(?:(?P<s1>{STAMP})\s*[-–|,]?\s*)?(?P<label>{_LABEL})(?:\s*[,|–-]?\s*(?P<s2>{STAMP}))?\s*[:：]{_MARK}(?P<gap>\s*)"
     rf"(?:(?P<s3>{MARKED_STAMP})\s*)?(?P<rest>.*)"
 )
 _STAMPED = re.compile(
@@ -28,11 +28,13 @@ _STAMPED = re.compile(
 )
 _COLUMN = re.compile(rf"\s*(?:(?P<s1>{STAMP}){_GAP})?(?P<label>{_LABEL}){_GAP}(?:(?P<s2>{STAMP}){_GAP})?(?P<rest>\S.*)")
 _BRACKET = re.compile(
-    rf"\s*(?:(?P<s1>{STAMP})\s*)?(?:\[{{1,2}}(?P<label>[^\[\]<>:]{{1,50}})\]{{1,2}}|<(?P<label2>[^\[\]<>:]{{1,50}})>)\s*"
+    rf"\s*(?:(?P<s1>{STAMP})\s*)?(?:\[{{1,2}}(?P<label>[^\[\]<>:]{{1,50}})\]{{1,2}}|<(?P<label2>[^\[\]<>:]{{1,50}})>|"
+    rf"\((?P<label3>[^()\[\]<>:]{{1,50}})\))\s*"
     rf"(?:(?P<s2>{MARKED_STAMP})\s*)?(?P<rest>\S.*)"
 )
 _DASHED = re.compile(rf"\s*(?:(?P<s1>{STAMP})\s*)?(?P<label>{_LABEL})\s+[–—-]\s+(?P<rest>\S.*)")
 _NAME_LINE = re.compile(rf"\s*(?P<label>{_LABEL})\s*")
+_WIDE = re.compile(r"\t+|\s{2,}")
 _FULL_STOP = re.compile(r"(?<![A-ZÅÄÖ])[.!?…]\W*$")
 _QUESTION = re.compile(r"(?P<label>Fråga|Frågor|Svar|Question|Answer|Q|A|F|S)\s*\d{0,3}[a-z]?\.?", re.IGNORECASE)
 
@@ -239,18 +241,26 @@ def _bare_labels(heads: list[Head], talk: Talk) -> list[Head]:
 
 def by_stamp(talk: Talk) -> list[Head]:
     """``Anna   0:03`` (Teams, Otter), ``[Anna] 00:00:03`` (Zoom), ``00:00:03 Talare 1`` (Word), ``Anna [0:03] text``."""
-    found = [(head, match["label2"] is None) for head, match in _matches(talk, _STAMPED, (":",)) if _names_somebody(head, match)]
-    name_first = Counter(first for _head, first in found).most_common(1)[0][0] if found else True
-    kept = [head for head, first in found if first == name_first]
+    found = [(head, match) for head, match in _matches(talk, _STAMPED, (":",)) if _names_somebody(head, match)]
+    name_first = Counter(match["label2"] is None for _head, match in found).most_common(1)[0][0] if found else True
+    found = [(head, match) for head, match in found if (match["label2"] is None) == name_first]
+    kept = _without_narrow_gaps(found)
     believable = len(kept) > 1 or (len(kept) == 1 and kept[0].index == 0)
     return kept if believable else []
+
+
+def _without_narrow_gaps(found: Sequence[tuple[Head, re.Match[str]]]) -> list[Head]:
+    """Where nearly all labels stand wide apart from their stamps (Teams), "Anna 10:30" is something said."""
+    wide = {fold(head.label) for head, match in found if _WIDE.fullmatch(match["wide"] or "")}
+    apart = sum(fold(head.label) in wide for head, _match in found)
+    return [head for head, _match in found if fold(head.label) in wide or apart < _NEARLY_ALL * len(found)]
 
 
 def _names_somebody(head: Head, match: re.Match[str]) -> bool:
     """Whether a label with a stamp is one; the wide gap that Teams leaves is proof enough for any label."""
     if not head.stamp or (match["label2"] and _FULL_STOP.search(match["label2"])):
         return False
-    return head.shape >= Shape.NAME or re.fullmatch(r"\t+|\s{2,}", match["wide"] or "") is not None
+    return head.shape >= Shape.NAME or _WIDE.fullmatch(match["wide"] or "") is not None
 
 
 # Namn <tab> text, [Namn] text, Namn – text
@@ -263,7 +273,7 @@ def by_column(talk: Talk) -> list[Head]:
 
 def by_bracket(talk: Talk) -> list[Head]:
     """``[SPEAKER_00] text``; ``[namn]`` here and there is a placeholder and no speaker."""
-    return _most_lines(talk, _BRACKET, "[<")
+    return _most_lines(talk, _BRACKET, "[<(")
 
 
 def by_dash(talk: Talk) -> list[Head]:
