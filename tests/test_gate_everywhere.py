@@ -23,12 +23,13 @@ HANDS_OVER: dict[str, list[list[str]]] = {
     "themes": [[], ["--format", "xlsx"], ["--excel"], ["--by", "kind"], ["--small", "merge"], ["--small", "suppress", "--out", "annan"]],
 }
 """Commands whose products leave the house, with arguments that make each kind of product."""
-WORKS = {"code", "init", "learn", "pseudonymise", "ingest", "withdraw", "review export", "review import"}
+WORKS = {"code", "condense", "init", "learn", "pseudonymise", "ingest", "withdraw", "review export", "review import"}
 """Commands that write working material, which stays beside the transcripts."""
 READS = {"show", "evaluate", "missed", "check anonymity", "codebook check", "codebook show", "codebook template", "codebook diff"}
 """Commands that write nothing."""
 WRITES_WORKING_MATERIAL = {
-    "files/codings.py", "files/templates.py", "files/key.py", "files/copies.py", "files/study_model.py", "files/ingest.py", "files/removal.py",
+    "files/codings.py", "files/condensations.py", "files/templates.py", "files/key.py", "files/copies.py", "files/study_model.py",
+    "files/ingest.py", "files/removal.py",
     "files/notes.py", "cli/code.py", "cli/review.py",
 }  # fmt: skip
 PLANTED = "Fatima Lindström"

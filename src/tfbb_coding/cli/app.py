@@ -9,6 +9,7 @@ from tfbb_coding.cli.check import app as check_app
 from tfbb_coding.cli.code import code
 from tfbb_coding.cli.codebook import app as codebook_app
 from tfbb_coding.cli.common import new_app
+from tfbb_coding.cli.condense import condense
 from tfbb_coding.cli.evaluate import evaluate
 from tfbb_coding.cli.ingest import ingest
 from tfbb_coding.cli.init import init
@@ -50,6 +51,7 @@ app.command(help=_("List uncoded units that are most like the accepted ones, for
 app.command(help=_("Copy transcripts with placeholders instead of names, or give the originals back."))(pseudonymise)
 app.command(help=_("Copy transcripts into the study in one layout, when they name nobody."))(ingest)
 app.command(help=_("Write tables of themes and cases to hand over, after a check that they name nobody."))(themes)
+app.command(help=_("Propose each coded unit's main sense, read back what you make of it, and gather the essence."))(condense)
 app.command(help=_("Remove a participant who takes back the consent from the whole study."))(withdraw)
 app.add_typer(check_app, name="check")
 app.add_typer(codebook_app, name="codebook")

@@ -1,0 +1,296 @@
+"""``tfbb condense``: the main sense of every coded unit, proposed, decided by a person, and gathered."""
+
+import json
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
+from tfbb_coding.errors import StudyError, TfbbError
+from tfbb_coding.messages import _
+
+if TYPE_CHECKING:
+    from tfbb_coding.model.codebook import Codebook
+    from tfbb_coding.model.coding import Coding
+    from tfbb_coding.model.condensation import Condensation, Essence
+    from tfbb_coding.model.report import Finding, Table
+    from tfbb_coding.model.study import Study
+    from tfbb_coding.steps.condense import Decisions
+
+_MACHINES = ("both", "study", "rules", "learned")
+
+
+class CondenseFormat(StrEnum):
+    """The kind of table, or how the essence is printed."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+    XLSX = "xlsx"
+
+
+def condense(
+    study: StudyOption = None,
+    coder: Annotated[
+        list[str] | None, typer.Option("--coder", metavar="NAME", help=_("Whose codings (default: people's, else the program's)."))
+    ] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option("--theme", metavar="ID", help=_("Only this theme (may be given several times)."))
+    ] = None,
+    imported: Annotated[
+        Path | None, typer.Option("--import", metavar="FILE", help=_("Read the table back in which you have confirmed and rewritten."))
+    ] = None,
+    name: Annotated[str, typer.Option("--as", metavar="NAME", help=_("Whose decisions (default: your login name, letters only)."))] = "",
+    essence: Annotated[
+        bool, typer.Option("--essence", help=_("List what is confirmed or rewritten, theme by theme and case by case, like ones once."))
+    ] = False,
+    output: Annotated[
+        CondenseFormat | None, typer.Option("--format", help=_("csv or xlsx for the table; text, csv or json for --essence."))
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help=_("Where the table goes (default: results/condensations.csv)."))
+    ] = None,
+    excel: Annotated[bool, typer.Option("--excel", help=_("CSV that a Swedish Excel opens as it is."))] = False,
+    codebook: CodebookOption = None,
+) -> None:
+    """Propose each coded unit's main sense in few words of its own; a person confirms or rewrites it."""
+    from tfbb_coding.cli.code import chosen_codebook
+    from tfbb_coding.files.study import find_study
+
+    home = find_study([], study)
+    themes, book = chosen_codebook(home, codebook, theme or [])
+    if essence:
+        findings = _essence(home, book, themes, coder or [], output or CondenseFormat.TEXT)
+    elif imported is not None:
+        findings = _import(home, book, imported, coder or [], name)
+    else:
+        findings = _propose(home, book, themes, coder or [], name, _table_path(home, out, output), excel=excel)
+    if findings:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _table_path(home: "Study", out: Path | None, output: CondenseFormat | None) -> Path:
+    """Where the table goes; its ending tells the kind."""
+    kind = output or (CondenseFormat.XLSX if out and out.suffix.lower() == ".xlsx" else CondenseFormat.CSV)
+    if kind not in (CondenseFormat.CSV, CondenseFormat.XLSX):
+        raise TfbbError(_("the table is csv or xlsx"), hint=_("text and json are for --essence"))
+    return out or home.root / "results" / f"condensations.{kind}"
+
+
+def _codings(home: "Study", asked: Sequence[str], findings: "list[Finding]") -> "list[Coding]":
+    """The codings that are condensed: those of the coders asked for, else of every person, else of one of the program's voices."""
+    from tfbb_coding.files.codings import coders, load_codings
+
+    there = coders(home.root)
+    unknown = [name for name in asked if name not in there]
+    if unknown or not there:
+        hint = _("coders are: {names}").format(names=", ".join(there)) if there else _("run `tfbb code` first")
+        message = _("there are no codings by '{name}'").format(name=unknown[0]) if unknown else _("the study has no codings yet")
+        raise StudyError(message, path=home.root, hint=hint)
+    people = [name for name in there if name not in _MACHINES]
+    chosen = list(asked) or people or [name for name in _MACHINES if name in there][:1]
+    say(_("Codings by {coders}.").format(coders=", ".join(chosen)))
+    loaded = [load_codings(home.root, name) for name in chosen]
+    findings += [finding for one in loaded for finding in one.findings]
+    return [coding for one in loaded for coding in one.codings]
+
+
+def _proposals(home: "Study", book: "Codebook", asked: Sequence[str], findings: "list[Finding]") -> "list[Condensation]":
+    from tfbb_coding.steps.condense import propose, theme_stances
+
+    return propose(_codings(home, asked, findings), theme_stances(book))
+
+
+def _decisions(home: "Study", findings: "list[Finding]") -> "list[Condensation]":
+    """What people have decided; the program's own folder is not read, since it is made anew."""
+    from tfbb_coding.files.condensations import condensers, load_condensations
+    from tfbb_coding.model.condensation import PROGRAM
+
+    loaded = load_condensations(home.root, [name for name in condensers(home.root) if name != PROGRAM])
+    findings += loaded.findings
+    return list(loaded.condensations)
+
+
+def _propose(
+    home: "Study", book: "Codebook", themes: Sequence[str], asked: Sequence[str], name: str, path: Path, *, excel: bool
+) -> "list[Finding]":
+    """Write the proposals into the study and the table in which a person decides."""
+    from tfbb_coding.cli.review import reviewer_name
+    from tfbb_coding.files.condensations import save_condensations, write_condensation_table
+    from tfbb_coding.model.condensation import PROGRAM
+    from tfbb_coding.steps.condense import condensations_table, for_review, moved_words
+    from tfbb_coding.steps.tabulate import places
+
+    findings: list[Finding] = []
+    person = reviewer_name(name)
+    proposals = _proposals(home, book, asked, findings)
+    decisions = _decisions(home, findings)
+    _spare_the_undecided(path, proposals, decisions, person)
+    findings += moved_words(proposals, decisions)
+    shown = [one for one in for_review(proposals, decisions, person) if one.theme in themes]
+    table = condensations_table(shown, places([one.transcript for one in shown], home))
+    save_condensations(home.root, PROGRAM, proposals, [one.transcript for one in proposals])
+    write_condensation_table(path, _bytes(table, path, excel=excel))
+    decided = sum(one.decided for one in shown)
+    _log(home, book, {"proposed": len(shown) - decided, "decided": decided})
+    for finding in findings:
+        say(str(finding))
+    _report_proposals(shown, book, decided, path)
+    return findings
+
+
+def _report_proposals(shown: "Sequence[Condensation]", book: "Codebook", decided: int, path: Path) -> None:
+    from tfbb_coding.model.text import word_count
+
+    for theme in book.themes:
+        here = [one for one in shown if one.theme == theme.id]
+        if here:
+            typer.echo(f"{theme.label}: {len(here)}")
+    before, after = (sum(word_count(text) for text in texts) for texts in ([o.quotation for o in shown], [o.text for o in shown]))
+    share = round(100 * after / before) if before else 0
+    typer.echo(
+        _("{n} condensations: {proposed} proposed, {decided} confirmed or rewritten. They are {share} % as long as their units.").format(
+            n=len(shown), proposed=len(shown) - decided, decided=decided, share=share
+        )
+    )
+    typer.echo(_("Table: {path}").format(path=path))
+    say(
+        _(
+            "Next: read each unit in {path}; put x in the column confirm, or write your own words in the column condensation; then\n"
+            "`tfbb condense --import {path}`. A proposal is an extract of the speaker's own words; condensing is a person's act."
+        ).format(path=path)
+    )
+
+
+def _spare_the_undecided(path: Path, proposals: "list[Condensation]", decisions: "list[Condensation]", person: str) -> None:
+    """Raises :class:`TfbbError` when the table that would be written over holds what nobody has read into the study yet."""
+    from tfbb_coding.files.condensation_table import read_condensation_rows
+    from tfbb_coding.files.presence import is_there
+    from tfbb_coding.steps.condense import decide
+
+    if not is_there(path):
+        return
+    hint = _("`tfbb condense --import {path}` reads it; or choose another place with --out").format(path=path)
+    try:
+        rows, strange = read_condensation_rows(path)
+    except TfbbError:
+        message = _("another file stands there, or a table that cannot be read; it is left as it is")
+        raise TfbbError(message, path=path, hint=_("move it away, or choose another place with --out")) from None
+    taken = decide(rows, proposals, decisions, str(path), person)
+    waiting = len(taken.written) + taken.withdrawn + len(strange)
+    if waiting:
+        raise TfbbError(_("holds {n} decisions that are not in the study yet").format(n=waiting), path=path, hint=hint)
+
+
+def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], name: str) -> "list[Finding]":
+    """Take over what a person has confirmed, rewritten and taken back in a table."""
+    from tfbb_coding.cli.review import reviewer_name
+    from tfbb_coding.files.condensation_table import read_condensation_rows
+    from tfbb_coding.files.condensations import save_condensations
+    from tfbb_coding.steps.condense import decide
+
+    person = reviewer_name(name)
+    faults: list[Finding] = []
+    rows, findings = read_condensation_rows(path)
+    proposals = _proposals(home, book, asked, faults)
+    decisions = _decisions(home, faults)
+    _refuse_what_would_be_lost(person, faults)
+    taken = decide(rows, proposals, decisions, str(path), person)
+    changed = {one.transcript for one in taken.written} | {one.transcript for one in decisions if one.coder == person}
+    if taken.written or taken.withdrawn:
+        save_condensations(home.root, person, taken.stand, changed)
+    findings = [*faults, *findings, *taken.findings]
+    _log(home, book, {"written": len(taken.written), "withdrawn": taken.withdrawn, "refused": len(findings)})
+    for finding in findings:
+        say(str(finding))
+    _report_import(taken, person)
+    return findings
+
+
+def _refuse_what_would_be_lost(person: str, faults: "Sequence[Finding]") -> None:
+    """Raises :class:`TfbbError` when a line of the person's own files cannot be read: saving would lose it."""
+    from tfbb_coding.files.condensations import FOLDER
+
+    own = [fault for fault in faults if Path(fault.path).parts[-3:-1] == (FOLDER, person)]
+    if own:
+        message = _("your own decisions cannot be read whole:") + "".join(f"\n{fault}" for fault in own)
+        raise TfbbError(message, hint=_("mend these lines first, so that nothing you decided is lost"))
+
+
+def _report_import(taken: "Decisions", person: str) -> None:
+    from tfbb_coding.model.condensation import CondensationStatus
+
+    confirmed = sum(one.status is CondensationStatus.CONFIRMED for one in taken.written)
+    typer.echo(
+        _("{confirmed} confirmed, {rewritten} rewritten ({replaced} of them anew), {withdrawn} taken back.").format(
+            confirmed=confirmed, rewritten=len(taken.written) - confirmed, withdrawn=taken.withdrawn, replaced=taken.replaced
+        )
+    )
+    say(_("Decisions of: {name}.").format(name=person))
+
+
+def _essence(home: "Study", book: "Codebook", themes: Sequence[str], asked: Sequence[str], output: CondenseFormat) -> "list[Finding]":
+    """Print the non-redundant condensations of each theme and case."""
+    from tfbb_coding.steps.condense import essence, essence_table, under_themes
+    from tfbb_coding.steps.tabulate import places
+
+    if output is CondenseFormat.XLSX:
+        raise TfbbError(_("the essence is printed as text, csv or json"), hint=_("`--format csv > essence.csv` opens in Excel"))
+    findings: list[Finding] = []
+    codings = _codings(home, asked, findings)
+    decisions, left_out = under_themes(_decisions(home, findings), codings)
+    decided = [one for one in decisions if one.theme in themes]
+    found = essence(decided, places([one.transcript for one in decided], home), book.theme_ids)
+    for finding in findings:
+        say(str(finding))
+    if left_out:
+        say(_("Note: {n} condensations are left out, since their units are not coded so by these coders.").format(n=left_out))
+    if not found:
+        say(_("Nothing is confirmed or rewritten yet: `tfbb condense` writes the table in which you do it."))
+    labels = {t.id: t.label for t in book.themes}
+    cases = {case.id: case.name for case in home.cases}
+    if output is CondenseFormat.TEXT:
+        _print_essence(found, labels, cases, len(decided))
+    else:
+        _print_table(essence_table(found, labels, cases), output)
+    return findings
+
+
+def _print_essence(found: "Sequence[Essence]", labels: dict[str, str], cases: dict[str, str], total: int) -> None:
+    theme = case = None
+    for one in found:
+        if one.theme != theme:
+            typer.echo(("" if theme is None else "\n") + labels.get(one.theme, one.theme))
+            theme, case = one.theme, None
+        if one.case != case:
+            typer.echo(f"  {cases.get(one.case, one.case) or _('No case')}")
+            case = one.case
+        typer.echo(f"    – {one.text} ({', '.join(one.units)})")
+    if found:
+        typer.echo("\n" + _("{n} condensations, {m} of them different.").format(n=total, m=len(found)))
+
+
+def _print_table(table: "Table", output: CondenseFormat) -> None:
+    from tfbb_coding.files.tables import csv_bytes
+
+    if output is CondenseFormat.CSV:
+        typer.echo(csv_bytes(table).decode(), nl=False)
+    else:
+        typer.echo(json.dumps([dict(zip(table.columns, row, strict=True)) for row in table.rows], ensure_ascii=False, indent=2))
+
+
+def _bytes(table: "Table", path: Path, *, excel: bool) -> bytes:
+    from tfbb_coding.files.tables import csv_bytes
+    from tfbb_coding.files.workbook import xlsx_bytes
+
+    return xlsx_bytes([table]) if path.suffix.lower() == ".xlsx" else csv_bytes(table, excel=excel)
+
+
+def _log(home: "Study", book: "Codebook", counts: dict[str, int]) -> None:
+    from tfbb_coding.files.log import append_log
+
+    if home.on_disk:
+        append_log(home.root, "condense", counts, {"codebook": book.fingerprint})

@@ -1,0 +1,112 @@
+"""The table in which a person confirms and rewrites condensations, read back: CSV or an Excel workbook."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from zipfile import BadZipFile
+
+from tfbb_coding.errors import TfbbError
+from tfbb_coding.files.decoding import decode, read_bytes
+from tfbb_coding.files.tables import FORMULA_STARTS
+from tfbb_coding.messages import _
+from tfbb_coding.model.condensation import CondensationRow
+from tfbb_coding.model.report import Finding
+from tfbb_coding.model.text import normalise
+
+_NAMES = {
+    "unit": frozenset({"unit", "enhet", "meningsenhet"}),
+    "theme": frozenset({"theme", "tema"}),
+    "text": frozenset({"text"}),
+    "condensation": frozenset({"condensation", "koncentrat", "meningskoncentrering"}),
+    "proposal": frozenset({"proposal", "förslag"}),
+    "confirm": frozenset({"confirm", "bekräfta", "bekräftad"}),
+}
+_NEEDED = ("unit", "theme", "text", "condensation")
+_YES = frozenset({"x", "ja", "j", "yes", "y", "1", "true", "sant", "ok"})
+_NO = frozenset({"nej", "n", "no", "0", "false", "falskt"})
+_WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+
+Cells = Sequence[str]
+
+
+def read_condensation_rows(path: Path) -> tuple[list[CondensationRow], list[Finding]]:
+    """The rows of a filled-in table, and those whose ``confirm`` cannot be understood.
+
+    Raises :class:`TfbbError` when the file is no table or a column is missing.
+    """
+    columns: dict[str, int] = {}
+    rows: list[CondensationRow] = []
+    findings: list[Finding] = []
+    for line, cells in _lines(path):
+        if not columns:
+            columns = _columns(cells, path)
+            continue
+        if not any(cell.strip() for cell in cells):
+            continue
+        row, problem = _row(line, cells, columns)
+        if problem:
+            findings.append(
+                Finding(str(path), line, 0, "condensation-row", problem, _("write x for yes, nej (no) to take back, or nothing"))
+            )
+        else:
+            rows.append(row)
+    if not columns:
+        raise TfbbError(_("the table is empty"), path=path, hint=_("`tfbb condense` writes one"))
+    return rows, findings
+
+
+def _columns(head: Cells, path: Path) -> dict[str, int]:
+    named = [cell.strip().casefold() for cell in head]
+    found = {what: named.index(name) for what, names in _NAMES.items() for name in named if name in names}
+    missing = [what for what in _NEEDED if what not in found]
+    if missing:
+        hint = _("`tfbb condense` writes the table; keep its head")
+        raise TfbbError(_("the column '{name}' is missing").format(name=missing[0]), path=path, line=1, hint=hint)
+    return found
+
+
+def _row(line: int, cells: Cells, columns: dict[str, int]) -> tuple[CondensationRow, str]:
+    def cell(name: str) -> str:
+        at = columns.get(name, len(cells))
+        return _unguarded(normalise(cells[at].strip())) if at < len(cells) else ""
+
+    said = cell("confirm").casefold()
+    decision = "confirm" if said in _YES else "withdraw" if said in _NO else ""
+    proposal = cell("proposal") if "proposal" in columns else None
+    row = CondensationRow(line, cell("unit"), cell("theme"), cell("text"), cell("condensation"), proposal, decision)
+    return row, _("what stands in the column confirm is neither yes nor no") if said and not decision else ""
+
+
+def _unguarded(cell: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from taking the cell for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA_STARTS else cell
+
+
+def _lines(path: Path) -> Iterator[tuple[int, Cells]]:
+    """The table's rows with their numbers, as a spreadsheet counts them in a workbook and an editor in a CSV file."""
+    if path.suffix.lower() in _WORKBOOKS:
+        yield from _sheet(path)
+        return
+    text = decode(read_bytes(path), path).text
+    head = text.partition("\n")[0]
+    reader = csv.reader(io.StringIO(text), delimiter=max(";,\t", key=head.count))
+    for cells in reader:
+        yield reader.line_num, cells
+
+
+def _sheet(path: Path) -> Iterator[tuple[int, Cells]]:
+    """The first sheet that names units, else the first."""
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    from tfbb_coding.files.transcripts.archives import broken_file, open_archive
+
+    try:
+        book = openpyxl.load_workbook(open_archive(path), read_only=True, data_only=True)
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
+        raise broken_file(path, _("Excel")) from None
+    sheets = [[["" if v is None else str(v) for v in row] for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets]
+    book.close()
+    named = (rows for rows in sheets if rows and {cell.strip().casefold() for cell in rows[0]} & _NAMES["unit"])
+    yield from enumerate(next(named, sheets[0] if sheets else []), 1)

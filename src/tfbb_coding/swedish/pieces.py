@@ -1,0 +1,260 @@
+"""Talk cut into pieces that can be left out without harm to what stays: clauses, and additions between marks.
+
+Each piece knows which other piece it cannot stand without: a subordinate clause its main clause, a verb without a subject the piece that
+has it, a fronted clause the one that it fronts. Told by marks and small words, as in :mod:`tfbb_coding.swedish.stance`; speech is seldom
+punctuated so well that more would hold.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tfbb_coding.swedish.disfluency import HARD, SOFT, Token, droppable, tokens_of
+from tfbb_coding.swedish.verbs import is_finite, is_imperative
+from tfbb_coding.swedish.words import lemma
+
+AND = frozenset({"och", "å", "men", "fast", "eller", "samt"})
+SUBJECTS = frozenset("jag du vi ni man de dom han hon hen den det alla ingen någon nån".split())
+_SUBORDINATE = frozenset(
+    "att som eftersom medan fastän ifall trots där vilket vilken vilka vars tills än därför när om innan hur vad vem varför".split()
+)
+_FRONTED = frozenset("när om innan eftersom ifall medan trots sedan sen då".split())
+_RELATIVE = frozenset({"som", "där", "vilket", "vilka", "vars", "dit"})
+_BACKWARDS = frozenset("det den de dom han hon detta denna dessa då där dit så den_här det_där".split())
+_TAKES_UP = frozenset({"den", "det", "de", "dom", "han", "hon", "där"})
+_EXPLETIVE = frozenset("finns fanns går gick saknas behövs krävs handlar handlade gäller tar tog känns blir räcker".split())
+_ASKING = frozenset("fråga undra veta se prata tala diskutera säga tänka handla bry höra kolla".split())
+_CUT_BEFORE = frozenset("men eftersom medan fastän och å så för utan sen när innan därför om".split())
+_NOT_BEFORE_WHEN = frozenset("som än det att och men då långt strax".split())
+_SHORT = 2
+_AFTER_FRONTED = frozenset("så då vad hur vem vilka varför".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens ``first`` up to ``last`` (exclusive), of which ``kept`` are words that stay, ``length`` as a reader counts them.
+
+    ``sentence`` counts sentences, ``finite`` tells whether there is a verb that a clause can stand by. ``head`` is the number of the piece that
+    this one cannot stand without (None: it can), ``leads`` whether it cannot stand without the next one, ``bound`` whether no mark parts
+    it from the one before, which then says less without it. ``refers`` tells that it begins with a word that points back.
+    """
+
+    first: int
+    last: int
+    kept: tuple[int, ...]
+    sentence: int
+    length: int
+    finite: bool = False
+    head: int | None = None
+    leads: bool = False
+    refers: bool = False
+    bound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A text's tokens and its pieces in order."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def kept(self) -> frozenset[int]:
+        """Indices of all words that are no disfluencies."""
+        return frozenset(i for piece in self.pieces for i in piece.kept)
+
+    def words(self, piece: Piece) -> list[str]:
+        """The piece's words that stay, lower-case."""
+        return [self.tokens[i].lower for i in piece.kept]
+
+
+def cut(text: str) -> Pieces:
+    """The pieces of a stretch of talk, without its disfluencies.
+
+    >>> found = cut("Vi åkte runt till skolorna, liksom, och så pratade vi med dom som ville.")
+    >>> [" ".join(found.words(piece)) for piece in found.pieces]
+    ['vi åkte runt till skolorna', 'och så pratade vi med dom som ville']
+    """
+    tokens = tokens_of(text)
+    gone = droppable(tokens)
+    rough: list[Piece] = []
+    kept: list[int] = []
+    first, sentence = 0, 0
+    for i, token in enumerate(tokens):
+        if kept and i not in gone and token.is_word and _begins(tokens, kept, i, gone):
+            rough.append(_piece(tokens, first, i, kept, sentence))
+            sentence += any(tokens[j].lower in HARD for j in range(kept[-1] + 1, i))
+            kept, first = [], i
+        if token.is_word and i not in gone:
+            kept.append(i)
+    if kept:
+        rough.append(_piece(tokens, first, len(tokens), kept, sentence))
+    return Pieces(text, tokens, tuple(_bound(tokens, rough, n) for n in range(len(rough))))
+
+
+def _piece(tokens: Sequence[Token], first: int, last: int, kept: Sequence[int], sentence: int) -> Piece:
+    length = sum(len(tokens[i].lower.split()) for i in kept)  # "[namn 1]" is two to a reader who counts
+    return Piece(first, last, tuple(kept), sentence, length, finite=_has_finite(tokens, kept))
+
+
+def _has_finite(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
+    words = [tokens[i].lower for i in kept]
+    words = words[opening(words) :]
+    if tells(words):
+        return True
+    own = 2 if words[1:2] == ["att"] and words[0] in {"så", "för", "utan"} else int(words[0] in _SUBORDINATE)
+    rest = words[own:]
+    return sum(is_finite(word) for word in rest) > sum(_opens_another(rest, n) for n in range(1, len(rest)))
+
+
+def _opens_another(words: Sequence[str], n: int) -> bool:
+    """Whether the word opens a clause within the piece, whose verb the piece cannot stand by: "de barn som kommer"."""
+    following = words[n + 1 : n + 5]
+    if not any(is_finite(word) for word in following):
+        return False
+    if words[n] == "att":
+        return not _infinitive(following[0])
+    return words[n] in {"som", "när", "hur", "vad", "där", "vilka"} or (words[n] == "om" and following[0] in SUBJECTS)
+
+
+def _infinitive(word: str) -> bool:
+    return word in {"få", "gå", "se", "ge", "be", "tro", "bo", "ske", "stå", "nå"} or (
+        word.endswith("a") and lemma(word) == word and not is_finite(word)
+    )
+
+
+def starts_clause(word: str) -> bool:
+    """Whether a clause may begin with this word."""
+    if word in {"för", "om", "än", "så"}:
+        return False  # more often a preposition or an adverb there
+    return word in SUBJECTS or word in _SUBORDINATE or word in AND or word in _CUT_BEFORE or word in {"då", "nu"} or is_finite(word)
+
+
+def tells(words: Sequence[str]) -> bool:
+    """Whether the words tell somebody to do something: "skriv ner det", not "gör man det"."""
+    return is_imperative(words[0]) and len(words) > 1 and words[1] not in SUBJECTS and (words[1] != "inte" or words[2:3] != ["du"])
+
+
+def _begins(tokens: Sequence[Token], kept: Sequence[int], i: int, gone: frozenset[int]) -> bool:
+    """Whether a new piece begins at the word ``i``."""
+    if i - kept[-1] > 1 and tokens[kept[-1] + 1].lower == tokens[i].lower:
+        return False  # "syftet är att, eh, att": the marks belong to what is said again
+    marks = [tokens[j].lower for j in range(kept[-1] + 1, i) if not tokens[j].is_word]
+    if any(mark in HARD for mark in marks):
+        return True
+    form = tokens[i].lower
+    if any(mark in SOFT for mark in marks):
+        inserted = not tokens[kept[-1] + 1].is_word and not tokens[i - 1].is_word and any(j in gone for j in range(kept[-1] + 1, i))
+        return not inserted or starts_clause(form)  # "ett mer, så att säga, förebyggande arbetssätt"
+    following = [t.lower for n, t in enumerate(tokens[i + 1 : i + 5], i + 1) if n not in gone and t.is_word]
+    if form not in _CUT_BEFORE or not following or not _has_finite(tokens, kept):
+        return False
+    if form in {"och", "å", "så", "för", "utan", "sen"}:
+        return _coordinates(form, tokens[kept[-1]].lower, following, len(kept))
+    return _subordinates(form, tokens[kept[-1]].lower, following)
+
+
+def _coordinates(form: str, before: str, following: Sequence[str], length: int) -> bool:
+    """Whether *och*, *så*, *för*, *utan* between two words opens a clause or a further verb."""
+    if following[0] == "att":
+        return form in {"så", "för", "utan"} and before not in {"inte", "bara", "just", "mest", "är", "var", *AND}
+    if following[0] in SUBJECTS | {"då", "sen", "så", "nu"} and any(is_finite(word) for word in following[1:2]):
+        return True
+    return (form in {"och", "å"} and is_finite(following[0]) and length > _SHORT) or (form == "och" and following[0] in {"då", "sen", "så"})
+
+
+def _subordinates(form: str, before: str, following: Sequence[str]) -> bool:
+    """Whether *när*, *om*, *eftersom* between two words opens a clause that could be left out."""
+    if form in {"när", "innan"}:
+        return not is_finite(before) and before not in _NOT_BEFORE_WHEN and (following[0] in SUBJECTS or form == "när")
+    if form == "därför":
+        return following[0] == "att"
+    if form == "om":
+        subject = following[0] in {"man", "vi", "jag", "de", "dom"}
+        return subject and lemma(before) not in _ASKING and any(is_finite(word) for word in following[1:3])
+    return True
+
+
+def opening(words: Sequence[str]) -> int:
+    """How many of the first words only tie the piece to what comes before: *och*, *men*, *så* before a subject."""
+    n = 0
+    while n < len(words) - 1:
+        following = words[n + 1]
+        if (
+            words[n] in AND
+            or words[n] == "samt"
+            or (words[n] in {"för", "utan", "så"} and following in SUBJECTS and n + 2 < len(words) and not is_finite(following))
+            or (words[n] in {"för", "utan"} and following in {"då", "nu", "sen"})
+        ):
+            n += 1
+        else:
+            break
+    return n
+
+
+def _bound(tokens: Sequence[Token], rough: Sequence[Piece], n: int) -> Piece:
+    """The piece with what it cannot stand without."""
+    piece = rough[n]
+    words = [tokens[i].lower for i in piece.kept]
+    tie = opening(words)
+    start, following = words[tie], words[tie + 1] if tie + 1 < len(words) else ""
+    opens = n == 0 or rough[n - 1].sentence != piece.sentence
+    closes = n + 1 == len(rough) or rough[n + 1].sentence != piece.sentence
+    after = [tokens[i].lower for i in rough[n + 1].kept] if not closes else []
+    fronts = bool(after) and (is_finite(after[0]) or (after[0] in _AFTER_FRONTED and len(after) > 1 and is_finite(after[1])))
+    bound = not opens and all(t.is_word for t in tokens[rough[n - 1].kept[-1] : piece.kept[0]])
+    subordinate = (
+        start in _SUBORDINATE or (start in {"så", "för", "utan"} and following == "att") or (start == "utan" and not is_finite(following))
+    )
+    if start == "då" or (start == "så" and following != "att"):
+        subordinate = False
+    if start in _FRONTED and subordinate and fronts:
+        return replace(piece, leads=True)
+    if not opens and rough[n - 1].finite and _is_fronted(tokens, rough[n - 1]) and (is_finite(words[0]) or words[0] in {"så", "då"}):
+        return replace(piece, head=n - 1)
+    points = start in _BACKWARDS and not (start == "det" and (following in _EXPLETIVE or "att" in words[tie + 2 :]))
+    if opens:
+        alone = piece.finite or closes or (_is_clause(after) and after[0] not in _TAKES_UP)
+        return replace(piece, leads=not alone or (is_finite(start) and fronts), refers=points)
+    if start in _TAKES_UP and not rough[n - 1].finite and (n == 1 or rough[n - 2].sentence != piece.sentence):
+        return replace(piece, head=n - 1)  # "min bild, den är att ..."
+    if not piece.finite or (start == "inte" and not is_finite(following)):
+        return replace(piece, head=n - 1)
+    if subordinate:
+        return replace(piece, head=_governor(tokens, rough, n, start), bound=bound)
+    if is_finite(start) and not tells(words[tie:]):
+        return replace(piece, head=_governor(tokens, rough, n, "och") if tie else n - 1, bound=bound)
+    return replace(piece, refers=points)
+
+
+def _is_clause(words: Sequence[str]) -> bool:
+    """Whether the words begin as a main clause of their own: a subject and a verb."""
+    return len(words) > 1 and words[0] in SUBJECTS and is_finite(words[1])
+
+
+def _is_fronted(tokens: Sequence[Token], piece: Piece) -> bool:
+    words = [tokens[i].lower for i in piece.kept]
+    return words[opening(words)] in _FRONTED or (len(words) > 1 and words[0] == "nu" and words[1] in {"när", "om"})
+
+
+def _governor(tokens: Sequence[Token], rough: Sequence[Piece], n: int, start: str) -> int:
+    """The piece that a subordinate clause or a verb without a subject belongs to: the clause before it, what was added in between aside."""
+    if start in _RELATIVE or start == "utan":
+        return n - 1
+    if start in {"att", "hur", "vad"}:
+        return _parallel(tokens, rough, n, start)
+    at = n - 1
+    while at > 0 and not rough[at].finite and rough[at - 1].sentence == rough[n].sentence:
+        at -= 1
+    return at
+
+
+def _parallel(tokens: Sequence[Token], rough: Sequence[Piece], n: int, start: str) -> int:
+    """The piece before, or the one before those that begin with the same word: "vi vill att ..., att ..., att ..."."""
+    at = n - 1
+    while at > 0 and rough[at - 1].sentence == rough[n].sentence:
+        words = [tokens[i].lower for i in rough[at].kept]
+        if words[opening(words)] != start:
+            break
+        at -= 1
+    return at

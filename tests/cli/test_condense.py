@@ -1,0 +1,222 @@
+"""``tfbb condense`` as a researcher uses it."""
+
+import csv
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from typer.testing import CliRunner
+
+from tfbb_coding.cli.app import app
+from tfbb_coding.files.codings import save_codings
+from tfbb_coding.files.condensations import load_condensations
+from tfbb_coding.files.transcripts import read_transcript
+from tfbb_coding.model.coding import Coding, Status
+from tfbb_coding.model.condensation import PROGRAM
+
+STUDY = """title: Prov
+cases: [{id: norr, name: Pilot Norr}]
+interviews: [{id: a, case: norr, transcript: a}]
+"""
+TALK = """Intervjuare: Vad var svårt?
+
+Deltagare 1: Ja, alltså, vi hann ju aldrig prata med lärarna.
+
+Deltagare 2: Vi hann liksom inte prata med lärarna, vi heller.
+
+Deltagare 3: Rummet var, eh, för litet.
+
+Deltagare 1: Mm.
+"""
+TABLE = Path("results/condensations.csv")
+
+
+@pytest.fixture(autouse=True)
+def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A coded study of four turns, of which one says nothing."""
+    (tmp_path / "transcripts").mkdir()
+    (tmp_path / "study.yaml").write_text(STUDY, encoding="utf-8")
+    (tmp_path / "transcripts" / "a.txt").write_text(TALK, encoding="utf-8")
+    turns = read_transcript(tmp_path / "transcripts" / "a.txt").turns[1:]
+    codings = [
+        Coding("a", f"a:{t.number}.1", t.number, t.speaker, t.start, t.end, "hinder", "", "both", Status.PROPOSED, 1.0, t.text)
+        for t in turns
+    ]
+    save_codings(tmp_path, "both", "a", codings)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, ["condense", *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def rows(path: Path = TABLE) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def fill(changes: dict[int, dict[str, str]]) -> None:
+    table = rows()
+    for number, cells in changes.items():
+        table[number].update(cells)
+    with TABLE.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, table[0].keys())
+        writer.writeheader()
+        writer.writerows(table)
+
+
+def texts(person: str) -> list[tuple[str, str, str]]:
+    return [(one.unit, str(one.status), one.text) for one in load_condensations(Path(), [person]).condensations]
+
+
+def test_help() -> None:
+    code, out, _err = run("--help")
+    assert code == 0
+    assert "--essence" in out
+
+
+def test_every_coded_unit_that_says_something_gets_a_proposal() -> None:
+    code, out, err = run("--as", "anna")
+    assert code == 0
+    assert [row["condensation"] for row in rows()] == [
+        "Vi hann aldrig prata med lärarna.",
+        "Vi hann inte prata med lärarna, vi heller.",
+        "Rummet var för litet.",
+    ]
+    assert {row["status"] for row in rows()} == {"proposed"}
+    assert texts(PROGRAM)[0] == ("a:1.1", "proposed", "Vi hann aldrig prata med lärarna.")
+    assert "3 condensations: 3 proposed" in out
+    assert "a person's act" in err
+    assert "lärarna" not in Path("log.jsonl").read_text(encoding="utf-8")
+
+
+def test_the_same_twice() -> None:
+    run("--as", "anna")
+    first = TABLE.read_bytes()
+    assert run("--as", "anna")[0] == 0
+    assert TABLE.read_bytes() == first
+
+
+def test_confirm_rewrite_and_run_again() -> None:
+    run("--as", "anna")
+    fill({0: {"confirm": "x"}, 2: {"condensation": "För trångt."}})
+    code, out, _err = run("--import", str(TABLE), "--as", "anna")
+    assert (code, out) == (0, "1 confirmed, 1 rewritten (0 of them anew), 0 taken back.\n")
+    decided = [("a:1.1", "confirmed", "Vi hann aldrig prata med lärarna."), ("a:3.1", "rewritten", "För trångt.")]
+    assert texts("anna") == decided
+    assert run("--as", "anna")[0] == 0  # a new run leaves them
+    assert texts("anna") == decided
+    assert [(row["condensation"], row["confirm"], row["by"]) for row in rows()][2] == ("För trångt.", "x", "anna")
+    assert run("--import", str(TABLE), "--as", "anna")[1].startswith("0 confirmed, 0 rewritten")
+    fill({2: {"confirm": "nej"}})
+    assert "1 taken back" in run("--import", str(TABLE), "--as", "anna")[1]
+    assert texts("anna") == decided[:1]
+
+
+def test_a_workbook_goes_out_and_comes_back() -> None:
+    assert run("--as", "anna", "--format", "xlsx")[0] == 0
+    path = Path("results/condensations.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    column = [cell.value for cell in sheet[1]].index("confirm") + 1
+    sheet.cell(2, column).value = "x"
+    book.save(path)
+    assert run("--import", str(path), "--as", "anna")[0] == 0
+    assert texts("anna") == [("a:1.1", "confirmed", "Vi hann aldrig prata med lärarna.")]
+
+
+def test_a_table_with_decisions_not_read_yet_is_not_written_over() -> None:
+    run("--as", "anna")
+    fill({0: {"confirm": "x"}})
+    before = TABLE.read_bytes()
+    code, _out, err = run("--as", "anna")
+    assert (code, "1 decisions that are not in the study yet" in err) == (2, True)
+    assert TABLE.read_bytes() == before
+    assert run("--as", "anna", "--out", "annan.csv")[0] == 0
+
+
+def test_another_file_in_the_tables_place_is_left() -> None:
+    TABLE.parent.mkdir()
+    TABLE.write_text("mina anteckningar\n", encoding="utf-8")
+    code, _out, err = run("--as", "anna")
+    assert (code, "another file stands there" in err) == (2, True)
+    assert TABLE.read_text(encoding="utf-8") == "mina anteckningar\n"
+
+
+def test_rows_that_do_not_fit_are_told_one_by_one_and_the_others_taken() -> None:
+    run("--as", "anna")
+    fill({0: {"confirm": "x", "text": "Något annat."}, 1: {"confirm": "kanske"}, 2: {"confirm": "ja"}})
+    code, out, err = run("--import", str(TABLE), "--as", "anna")
+    assert code == 1
+    assert f"{TABLE}:2: the text of unit a:1.1 is not the unit's text" in err
+    assert f"{TABLE}:3: what stands in the column confirm" in err
+    assert out.startswith("1 confirmed")
+    assert [unit for unit, _status, _text in texts("anna")] == ["a:3.1"]
+
+
+def test_essence() -> None:
+    code, out, err = run("--essence")
+    assert (code, out) == (0, "")
+    assert "Nothing is confirmed or rewritten yet" in err
+    run("--as", "anna")
+    fill({n: {"confirm": "x"} for n in range(3)})
+    run("--import", str(TABLE), "--as", "anna")
+    code, out, _err = run("--essence")
+    assert code == 0
+    assert out.splitlines()[:3] == ["Hinder", "  Pilot Norr", "    – Vi hann aldrig prata med lärarna. (a:1.1, a:2.1)"]
+    assert out.endswith("3 condensations, 2 of them different.\n")
+    assert json.loads(run("--essence", "--format", "json")[1])[0]["units"] == "a:1.1;a:2.1"
+    assert list(csv.DictReader(run("--essence", "--format", "csv")[1].splitlines()))[1]["mentions"] == "1"
+    assert run("--essence", "--theme", "mal")[1] == ""
+
+
+def test_a_changed_transcript_is_told_and_nothing_decided_is_lost() -> None:
+    run("--as", "anna")
+    fill({0: {"confirm": "x"}})
+    run("--import", str(TABLE), "--as", "anna")
+    path = Path("codings/both/a.jsonl")
+    path.write_text(path.read_text(encoding="utf-8").replace("aldrig prata", "knappt prata"), encoding="utf-8")
+    code, _out, err = run("--as", "anna")
+    assert (code, "made for other words" in err) == (1, True)
+    assert len(texts("anna")) == 1
+
+
+def test_a_broken_line_of_ones_own_stops_before_it_is_lost() -> None:
+    run("--as", "anna")
+    fill({0: {"confirm": "x"}})
+    run("--import", str(TABLE), "--as", "anna")
+    path = Path("condensations/anna/a.jsonl")
+    broken = path.read_text(encoding="utf-8") + "{trasig\n"
+    path.write_text(broken, encoding="utf-8")
+    fill({1: {"confirm": "x"}})
+    code, _out, err = run("--import", str(TABLE), "--as", "anna")
+    assert (code, "cannot be read whole" in err) == (2, True)
+    assert path.read_text(encoding="utf-8") == broken
+
+
+@pytest.mark.parametrize(
+    ("arguments", "phrase"),
+    [
+        (["--coder", "olle"], "coders are: both"),
+        (["--theme", "okänt"], "its themes are"),
+        (["--format", "json"], "csv or xlsx"),
+        (["--essence", "--format", "xlsx"], "text, csv or json"),
+        (["--import", "saknas.csv", "--as", "anna"], "no such file"),
+        (["--as", "program"], "is no name for a person's decisions"),
+        (["--study", "finns-inte"], "no such study folder"),
+    ],
+)
+def test_bad_input(arguments: list[str], phrase: str) -> None:
+    code, _out, err = run(*arguments)
+    assert (code, phrase in err) == (2, True), err
+
+
+def test_a_study_without_codings() -> None:
+    Path("codings/both/a.jsonl").unlink()
+    Path("codings/both").rmdir()
+    code, _out, err = run("--as", "anna")
+    assert (code, "run `tfbb code` first" in err) == (2, True)

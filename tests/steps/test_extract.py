@@ -1,0 +1,112 @@
+"""The clauses of a unit that carry a theme."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tfbb_coding.model.text import Span, word_count
+from tfbb_coding.steps.extract import MOST_WORDS, Weight, extract
+
+LONG = (
+    "Ja, alltså, vi hade ju tänkt att alla skulle träffas varje vecka. Men det gick inte, för rummet var alltid upptaget och ingen hade tid. "
+    "Kaffet var gott i alla fall. Sen satte vi upp en lista på dörren där man fick skriva sitt namn, och den försvann efter två dagar."
+)
+
+
+@pytest.mark.parametrize("said", ["", "   ", "Mm.", "Ja, precis. Mm.", "[skratt]", "...", "Ja. Nej. Eh."])
+def test_what_says_nothing_gives_nothing(said: str) -> None:
+    assert extract(said) == ""
+
+
+def test_a_short_unit_keeps_all_but_its_disfluencies() -> None:
+    assert extract("ja, alltså, vi, vi hann liksom aldrig prata med lärarna") == "Vi hann aldrig prata med lärarna."
+
+
+def test_evidence_decides_what_is_kept() -> None:
+    at = LONG.index("rummet")
+    assert "rummet var alltid upptaget" in extract(LONG, weights=[Weight(Span(at, at + 6), 3.0)])
+    at = LONG.index("lista")
+    assert "lista på dörren" in extract(LONG, weights=[Weight(Span(at, at + 5), 3.0)])
+
+
+def test_the_theme_is_heard_by_its_stances() -> None:
+    said = "I våras köpte vi in fyra bord och två mattor till rummet vid entrén. Jag hoppas att barnen ska våga komma hit själva en dag. "
+    said += "Tidigare stod det en kopiator där som ingen använde särskilt ofta."
+    assert "hoppas att barnen ska våga" in extract(said, stances={"wish": 3.0})
+
+
+def test_a_question_stays_a_question_and_a_number_whole() -> None:
+    assert extract("Varför börjar mötet 15.15 varje vecka?") == "Varför börjar mötet 15.15 varje vecka?"
+
+
+def test_a_clause_longer_than_the_limit_is_shortened_where_a_clause_may_end() -> None:
+    said = "vi gick runt i huset med listan som " + " ".join(f"ord{n}" for n in range(30))
+    assert extract(said) == "Vi gick runt i huset med listan."
+
+
+def plain(text: str) -> list[str]:
+    return re.findall(r"\[[^\]\n]*\]|[^\W_]+", text.casefold())
+
+
+def in_order(some: list[str], among: list[str]) -> bool:
+    rest = iter(among)
+    return all(word in rest for word in some)
+
+
+PHRASES = st.sampled_from(
+    [
+        "vi åkte dit",
+        "och pratade med lärarna",
+        "men det gick inte",
+        "för ingen hade tid",
+        "eh",
+        "ja",
+        "alltså",
+        "liksom",
+        "att dom ska våga",
+        "som kommer",
+        "när det regnar",
+        "rektorn",
+        "på måndagar",
+        "nej på tisdagar",
+        "jag tänker att",
+        "det är ju så att",
+        "hade de redan gått",
+        "skriv ner det",
+        "varför då",
+        "så att säga",
+        "[namn 1]",
+        "(skratt)",
+        "utan vi väntade",
+        "om man vill",
+        "kl. 15.15",
+        "och/eller",
+        "kom- kommunen",
+        "”det går inte”",
+        "vi vi",
+        "12",
+        "Bra",
+    ]
+)
+MARKS = st.sampled_from([", ", ". ", " ", "? ", " – ", " ... ", "; ", "\n", "! ", ": "])
+TALK = st.lists(st.tuples(PHRASES, MARKS), max_size=45).map(lambda parts: "".join(a + b for a, b in parts))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TALK)
+def test_only_the_speakers_words_in_their_order(text: str) -> None:
+    said = extract(text)
+    assert in_order(plain(said), plain(text))
+    assert word_count(said) <= MOST_WORDS
+    assert extract(text) == said
+    assert not said or (said[-1] in ".?!" and not re.search(r"\s[.,]|\s\s|^[\s,]", said))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_gives_its_own_words(text: str) -> None:
+    said = extract(text)
+    assert in_order(plain(said), plain(text))
+    assert word_count(said) <= MOST_WORDS

@@ -1,0 +1,49 @@
+"""Talk cut into pieces that can be left out."""
+
+import pytest
+
+from tfbb_coding.swedish.pieces import cut
+from tfbb_coding.swedish.verbs import is_finite, is_imperative
+
+
+def pieces(text: str) -> list[tuple[str, int | None, bool]]:
+    found = cut(text)
+    return [(" ".join(found.words(piece)), piece.head, piece.leads) for piece in found.pieces]
+
+
+def test_a_verb_without_a_subject_needs_the_clause_that_has_it() -> None:
+    assert pieces("Vi åkte till skolorna, alla åtta, och pratade med lärarna.") == [
+        ("vi åkte till skolorna", None, False),
+        ("alla åtta", 0, False),
+        ("och pratade med lärarna", 0, False),
+    ]
+
+
+def test_a_fronted_clause_and_its_main_clause_need_each_other() -> None:
+    assert pieces("När frågan kom upp, hade de redan bestämt sig.") == [
+        ("när frågan kom upp", None, True),
+        ("hade de redan bestämt sig", 0, False),
+    ]
+
+
+def test_a_subordinate_clause_needs_its_main_clause() -> None:
+    assert pieces("Vi flyttade mötet, eftersom ingen kom.")[1] == ("eftersom ingen kom", 0, False)
+    assert pieces("Vi vill att dom ska våga, att dom ska komma.")[1] == ("att dom ska komma", 0, False)
+
+
+def test_what_is_inserted_does_not_cut() -> None:
+    assert pieces("Vi vill ha ett mer, så att säga, öppet arbetssätt.") == [("vi vill ha ett mer öppet arbetssätt", None, False)]
+
+
+def test_a_noun_with_a_relative_clause_is_no_clause() -> None:
+    assert [piece.finite for piece in cut("De barn som kommer dit. Barnen kommer dit.").pieces] == [False, True]
+
+
+@pytest.mark.parametrize(("form", "finite"), [("åkte", True), ("jobbar", True), ("skolor", False), ("kunna", False), ("gått", False)])
+def test_finite_verbs(form: str, finite: bool) -> None:
+    assert is_finite(form) is finite
+
+
+def test_imperatives() -> None:
+    assert is_imperative("skriv")
+    assert not is_imperative("skriva")
