@@ -99,8 +99,8 @@ def test_mo_is_compiled_from_po(tool: ModuleType) -> None:
     """Sentence for sentence: the head of a .mo may hold the minute in which it was compiled."""
     from babel.messages.mofile import read_mo
 
-    def said(compiled: bytes) -> dict[object, object]:
-        return {message.id: message.string for message in read_mo(io.BytesIO(compiled)) if message.id}
+    def said(compiled: bytes) -> list[str]:
+        return sorted(f"{message.id} → {message.string}" for message in read_mo(io.BytesIO(compiled)) if message.id)
 
     written = tool.read_po(io.BytesIO(tool.PO.read_bytes()), locale="sv")
     assert said(tool.MO.read_bytes()) == said(tool.mo_bytes(written)), "run python tools/translations.py"
