@@ -180,3 +180,13 @@ def test_somebody_heard_once_among_captions_is_a_speaker(tmp_path: Path) -> None
 def test_a_colon_in_a_caption_makes_no_speaker(tmp_path: Path) -> None:
     text = cues("Vi gjorde så här", "Exempel: vi ringde runt", "till alla som ville", "och så blev det.")
     assert {speaker for speaker, _text in turns(read(tmp_path, text, "a.vtt"))} == {None}
+
+
+def test_metadata_captions_may_end_with_an_empty_cue(tmp_path: Path) -> None:
+    said = [json.dumps({"speakerName": s, "spokenText": t}, ensure_ascii=False) for s, t in TALK[:7]]
+    assert turns(read(tmp_path, cues(*said, ""), "graph.vtt")) == TALK[:7]
+
+
+def test_an_object_on_every_line(tmp_path: Path) -> None:
+    text = each(lambda i, s, t: json.dumps({"startDateTime": f"2026-02-03T09:35:{i:02}Z", "speakerName": s, "spokenText": t}))
+    assert turns(read(tmp_path, text, "a.json")) == TALK

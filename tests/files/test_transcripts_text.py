@@ -31,6 +31,15 @@ NAMED = {
     "numbered_tabs": each(lambda i, s, t: f"{i + 1}\t{s}\t{t}"),
     "name_colon_text_far_below": each(lambda i, s, t: f"{s}:\n\n{t}\n"),
     "bars": each(lambda i, s, t: f"{s} | {t}"),
+    "arrows": each(lambda i, s, t: f">> {s}: {t}"),
+    "name_in_parentheses": each(lambda i, s, t: f"({s}) {t}"),
+    "columns_in_any_order": "Content\tSpeaker\n" + each(lambda i, s, t: f"{t}\t{s}"),
+    "meet_swedish": "Möte om mat (2026-02-03 09:35 GMT+1) – Transkript\nDeltagare\nYlva Ek, Sören Ås, Ebba Ö-Berg\n\nTranskript\n00:00:00\n\n"
+    + each(lambda i, s, t: f"{s}: {t}")
+    + "\nMötet avslutades efter 00:27:42 👋\n\nDen här redigerbara transkriptionen är datorgenererad och kan innehålla fel.\n",
+    "meet_english": "Feb 3, 2026\n\nMöte om mat - Transcript\n00:00:00\n \n"
+    + each(lambda i, s, t: f"{s}: {t}")
+    + " \nMeeting ended after 00:27:42 👋\n\nThis editable transcript was computer generated and might contain errors.\n",
     "header_row": "Talare\tText\n" + each(lambda i, s, t: f"{s}\t{t}"),
     "meet": "Ylva, möte\n2026-02-03\n\n00:00:00\n\n" + each(lambda i, s, t: f"{s}: {t}"),
 }
@@ -75,6 +84,10 @@ STAMPED = {
     "inqscribe": each(lambda i, s, t: f"[{clock(i)}.20] {s}: {t}\n"),
     "name_stamp_range": each(lambda i, s, t: f"{s} {clock(i)} - {clock(i + 1)}\n{t}\n"),
     "whisperx_stdout": each(lambda i, s, t: f"[{clock(i)}.000 --> {clock(i)}.900] [{s}]: {t}"),
+}
+STAMPED |= {
+    "nvivo": "Timespan\tContent\tSpeaker\n" + each(lambda i, s, t: f"{short(i)}.0 - {short(i + 1)}.0\t{t}\t{s}"),
+    "nvivo_quoted": '"Timespan"\t"Content"\t"Speaker"\n' + each(lambda i, s, t: f'"{short(i)}.0 - {short(i + 1)}.0"\t"{t}"\t"{s}"'),
 }
 UNNAMED = {
     "dashes": each(lambda i, s, t: f"– {t}"),
@@ -388,3 +401,21 @@ def test_a_note_in_parentheses_belongs_to_the_label(tmp_path: Path) -> None:
 def test_who_is_introduced_with_a_note_is_one_speaker(tmp_path: Path) -> None:
     text = "I (ER): Hur gick det?\nR1 (rektor): Bra.\nI: Jaha?\nR1: Jo.\nR2 (rektor): Mm.\n"
     assert [speaker for speaker, _text in turns(read(tmp_path, text))] == ["I (ER)", "R1 (rektor)", "I (ER)", "R1 (rektor)", "R2 (rektor)"]
+
+
+def test_the_title_and_people_of_a_meeting_are_no_doubtful_lines(tmp_path: Path) -> None:
+    transcript = read(tmp_path, NAMED["meet_swedish"])
+    assert transcript.warnings == ()
+    assert transcript.metadata["Deltagare"] == "Ylva Ek, Sören Ås, Ebba Ö-Berg"
+
+
+def test_a_name_and_an_hour_among_names_set_apart_are_speech(tmp_path: Path) -> None:
+    text = "I   0:01\nNär kommer ni?\nIP1   0:03\nAnna 10:30\nI   0:05\nJaha.\nIP1   0:07\nJa.\nI   0:09\nBra.\n"
+    assert turns(read(tmp_path, text))[1] == ("IP1", "Anna 10:30")
+
+
+def test_a_placeholder_on_a_line_of_its_own_is_no_speaker(tmp_path: Path) -> None:
+    text = "".join(
+        f"[{s}] 00:00:0{i}\n{t}\n\n" for i, (s, t) in enumerate([("I", "Var?"), ("IP1", "Här."), ("I", "Vem?"), ("IP1", "[namn].")])
+    )
+    assert turns(read(tmp_path, text)) == [("I", "Var?"), ("IP1", "Här."), ("I", "Vem?"), ("IP1", "[namn].")]

@@ -98,6 +98,8 @@ def _by_metadata(cues: Sequence[_Cue]) -> list[SpokenLine] | None:
     found: list[SpokenLine] = []
     for cue in cues:
         payload = " ".join(cue.lines)
+        if not payload:
+            continue
         if not payload.startswith("{"):
             return None
         try:

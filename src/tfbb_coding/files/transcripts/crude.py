@@ -34,10 +34,18 @@ def _decoded(path: Path) -> str:
     return decode(read_bytes(path), path).text
 
 
+_TABLE_HEAD = re.compile(
+    r"\s*(?=[^\n]*\t)(?:[^\n\t]*\t)*\"?(?:text|content|innehåll|yttrande|replik|transkription|transcript)\"?[\t\n]", re.IGNORECASE
+)
+
+
 def _text(path: Path) -> Iterator[Scrap]:
     text = _decoded(path)
     if "-->" in text[:2000] and re.match(r"\s*(?:WEBVTT|\d+\n\s*[\d:.,]+ -->)", text):
         yield from _caption_scraps(text)
+        return
+    if _TABLE_HEAD.match(text):
+        yield from _separated(path)
         return
     for number, line in enumerate(text.split("\n"), start=1):
         yield Scrap(number, line)
@@ -97,7 +105,12 @@ def _separated(path: Path) -> Iterator[Scrap]:
 
 
 def _json(path: Path) -> Iterator[Scrap]:
-    yield from (Scrap(number, text) for number, text in enumerate(_texts(json.loads(_decoded(path))), start=1))
+    text = _decoded(path)
+    try:
+        tree = json.loads(text)
+    except ValueError:  # an object on every line
+        tree = [json.loads(line) for line in text.split("\n") if line.strip()]
+    yield from (Scrap(number, words) for number, words in enumerate(_texts(tree), start=1))
 
 
 def _texts(tree: object) -> Iterator[str]:
@@ -108,7 +121,9 @@ def _texts(tree: object) -> Iterator[str]:
     elif isinstance(tree, dict):
         inner = [value for value in tree.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
         text = next((tree[key] for key in ("text", "spokenText", "content", "transcript", "value") if isinstance(tree.get(key), str)), None)
-        is_segment = text is not None and ({"start", "from", "timestamps", "speaker", "start_time", "startTime"} & set(tree) or not inner)
+        is_segment = text is not None and (
+            {"start", "from", "timestamps", "speaker", "speakerName", "start_time", "startTime"} & set(tree) or not inner
+        )
         if is_segment and text is not None:
             yield text
         else:

@@ -44,7 +44,9 @@ _STARTED = re.compile(
 _CREDIT = re.compile(
     r"\W*(?:transcribed (?:by|with) |transkriberad (?:av|med) |transkriberat (?:av|med) |(?:slut på|end of) "
     r"(?:\w+ )?(?:inspelning|intervju|transkri|transcript|recording|interview)|"
-    r"(?:inspelningen|recording) (?:slutar|avslutas|ends)\b).{0,80}",
+    r"(?:inspelningen|recording) (?:slutar|avslutas|ends)\b|"
+    r"(?:meeting ended|mötet (?:avslutades|slutade)) (?:after|efter) |"
+    r"(?:this editable transcript|den här redigerbara transkri\w+) .{0,120}).{0,80}",
     re.IGNORECASE,
 )
 _SOUND = re.compile(
@@ -59,7 +61,8 @@ _LISTS_FOLLOW = re.compile(r"ljudfil|audio file|(?:summary )?keywords|nyckelord|
 _FILE_NAME = re.compile(r"\S.{0,100}\.(?:mp3|m4a|wav|mp4|wma|ogg|webm|mov|docx?|vtt|aac|flac)", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:\d+[.,]?\s+)?(?:intervju|interview|fokusgrupp|focus group|gruppintervju|samtal|grupp|observation|fältanteckning|dagbok|pilot|"
-    r"delstudie|avsnitt|episode|möte|protokoll|dokument)\w*\b[^.!?:]{0,60}|.*(?:meeting transcript|mötesutskrift|mötestranskription)",
+    r"delstudie|avsnitt|episode|möte|protokoll|dokument)\w*\b[^.!?:]{0,60}|.*(?:meeting transcript|mötesutskrift|mötestranskription)|"
+    r".*\s[-–—]\s(?:transcript|transkript|transkription|transkribering)",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"\s*(?:[-=_*~#•]\s?){3,}")

@@ -15,7 +15,7 @@ from tfbb_coding.model.transcript import SpokenLine
 Row = Sequence[object]
 
 _START = """tid tidpunkt tidskod tidkod tidsstämpel tidsangivelse time timestamp start starttid starttime start_time from från begin in
-timespan klockslag"""
+timespan klockslag tidsspann tidsintervall tidsperiod"""
 _END = "slut sluttid stop stopp end endtime end_time to till out"
 _SPEAKER = """talare talaren speaker namn name deltagare person vem röst respondent intervjuperson roll ip talarnamn participant who label
 speakername speaker_name informant speakerlabel"""

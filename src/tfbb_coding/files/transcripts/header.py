@@ -18,9 +18,11 @@ from tfbb_coding.files.transcripts.furniture import (
 from tfbb_coding.files.transcripts.grid import names_columns
 from tfbb_coding.files.transcripts.labels import Shape, clean_label, fold, shape_of
 from tfbb_coding.files.transcripts.lines import SourceLine
+from tfbb_coding.files.transcripts.times import STAMP_ONLY
 from tfbb_coding.messages import ngettext
 
 _TITLE_WORDS = 20
+_PEOPLE_LIST = re.compile(r"(?:deltagare|attendees|participants|invited|inbjudna)", re.IGNORECASE)
 _RULE = re.compile(r"\s*-{3,}\s*")
 
 
@@ -96,7 +98,13 @@ def _take_one(lines: Sequence[SourceLine], header: Header) -> bool:
     if is_top_furniture(line.text) or names_columns(re.split(r"\t+|\s{2,}|\s*\|\s*", line.text.strip())):
         _take_furniture(line, rest, header)
         return True
-    next_is_apart = bool(rest) and (rest[0].new or is_top_furniture(rest[0].text))
+    if rest and _PEOPLE_LIST.fullmatch(_plain(line.text)) and "," in rest[0].text and lists_people(rest[0].text):  # Google Meet
+        header.take(line)
+        header.take(rest[0], _plain(line.text), rest[0].text)
+        return True
+    next_is_apart = bool(rest) and (
+        rest[0].new or is_top_furniture(rest[0].text) or any(rule.fullmatch(rest[0].text.strip()) for rule in (STAMP_ONLY, _PEOPLE_LIST))
+    )
     if is_title(line) and next_is_apart and not line.text.rstrip().endswith("?") and not _is_speaker(line, rest):
         header.take(line, "title" if "title" not in header.metadata else "heading", _plain(line.text))
         return True

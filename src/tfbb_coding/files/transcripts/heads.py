@@ -292,7 +292,8 @@ def by_lead(talk: Talk) -> list[Head]:
 
 
 def _most_lines(talk: Talk, pattern: re.Pattern[str], marks: Sequence[str]) -> list[Head]:
-    return _come_back([head for head, _match in _matches(talk, pattern, marks)], talk)
+    found = (head for head, _match in _matches(talk, pattern, marks))
+    return _come_back([head for head in found if not STAMP_ONLY.fullmatch(head.rest)], talk)  # "[Anna] 0:03" is by_stamp's
 
 
 def _come_back(heads: Sequence[Head], talk: Talk) -> list[Head]:

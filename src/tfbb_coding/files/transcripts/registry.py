@@ -10,6 +10,7 @@ from tfbb_coding.files.loss import check_loss
 from tfbb_coding.files.presence import is_folder, is_there
 from tfbb_coding.files.transcripts.captions import is_captions, read_captions
 from tfbb_coding.files.transcripts.crude import scraps_of
+from tfbb_coding.files.transcripts.grid import names_columns
 from tfbb_coding.files.transcripts.markdown import read_markdown
 from tfbb_coding.files.transcripts.noticing import noticed, with_one_spelling
 from tfbb_coding.files.transcripts.plain import read_plain
@@ -37,6 +38,12 @@ def _of_text(reader: Callable[[str], Reading]) -> Reader:
     return read
 
 
+def _read_text(text: str) -> Reading:
+    """Plain text; one whose first line names columns is a table that was saved as text."""
+    first = text.lstrip().split("\n", 1)[0]
+    return read_separated(text) if names_columns(first.replace('"', "").split("\t")) else read_plain(text)
+
+
 def _damage(decoded: Decoded) -> tuple[str, ...]:
     if not decoded.damaged:
         return decoded.warnings
@@ -55,7 +62,7 @@ def _read_json(path: Path) -> Reading:
 
 
 READERS: dict[str, Reader] = {
-    ".txt": _of_text(read_plain),
+    ".txt": _of_text(_read_text),
     ".md": _of_text(read_markdown),
     ".vtt": _of_text(read_captions),
     ".srt": _of_text(read_captions),

@@ -24,7 +24,7 @@ _METADATA = ("language", "title", "date", "duration")
 def read_segments(text: str, path: Path) -> Reading:
     """Segments as speech; neighbouring segments of one speaker are one turn, segments without speaker a turn each."""
     try:
-        tree = json.loads(text)
+        tree = _parsed(text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         raise UnreadableError(
@@ -36,6 +36,17 @@ def read_segments(text: str, path: Path) -> Reading:
     if unit == _MILLISECOND:
         lines = [replace(line, time_start=_scaled(line.time_start), time_end=_scaled(line.time_end)) for line in lines]
     return Reading(tuple(joined(lines)), _metadata(tree))
+
+
+def _parsed(text: str) -> object:
+    """The tree; a file with an object on every line is a list of them. Raises ValueError or RecursionError."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        lines = [line for line in text.split("\n") if line.strip()]
+        if error.msg != "Extra data" or not all(line.lstrip().startswith("{") for line in lines):
+            raise
+        return [json.loads(line) for line in lines]
 
 
 def _scaled(value: float | None) -> float | None:
