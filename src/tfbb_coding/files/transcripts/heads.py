@@ -28,7 +28,7 @@ _STAMPED = re.compile(
 )
 _COLUMN = re.compile(rf"\s*(?:(?P<s1>{STAMP}){_GAP})?(?P<label>{_LABEL}){_GAP}(?:(?P<s2>{STAMP}){_GAP})?(?P<rest>\S.*)")
 _BRACKET = re.compile(
-    rf"\s*(?:(?P<s1>{STAMP})\s*)?(?:\[{{1,2}}(?P<label>[^\[\]<>:]{{1,50}})\]{{1,2}}|<(?P<label2>[^\[\]<>:]{{1,50}})>|"
+    rf"\s*(?:(?P<s1>{STAMP})\s*)?(?:\[{{1,2}}(?!(?i:namn))(?P<label>[^\[\]<>:]{{1,50}})\]{{1,2}}|<(?P<label2>[^\[\]<>:]{{1,50}})>|"
     rf"\((?P<label3>[^()\[\]<>:]{{1,50}})\))\s*"
     rf"(?:(?P<s2>{MARKED_STAMP})\s*)?(?P<rest>\S.*)"
 )

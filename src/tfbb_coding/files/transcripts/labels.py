@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 _ROLES = (
-    "namn|intervjuare|intervjuaren|intervjuledare|interviewer|int|interv|moderator|moderatorn|samtalsledare|samtalsledaren|"
+    "intervjuare|intervjuaren|intervjuledare|interviewer|int|interv|moderator|moderatorn|samtalsledare|samtalsledaren|"
     "diskussionsledare|fokusgruppsledare|gruppledare|facilitator|forskare|forskaren|följeforskare|utvärderare|utredare|assistent|"
     "observatör|bisittare|"
     "respondent|respondenten|resp|informant|informanten|inf|deltagare|deltagaren|delt|intervjuperson|intervjuad|intervjuade|ip|fp|"
@@ -20,7 +20,7 @@ _ROLES = (
     "förälder|mamma|pappa|chef|handledare|processledare|samordnare|kurator|spk|voice|röst|host|guest|gäst"
 )
 _KNOWN = re.compile(
-    rf"(?:(?:{_ROLES})\.?(?:[ _-]?(?:nr\.? ?|#)?\d{{1,3}}[a-zåäö]?| [a-zåäö])?|[a-zåäö]{{1,4}}\d{{1,3}}[a-z]?|i)\.?",
+    rf"(?:namn \d{{1,3}}|(?:{_ROLES})\.?(?:[ _-]?(?:nr\.? ?|#)?\d{{1,3}}[a-zåäö]?| [a-zåäö])?|[a-zåäö]{{1,4}}\d{{1,3}}[a-z]?|i)\.?",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-ZÅÄÖ]{1,3}\.?|[A-ZÅÄÖ]{1,4}[ .]?\d{1,3}[a-z]?\.?|[A-ZÅÄÖ]{0,4}\d{0,3}\?{1,3}")
