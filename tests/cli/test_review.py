@@ -5,6 +5,7 @@ import getpass
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from typer.testing import CliRunner
 
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codings import load_codings
+from tfbb_coding.files.condensations import load_condensations, save_condensations
 from tfbb_coding.model.coding import Coding
+from tfbb_coding.model.condensation import Condensation, CondensationStatus
 
 TALK = """Intervjuare: Vad vill ni uppnå?
 
@@ -328,6 +331,24 @@ def test_coded_anew_since_the_export(study: Path) -> None:
     _out, err = run("review", "import", path, "--as", "eva")
     assert "their evidence is not kept" in err
     assert ("mal", "accepted") in {(theme, status) for theme, _code, status in codings(study)[GOAL]}
+
+
+def test_what_was_condensed_theme_by_theme_stays_so(study: Path) -> None:
+    path = study / "condensations" / "eva" / "grupp.jsonl"
+    there = next(c for c in load_codings(study, "rules").codings if c.unit == GOAL)
+    one = Condensation("grupp", GOAL, 1, there.speaker, there.start, there.end, "eva", "Stöd", there.quotation, "mal")
+    both = [one, replace(one, text="Ingen väntan", theme="hinder", status=CondensationStatus.CONFIRMED, proposal="Ingen väntan")]
+    save_condensations(study, "eva", both, ["grupp"])
+    before = path.read_bytes()
+    sheet = export(study)
+    assert sheet.value(GOAL, "Meningskoncentrering") == "Ingen väntan\nStöd"
+    run("review", "import", sheet.path, "--as", "eva")
+    assert path.read_bytes() == before
+    run("review", "import", sheet.put(MONEY, Meningskoncentrering="Pengar saknas").save(), "--as", "eva")
+    assert path.read_bytes().startswith(before)
+    run("review", "import", export(study).put(GOAL, Meningskoncentrering="Stöd i tid").save(), "--as", "eva")
+    said = {(c.unit, c.theme, c.text) for c in load_condensations(study, ["eva"]).condensations}
+    assert said == {(GOAL, "", "Stöd i tid"), (MONEY, "", "Pengar saknas")}
 
 
 def test_nothing_decided_is_lost_through_a_broken_line(study: Path) -> None:

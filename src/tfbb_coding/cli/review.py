@@ -27,7 +27,7 @@ app = new_app(_("Decide about what was proposed, in a sheet for Excel."))
 FOLDER = "review"
 Thing = TypeVar("Thing", "Coding", "Note")
 _VOICES = ("both", "study", "learned", "rules")
-_RESERVED = frozenset({*_VOICES, "consensus"})
+_RESERVED = frozenset({*_VOICES, "consensus", "program"})
 
 
 class SheetFormat(StrEnum):
@@ -274,17 +274,21 @@ def _codings(home: "Study", coder: str, findings: "list[Finding]") -> "tuple[Cod
 def _said(home: "Study", reviewer: str) -> "Said":
     """All that the reviewer has said. Raises :class:`TfbbError` when a line of it cannot be read, since saving would lose that line."""
     from tfbb_coding.files.codings import load_codings
+    from tfbb_coding.files.condensations import load_condensations
     from tfbb_coding.files.notes import load_notes
     from tfbb_coding.model.decision import NoteKind
     from tfbb_coding.steps.review import Said
+    from tfbb_coding.steps.review_condense import notes_of
 
     codings = load_codings(home.root, reviewer)
-    notes = {kind: load_notes(home.root, kind, reviewer) for kind in NoteKind}
-    faults = [*codings.findings, *(finding for loaded in notes.values() for finding in loaded.findings)]
+    condensed = load_condensations(home.root, [reviewer])
+    notes = {kind: load_notes(home.root, kind, reviewer) for kind in (NoteKind.MEMO, NoteKind.FAVOURITE)}
+    faults = [*codings.findings, *condensed.findings, *(finding for loaded in notes.values() for finding in loaded.findings)]
     if faults:
         message = _("your own decisions cannot be read whole:") + "".join(f"\n{fault}" for fault in faults)
         raise TfbbError(message, hint=_("mend these lines first, so that nothing you decided is lost"))
-    return Said(codings.codings, {kind: loaded.notes for kind, loaded in notes.items()})
+    said = {NoteKind.CONDENSATION: notes_of(condensed.condensations)}
+    return Said(codings.codings, said | {kind: loaded.notes for kind, loaded in notes.items()})
 
 
 def _save(home: "Study", reviewer: str, before: "Said", taken: "Taken", book: "Codebook") -> None:
@@ -300,11 +304,21 @@ def _save(home: "Study", reviewer: str, before: "Said", taken: "Taken", book: "C
             save_codings(home.root, reviewer, name, new)
         for kind in NoteKind:
             old_notes, new_notes = (_of(name, said.notes.get(kind, ())) for said in (before, taken.said))
-            if old_notes != new_notes:
+            if old_notes != new_notes and kind is NoteKind.CONDENSATION:
+                _save_condensations(home, reviewer, name, new_notes)
+            elif old_notes != new_notes:
                 save_notes(home.root, kind, reviewer, name, new_notes)
     if taken.touched:
         counts = {outcome.replace(" ", "_"): n for outcome, n in taken.outcomes.items()} | {str(k): n for k, n in taken.notes.items()}
         append_log(home.root, "review import", counts, {"codebook": book.fingerprint})
+
+
+def _save_condensations(home: "Study", reviewer: str, name: str, notes: "Sequence[Note]") -> None:
+    from tfbb_coding.files.condensations import load_condensations, save_condensations
+    from tfbb_coding.steps.review_condense import with_notes
+
+    there = [one for one in load_condensations(home.root, [reviewer]).condensations if one.transcript == name]
+    save_condensations(home.root, reviewer, with_notes(there, notes), [name])
 
 
 def _of(name: str, things: "Sequence[Thing]") -> "list[Thing]":

@@ -1,4 +1,4 @@
-"""Condensations, memos and favourites on disk: ``memos/<coder>/<transcript>.jsonl`` and their like, one note a line, in order of place."""
+"""Memos and favourites on disk: ``memos/<coder>/<transcript>.jsonl`` and ``favourites/…``, one note a line, in order of place."""
 
 import json
 from collections.abc import Iterable
