@@ -271,3 +271,11 @@ def test_identifiers_in_the_tables_are_counted_and_not_repeated(folder: Path) ->
     result = run(folder)
     assert "phone 1" in result.stderr
     assert "Påhittsson" not in result.stderr
+
+
+def test_files_of_kinds_that_are_not_read_are_named(folder: Path) -> None:
+    (folder / "gammal.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    result = run(folder)
+    assert result.exit_code == 0
+    assert "gammal.doc" in result.stderr
+    assert "Note" in result.stderr

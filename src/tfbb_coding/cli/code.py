@@ -145,12 +145,14 @@ def what_to_read(asked: Sequence[Path], study: "Study") -> "list[Path]":
 
 def code_all(sources: "Sequence[Path]", study: "Study", coder: "Coder", unit: Unit = Unit.MEANING) -> Coded:
     """Every transcript read and coded; one that cannot be read is a finding and does not stop the others."""
-    from tfbb_coding.files.transcripts import find_transcripts, read_source
+    from tfbb_coding.files.transcripts import find_transcripts, left_out, read_source
     from tfbb_coding.steps.code import code_units
     from tfbb_coding.steps.roles import assign_roles
     from tfbb_coding.steps.segment import UnitKind, segment
 
     files, findings = find_transcripts(sources)
+    for path in left_out(sources):
+        say(_("Note: {path} was left out: tfbb does not read {kind} files; save it as .docx or .txt.").format(path=path, kind=path.suffix))
     found = Coded([], [], [*findings, *_study_faults(study)])
     taken: dict[str, Path] = {}
     for path in _progress(files):
