@@ -9,6 +9,7 @@ Needs Babel, which the program itself does not.
 import io
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -48,9 +49,11 @@ def po_bytes(catalog: Catalog) -> bytes:
 
 
 def mo_bytes(catalog: Catalog) -> bytes:
-    """The compiled catalogue."""
+    """The compiled catalogue, the same bytes whenever it is made."""
     buffer = io.BytesIO()
-    write_mo(buffer, read_po(io.BytesIO(po_bytes(catalog)), locale="sv"))
+    read = read_po(io.BytesIO(po_bytes(catalog)), locale="sv")
+    read.creation_date = read.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
+    write_mo(buffer, read)
     return buffer.getvalue()
 
 
