@@ -1,6 +1,7 @@
 """The loss check catches a reader that drops, doubles or changes words, in every family of layouts."""
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -136,3 +137,20 @@ def test_many_losses_are_summed_up() -> None:
 
 def test_words_are_letters_without_case_and_composition() -> None:
     assert words_of("A\u030angström, 10:30 – ja!") == "ångström ja"
+
+
+def test_a_short_word_is_not_sought_in_the_middle_of_others_words() -> None:
+    said = ["Först hade vi ett möte, mm, och sen gick vi hem.", "Mm.", "Slutet var långt, mörkt och tråkigt."]
+    transcript = build_transcript("a", [SpokenLine(None, words) for words in said])
+    scraps = [(number, said[which]) for number, which in enumerate((2, 1, 0), start=1)]
+    assert check_loss(Path("a.vtt"), scraps, transcript) == []
+
+
+def test_thousands_of_short_words_out_of_order_are_checked_quickly() -> None:
+    marks = ["".join(chr(97 + at // 26**place % 26) for place in range(3)) for at in range(8000)]
+    said = [words for mark in marks for words in (f"något längre {mark}", mark)]
+    transcript = build_transcript("a", [SpokenLine(None, words) for words in said])
+    scraps = list(enumerate([*said[::2], *said[:0:-2]]))
+    begin = time.process_time()
+    assert check_loss(Path("a.vtt"), scraps, transcript) == []
+    assert time.process_time() - begin < 3

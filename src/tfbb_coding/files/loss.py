@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 
 from tfbb_coding.messages import _, ngettext
@@ -66,13 +67,20 @@ class _Strip:
         self.gaps = [gap for gap in self.gaps if gap[1] > gap[0]]
 
     def take_from_gaps(self, words: str) -> bool:
-        """Take ``words`` out of any gap."""
-        for index, (start, end) in enumerate(self.gaps):
-            found = self.text.find(f" {words} ", start - 1, end)
-            if found >= 0:
-                parts = [(start, found + 1), (found + len(words) + 2, end)]
+        """Take ``words`` out of any gap. Captions that are out of order leave thousands of gaps: the whole strip is searched, not each."""
+        wanted = f" {words} "
+        found = self.text.find(wanted, self.gaps[0][0] - 1) if self.gaps else -1
+        while found >= 0:
+            index = bisect_right(self.gaps, found + 1, key=itemgetter(0)) - 1
+            start, end = self.gaps[index] if index >= 0 else (0, 0)
+            if found + len(wanted) <= end:
+                parts = [(start, found + 1), (found + len(wanted), end)]
                 self.gaps[index : index + 1] = [part for part in parts if part[1] > part[0]]
                 return True
+            if found + 1 < end:
+                found = self.text.find(wanted, found + 1)
+            else:
+                found = self.text.find(wanted, max(found + 1, self.gaps[index + 1][0] - 1)) if index + 1 < len(self.gaps) else -1
         return False
 
 
@@ -114,7 +122,8 @@ def _lay_along(scraps: Sequence[tuple[int, str]], labels: Sequence[str], strip: 
         if not fits:
             waiting.append((number, ways))
     strip.close()
-    lost = [(number, ways[-1]) for number, ways in waiting if not any(strip.take_from_gaps(way) for way in ways)]
+    waiting.sort(key=lambda scrap: -len(scrap[1][0]))  # the longest first: a "mm" must not be taken out of the middle of others' words
+    lost = sorted((number, ways[-1]) for number, ways in waiting if not any(strip.take_from_gaps(way) for way in ways))
     for words in names:  # a label may also be all that was said: "Anna."
         while strip.gaps and names[words] and strip.take_from_gaps(words):
             names[words] -= 1
