@@ -143,7 +143,7 @@ def test_decisions_without_a_pattern_do_not_help_and_it_says_so(study: Path) -> 
         path.write_text("".join(json.dumps(c, ensure_ascii=False) + "\n" for c in lines + more), encoding="utf-8")
     code, out, _err = run("learn")
     assert code == 0
-    assert "The study's voice does not help; not used." in out
+    assert "The study's voice does not help; not used" in out
     voice = load_study_voice(study)
     assert voice is not None
     assert not voice.used

@@ -143,12 +143,17 @@ def _voices() -> dict[str, str]:
 
 
 def _print_verdict(learned: "Learned") -> None:
+    from tfbb_coding.steps.train import WORTH
+
     if learned.gain is None:
         typer.echo(_("It cannot be told whether it helps; not used."))
     elif not learned.helps:
         typer.echo(
-            _("The study's voice does not help; not used. `tfbb code` goes on as before; learn again when there are more decisions.")
+            _("The study's voice does not help; not used (κ changes by {gain:+.2f}, a rise of at least {worth:.2f} is asked for).").format(
+                gain=learned.gain, worth=WORTH
+            )
         )
+        typer.echo(_("`tfbb code` goes on as before; learn again when there are more decisions."))
     else:
         gain = _kappa(learned.gain, learned.gain_low, learned.gain_high)
         typer.echo(_("The study's voice helps: κ rises by {gain}. `tfbb code` uses it from now on.").format(gain=gain))

@@ -2,8 +2,8 @@
 
 Each unit is a vector of its lemmas, pairs and triples of lemmas, and stances (:func:`tfbb_coding.steps.learned.features`), weighed by
 TF-IDF: what few units have says more. For each theme the uncoded units are ranked by their cosine with the centre of the theme's units
-(Rocchio 1971). On invented talk of which half was hidden, 60 % of a theme's first twenty carried it, against 15 % of all units; ranked by
-the most alike unit alone 40 %, by lemmas without pairs and stances 46 %.
+(Rocchio 1971). On invented talk of which half was hidden, 60 % of a theme's first twenty carried it, against 15 % of all hidden units;
+ranked by the most alike unit alone 42 %, by lemmas without pairs and stances 46 %.
 """
 
 import math
