@@ -56,7 +56,25 @@ def test_letters_that_look_wrong_are_told(text: str, name: str) -> None:
     assert (decoded.text, decoded.warnings) == (text, (WRONG.format(name=name),))
 
 
-@pytest.mark.parametrize("text", ["I: What is the aim? Is it so?\nIP1: Yes.\n", "I: Hej Šimon och Dušan, hur är det?\n", "Zoë: Ja.\n"])
+@pytest.mark.parametrize("text", ["I: Vad är målet?\n", "I: Är det så?\nIP1: Ja, på kvällen.\n"])
+def test_a_few_letters_tell_mac_roman(text: str) -> None:
+    assert decode(text.encode("mac-roman"), HERE).text == text
+
+
+def test_utf16_that_was_cut_off_is_read() -> None:
+    assert decode(TALK.encode("utf-16-le")[:-1], HERE).text == TALK[:-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I: What is the aim? Is it so?\nIP1: Yes.\n",
+        "I: Hej Šimon och Dušan, hur är det?\n",
+        "I: Hi, Šimon and Dušan!\n",
+        "I: She said „no” to „him”.\n",
+        "Zoë: Ja.\n",
+    ],
+)
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
 def test_other_letters_are_left_as_they_are(text: str, encoding: str) -> None:
     decoded = decode(text.encode(encoding), HERE)

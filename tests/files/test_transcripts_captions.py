@@ -190,3 +190,8 @@ def test_metadata_captions_may_end_with_an_empty_cue(tmp_path: Path) -> None:
 def test_an_object_on_every_line(tmp_path: Path) -> None:
     text = each(lambda i, s, t: json.dumps({"startDateTime": f"2026-02-03T09:35:{i:02}Z", "speakerName": s, "spokenText": t}))
     assert turns(read(tmp_path, text, "a.json")) == TALK
+
+
+def test_given_names_alone_are_speakers_where_the_first_cue_has_one(tmp_path: Path) -> None:
+    text = cues("Eva: Hej, hur är det?", "vi ses", "klockan 10: då ska vi gå", "Bo: Bra.")
+    assert [speaker for speaker, _text in turns(read(tmp_path, text, "zoom.vtt"))] == ["Eva", "Bo"]

@@ -107,7 +107,7 @@ def _without_mark(data: bytes, path: Path) -> Decoded:
     """UTF-16 whose byte order mark was lost."""
     encoding = utf16_without_mark(data)
     try:
-        return Decoded(normalise(data.decode(encoding)), encoding) if encoding else _no_text(path)
+        return Decoded(normalise(data[: len(data) // 2 * 2].decode(encoding)), encoding) if encoding else _no_text(path)
     except UnicodeDecodeError:
         raise _binary(path) from None
 

@@ -6,15 +6,20 @@ Only å, ä and ö are looked at: they are what goes wrong first in a Swedish te
 import codecs
 import re
 
-_AROUND = rb"[A-Za-z\x80-\xff]"
-_OLD = {"mac-roman": rb"[\x8a\x8c\x9a]", "cp850": rb"[\x84\x86\x94]"}
-"""The bytes of ä, å and ö. Within words only: in Windows-1252 they are Š, Œ, š and „, †, ”."""
+_LETTER = rb"[A-Za-z\x80-\xff]"
+_DOS = re.compile(rb"(?<=%b)[\x84\x86\x94](?=%b)" % (_LETTER, _LETTER))
+"""The bytes of ä, å and ö in code page 850, within words: in Windows-1252 they are the quotation marks „ and ”, and †."""
+_MAC = re.compile("(?<=[A-Za-z])[ŠŒš]|[ŠŒš](?=[a-z])")
+"""ä, å and ö of Mac Roman as Windows-1252 reads them."""
+_SURELY_MAC = re.compile("(?<=[a-z])Œ|(?<=[A-Z])Œ(?=[a-z])")
+"""å after a small letter; Š and š also stand in Slavic names."""
+_MANY = 6
 _WINDOWS = re.compile(rb"[\xe4\xe5\xf6\xc4\xc5\xd6]")
 _PLAINLY, _FEWEST = 4, 2
 
 _SWEDISH = re.compile(r"[åäöÅÄÖ]")
 _TWICE = re.compile("Ã[¥¤¶©\u0085\u0084\u0096…„–]")
-_STRANGE = re.compile("Ã[¥¤¶©\u0085\u0084\u0096…„–]|(?<=[A-Za-z])[ŠŒš](?=[a-z])|[\u0080-\u009f]|[a-z]\\?[a-z]")
+_STRANGE = re.compile("Ã[¥¤¶©\u0085\u0084\u0096…„–]|[\u0080-\u009f]|[a-z]\\?[a-z]")
 _SURELY_STRANGE = re.compile("Ã[¥¤¶]")
 _MOSTLY, _SELDOM = 0.4, 0.05
 _SAMPLE = 4096
@@ -46,9 +51,16 @@ def utf16_without_mark(data: bytes) -> str:
 def old_encoding(data: bytes) -> str:
     """``mac-roman`` or ``cp850`` when that plainly gives å, ä and ö where Windows-1252 does not; else the empty string."""
     windows = len(_WINDOWS.findall(data))
-    counts = {name: len(re.findall(rb"(?<=%b)%b(?=%b)" % (_AROUND, letters, _AROUND), data)) for name, letters in _OLD.items()}
-    name = max(counts, key=lambda name: counts[name])
-    return name if counts[name] >= max(_FEWEST, _PLAINLY * windows) else ""
+    if not windows and _is_mac(data.decode("cp1252", errors="replace")):
+        return "mac-roman"
+    dos, mac = len(_DOS.findall(data)), len(_MAC.findall(data.decode("cp1252", errors="replace"))) if windows else 0
+    name, count = ("mac-roman", mac) if mac > dos else ("cp850", dos)
+    return name if count >= max(_FEWEST, _PLAINLY * windows) else ""
+
+
+def _is_mac(text: str) -> bool:
+    """Whether a text without å, ä and ö has what Mac Roman's look like in Windows-1252."""
+    return _SURELY_MAC.search(text) is not None or len(_MAC.findall(text)) >= _MANY
 
 
 def twisted_encoding(text: str) -> str:
@@ -56,7 +68,7 @@ def twisted_encoding(text: str) -> str:
     right = len(_SWEDISH.findall(text))
     twice = len(_TWICE.findall(text))
     names = ["utf-8-twice", "utf-8-twice-latin-1"] if twice >= max(_FEWEST, _PLAINLY * right) else []
-    names += ["mac-roman-in-utf-8"] if not right and not twice and len(re.findall("(?<=[A-Za-z])[ŠŒš](?=[a-z])", text)) >= _FEWEST else []
+    names += ["mac-roman-in-utf-8"] if not right and not twice and _is_mac(text) else []
     data = text.encode("utf-8", errors="surrogateescape")
     return next((name for name in names if _undoes(data, name)), "")
 
@@ -77,7 +89,7 @@ def looks_wrong(text: str) -> bool:
     """
     if _SWEDISH.search(text):
         return len(_SURELY_STRANGE.findall(text)) >= _FEWEST
-    return len(_STRANGE.findall(text)) >= _FEWEST or _SURELY_STRANGE.search(text) is not None
+    return len(_STRANGE.findall(text)) >= _FEWEST or _SURELY_STRANGE.search(text) is not None or _is_mac(text)
 
 
 def _decode(data: bytes, name: str) -> tuple[str, int]:

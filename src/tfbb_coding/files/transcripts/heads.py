@@ -40,7 +40,7 @@ _QUESTION = re.compile(r"(?P<label>Fråga|Frågor|Svar|Question|Answer|Q|A|F|S)\
 
 _LEAST_SHARE, _LEAST_SHARE_OF_NAMES, _NEARLY_ALL = 0.05, 0.1, 0.8
 _HEAD_LENGTH = 110
-_HALF, _TWO, _THREE = 0.5, 2, 3
+_A_THIRD, _HALF, _TWO, _THREE = 1 / 3, 0.5, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,10 @@ def find_heads_in_captions(lines: Sequence[SourceLine]) -> Heads:
     named = [head for head, match in _matches(talk, _COLON, ":：") if not _is_clock_or_link(match) and head.shape >= Shape.NAME]
     counts = Counter(fold(head.label) for head in named)
     sure = [head for head in named if head.shape is Shape.KNOWN or " " in head.label or counts[fold(head.label)] > 1]
-    if not sure or (sure[0].index > 0 and len(sure) < _HALF * len(lines)):
-        return found
     believed = [h for h in named if h in sure or not (looks_like_a_word(h.label) or talk.is_also_a_word(h.label))]
+    enough = sure or (len(believed) > 1 and len(believed) >= _A_THIRD * len(lines))
+    if not enough or (believed[0].index > 0 and len(sure) < _HALF * len(lines)):
+        return found
     return {**{head.index: head for head in believed}, **found}
 
 
