@@ -8,7 +8,9 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.atomic import write_text
@@ -17,6 +19,9 @@ from tfbb_coding.messages import _
 from tfbb_coding.model.coding import Coding, Evidence
 from tfbb_coding.model.report import Finding
 from tfbb_coding.model.text import normalise
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 FOLDER = "codings"
 _KEYS = frozenset(field.name for field in fields(Coding))
@@ -102,9 +107,17 @@ def _load_file(path: Path, codings: list[Coding], findings: list[Finding]) -> No
             findings.append(Finding(str(path), number, 0, "coding-line", problem, hint))
 
 
+@cache
+def _adapter() -> "TypeAdapter[Coding]":
+    """Pydantic's reader of a coding; making it takes longer than reading a thousand lines with it."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Coding)
+
+
 def _read_line(line: str, transcript: str, codings: list[Coding]) -> str:
     """Add the line's coding to ``codings``; otherwise a sentence that says why it is none."""
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
         raw = json.loads(line)
@@ -114,7 +127,7 @@ def _read_line(line: str, transcript: str, codings: list[Coding]) -> str:
     if problem:
         return problem
     try:
-        coding = TypeAdapter(Coding).validate_json(line, strict=True)
+        coding = _adapter().validate_json(line, strict=True)
     except ValidationError as error:
         return _("the value of '{key}' is not what it should be").format(key=".".join(map(str, error.errors()[0]["loc"])))
     if not 0 <= coding.start <= coding.end:
