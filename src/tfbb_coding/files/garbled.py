@@ -51,9 +51,10 @@ def utf16_without_mark(data: bytes) -> str:
 def old_encoding(data: bytes) -> str:
     """``mac-roman`` or ``cp850`` when that plainly gives å, ä and ö where Windows-1252 does not; else the empty string."""
     windows = len(_WINDOWS.findall(data))
-    if not windows and _is_mac(data.decode("cp1252", errors="replace")):
+    text = data.decode("cp1252", errors="replace")
+    if not windows and _is_mac(text):
         return "mac-roman"
-    dos, mac = len(_DOS.findall(data)), len(_MAC.findall(data.decode("cp1252", errors="replace"))) if windows else 0
+    dos, mac = len(_DOS.findall(data)), len(_MAC.findall(text)) if windows else 0
     name, count = ("mac-roman", mac) if mac > dos else ("cp850", dos)
     return name if count >= max(_FEWEST, _PLAINLY * windows) else ""
 
