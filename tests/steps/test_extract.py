@@ -41,6 +41,17 @@ def test_a_question_stays_a_question_and_a_number_whole() -> None:
     assert extract("Varför börjar mötet 15.15 varje vecka?") == "Varför börjar mötet 15.15 varje vecka?"
 
 
+def test_quotation_marks_stand_where_they_stood() -> None:
+    assert extract('Innan var det "vi" och "dom", eh, överallt.') == 'Innan var det "vi" och "dom" överallt.'
+
+
+def test_fronted_clauses_keep_their_main_clause() -> None:
+    said = "När vi slutade skriva rapporter och började filma, tre minuter, då hände det saker i hela huset. "
+    said += "Kaffet var gott också. Det regnade mest hela hösten och parkeringen var full av vatten varje morgon när vi kom."
+    at = said.index("rapporter")
+    assert "då hände det saker" in extract(said, weights=[Weight(Span(at, at + 9), 3.0)])
+
+
 def test_a_clause_longer_than_the_limit_is_shortened_where_a_clause_may_end() -> None:
     said = "vi gick runt i huset med listan som " + " ".join(f"ord{n}" for n in range(30))
     assert extract(said) == "Vi gick runt i huset med listan."

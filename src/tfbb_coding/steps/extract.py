@@ -9,18 +9,20 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tfbb_coding.model.text import Span, word_count
 from tfbb_coding.swedish.disfluency import ALWAYS, HARD
 from tfbb_coding.swedish.pieces import AND, Piece, Pieces, cut, opening, starts_clause
 from tfbb_coding.swedish.stance import Analysis, analyse
+from tfbb_coding.swedish.verbs import is_finite
 from tfbb_coding.swedish.vocabulary import BACKCHANNEL, NEGATORS
 from tfbb_coding.swedish.words import lemma
 
 MOST_WORDS = 25
 LEAST_BUDGET = 15  # words: whole clauses that carry anything need so many, however short the unit
-SHARE = 0.4  # of the unit's words
-OVER = 0.1  # what each word beyond that costs
+SHARE = 0.45  # of the unit's words
+OVER = 0.06  # what each word beyond that costs
 MOST_CHOSEN = 7
 MOST_PIECES = 18  # among which the best set is looked for; of a longer unit those that weigh most
 
@@ -29,11 +31,12 @@ _WORD = 0.12  # weight of a word that says something
 _AGAIN = 0.1  # weight of a word that the unit or the question comes back to
 _NEXT_TO = 0.03  # for each word of a piece that follows the one before it: together they say more
 _CLOSE = 0.25  # at most
+_LEFT_BETWEEN = 0.2  # what it costs to leave out something between a piece and the one it belongs to
 _LACKING = 0.6  # what it costs to leave out a clause that no mark parts from the one before
 _NEW_RUN = 0.3  # what it costs to leap
 _POINTS_BACK = 1.0  # what it costs to leave out what a pronoun points to
 _ASIDE = 0.8  # what it costs to quote, to ask, or to say who one is
-_FIRST, _LAST = 0.6, 0.3
+_FIRST, _LAST = 0.8, 0.3
 _CORE = 0.6  # words by which speakers say what matters to them
 _TURNS = {"men": 0.5, "utan": 0.4, "därför": 0.4, "så": 0.2}  # what comes after these is what one is after
 _META = frozenset(
@@ -98,18 +101,25 @@ def _scores(found: Pieces, weights: Sequence[Weight], stances: Mapping[str, floa
     often = Counter(base for some in lemmas for base in some)
     asked = {base for word in question.lower().split() if (base := content(word.strip(".,?!")))}
     last = found.pieces[-1].sentence
+    first = next((number for number, piece in enumerate(found.pieces) if piece.finite), 0)
     scores = []
     for number, piece in enumerate(found.pieces):
         said = lemmas[number]
         score = _WORD * len(set(said)) + _AGAIN * sum(often[base] > 1 or base in asked for base in set(said))
         score += _evidence(found, piece, weights) + _STANCE * _stance(found, analysis, piece, stances) - _ASIDE * _aside(found, piece)
-        score += _FIRST * (piece.sentence == 0 and number == 0) + _LAST * (piece.sentence == last and number + 1 == len(found.pieces))
-        score += _CORE * any(lemma(word) in _CORE_WORDS for word in found.words(piece))
+        score += _FIRST * (number == first) + _LAST * (piece.sentence == last and number + 1 == len(found.pieces))
+        score += _CORE * _core(found.words(piece))
         if piece.finite and any(word in NEGATORS for word in found.words(piece)):
             score += _DENIED
         score += _TURNS.get(found.tokens[found.pieces[number].first].lower, 0.0) if number else 0.0
         scores.append(score)
     return scores
+
+
+def _core(words: Sequence[str]) -> bool:
+    """Whether the words say that this is what matters: "målet är", "det handlar om", "det är att"."""
+    pairs = set(pairwise(words))
+    return any(lemma(word) in _CORE_WORDS for word in words) or bool(pairs & {("är", "att"), ("handlar", "om"), ("handlade", "om")})
 
 
 def _place(found: Pieces, piece: Piece) -> Span:
@@ -140,7 +150,8 @@ def _aside(found: Pieces, piece: Piece) -> float:
     marks = [found.tokens[i].lower for i in range(piece.first, piece.last) if not found.tokens[i].is_word]
     before = found.tokens[piece.first - 1].lower if piece.first else ""
     words = found.words(piece)
-    return float(tuple(words[:2]) in _META) + float("?" in marks) + float(any(mark in '"”“' for mark in [*marks, before] if mark))
+    asks = words[0] in {"vad", "vem", "hur", "när", "vilka", "var", "varför"} and any(is_finite(word) for word in words[1:2])
+    return float(tuple(words[:2]) in _META or asks) + float("?" in marks) + float(any(mark in '"”“' for mark in [*marks, before] if mark))
 
 
 def _best(pieces: Sequence[Piece], scores: Sequence[float], budget: int, most: int) -> list[int]:
@@ -200,7 +211,7 @@ def _joined(pieces: Sequence[Piece], chosen: Sequence[int]) -> float:
     if chosen[-2] == i - 1:
         return min(_CLOSE, _NEXT_TO * pieces[i].length) - lacking
     if pieces[i].head is not None:
-        return -lacking
+        return -lacking - _LEFT_BETWEEN
     return -lacking - _NEW_RUN - (_POINTS_BACK if pieces[i].refers else 0.0)
 
 
@@ -275,8 +286,8 @@ def _between(found: Pieces, before: int, after: int, quoted: frozenset[int]) -> 
     if after == before + 2 and tokens[before].end == tokens[before + 1].start and tokens[before + 1].end == tokens[after].start:
         return found.text[tokens[before + 1].start : tokens[before + 1].end]  # och/eller, 3.5
     marks = [i for i in range(before + 1, after) if not tokens[i].is_word]
-    closing = "".join("”" if tokens[i].lower != '"' else '"' for i in marks if i in quoted and i - 1 == before)
-    opened = "".join(found.text[tokens[i].start] for i in marks if i in quoted and i - 1 != before)
+    closing = "".join("”" if tokens[i].lower != '"' else '"' for i in marks if i in quoted and tokens[i].start == tokens[before].end)
+    opened = "".join(found.text[tokens[i].start] for i in marks if i in quoted and tokens[i].start != tokens[before].end)
     dropped = any(tokens[i].is_word for i in range(before + 1, after))
     plain = [tokens[i].lower for i in marks if i not in quoted and tokens[i].lower not in {'"', "”", "“", "»", "(", ")", "'", "’"}]
     if any(mark in HARD for mark in plain):

@@ -37,10 +37,12 @@ _CORRECTING = frozenset({("nej",), ("nä",), ("eller", "nej"), ("eller", "nä"),
                          ("eller", "alltså"), ("eller", "rättare", "sagt"), ("eller", "vad", "säger", "man"), ("eller", "jag", "menar")})  # fmt: skip
 _PREPOSITIONS = frozenset({"i", "på", "med", "till", "från", "av", "för", "hos", "vid"})
 _LONGEST_REPEAT = 5
+_SAID_AGAIN = 3  # words: across a full stop, fewer may be meant twice
+_FUNCTION_WORD = 4
 _FALSE_START = 6
 
 _FRAMES = (
-    r"så att säga|om man säger(?: så)?|om man så säger|ska jag säga|kan man säga|höll jag på att säga|vad ska man säga|vad ska jag säga|hur ska (?:man|jag) säga|"
+    r"så att säga|vad blir det|vad kan det vara|vad vet jag|om man säger(?: så)?|om man så säger|ska jag säga|kan man säga|höll jag på att säga|vad ska man säga|vad ska jag säga|hur ska (?:man|jag) säga|"
     r"vad heter det|vad hette det|vet du|du vet|ni vet|förstår (?:du|ni)|som sagt(?: var)?|på (?:nåt|något) (?:sätt|vis)|ärligt talat|om (?:jag|man) ska vara ärlig|"
     r"handen på hjärtat|tro mig|helt enkelt|i och för sig|om jag inte minns fel|eller hur|eller så|eller vad (?:man|jag) ska säga|och så vidare|osv|"
     r"(?:och|eller) (?:sånt|sådant)(?: där)?|eller (?:nåt|något)(?: (?:sånt|sådant|liknande))?|på så vis|precis som sagt|skulle jag säga|vill jag säga|måste jag säga|"
@@ -206,9 +208,11 @@ def _repeats(tokens: Sequence[Token], words: Sequence[int], forms: Sequence[str]
     between = [tokens[i].lower for i in range(words[at + n - 1] + 1, words[at + n]) if not tokens[i].is_word]
     if n == 1 and forms[at] == "det" and at and forms[at - 1] in {"är", "var"}:
         return False  # "det är det det handlar om"
+    if any(mark in HARD for mark in between) and n < _SAID_AGAIN:
+        return False
     if n > 1 or not between:
-        return True
-    if forms[at] in _MEANT_TWICE or any(mark in HARD for mark in between):
+        return n > 1 or len(forms[at]) <= _FUNCTION_WORD  # "se till att de som ska träffas träffas"
+    if forms[at] in _MEANT_TWICE:
         return False
     tied = at > 0 and words[at - 1] == words[at] - 1
     return not tied or forms[at] in _JOINTS or forms[at - 1] in _JOINTS  # "juristen sa det, det kommer": not said again

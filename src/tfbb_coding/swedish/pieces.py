@@ -7,6 +7,7 @@ punctuated so well that more would hold.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tfbb_coding.swedish.disfluency import HARD, SOFT, Token, droppable, tokens_of
 from tfbb_coding.swedish.verbs import is_finite, is_imperative
@@ -19,13 +20,13 @@ _SUBORDINATE = frozenset(
 )
 _FRONTED = frozenset("när om innan eftersom ifall medan trots sedan sen då".split())
 _RELATIVE = frozenset({"som", "där", "vilket", "vilka", "vars", "dit"})
-_BACKWARDS = frozenset("det den de dom han hon detta denna dessa då där dit så den_här det_där".split())
+_BACKWARDS = frozenset("det den de dom han hon detta denna dessa där dit".split())
 _TAKES_UP = frozenset({"den", "det", "de", "dom", "han", "hon", "där"})
 _EXPLETIVE = frozenset("finns fanns går gick saknas behövs krävs handlar handlade gäller tar tog känns blir räcker".split())
-_ASKING = frozenset("fråga undra veta se prata tala diskutera säga tänka handla bry höra kolla".split())
-_CUT_BEFORE = frozenset("men eftersom medan fastän och å så för utan sen när innan därför om".split())
+_CUT_BEFORE = frozenset("men eftersom medan fastän och å så för utan sen när innan därför".split())
 _NOT_BEFORE_WHEN = frozenset("som än det att och men då långt strax".split())
 _SHORT = 2
+_FAR = 5
 _AFTER_FRONTED = frozenset("så då vad hur vem vilka varför".split())
 
 
@@ -89,7 +90,7 @@ def cut(text: str) -> Pieces:
             kept.append(i)
     if kept:
         rough.append(_piece(tokens, first, len(tokens), kept, sentence))
-    return Pieces(text, tokens, tuple(_bound(tokens, rough, n) for n in range(len(rough))))
+    return Pieces(text, tokens, _led(tokens, [_bound(tokens, rough, n) for n in range(len(rough))]))
 
 
 def _piece(tokens: Sequence[Token], first: int, last: int, kept: Sequence[int], sentence: int) -> Piece:
@@ -169,27 +170,23 @@ def _subordinates(form: str, before: str, following: Sequence[str]) -> bool:
         return not is_finite(before) and before not in _NOT_BEFORE_WHEN and (following[0] in SUBJECTS or form == "när")
     if form == "därför":
         return following[0] == "att"
-    if form == "om":
-        subject = following[0] in {"man", "vi", "jag", "de", "dom"}
-        return subject and lemma(before) not in _ASKING and any(is_finite(word) for word in following[1:3])
     return True
 
 
 def opening(words: Sequence[str]) -> int:
     """How many of the first words only tie the piece to what comes before: *och*, *men*, *så* before a subject."""
     n = 0
-    while n < len(words) - 1:
-        following = words[n + 1]
-        if (
-            words[n] in AND
-            or words[n] == "samt"
-            or (words[n] in {"för", "utan", "så"} and following in SUBJECTS and n + 2 < len(words) and not is_finite(following))
-            or (words[n] in {"för", "utan"} and following in {"då", "nu", "sen"})
-        ):
-            n += 1
-        else:
-            break
+    while n < len(words) - 1 and _ties(words[n], words[n + 1], words[n + 2] if n + 2 < len(words) else ""):
+        n += 1
     return n
+
+
+def _ties(word: str, following: str, then: str) -> bool:
+    if word in AND:
+        return not (word == "å" and following in {"andra", "ena", "sin"})  # "å andra sidan"
+    if word in {"för", "utan", "så"} and following in SUBJECTS:
+        return then not in {"", "som", "där"} and not is_finite(following)  # but "för den som", "för alla"
+    return word in {"för", "utan"} and following in {"då", "nu", "sen"}
 
 
 def _bound(tokens: Sequence[Token], rough: Sequence[Piece], n: int) -> Piece:
@@ -197,34 +194,87 @@ def _bound(tokens: Sequence[Token], rough: Sequence[Piece], n: int) -> Piece:
     piece = rough[n]
     words = [tokens[i].lower for i in piece.kept]
     tie = opening(words)
-    start, following = words[tie], words[tie + 1] if tie + 1 < len(words) else ""
+    start = words[tie]
     opens = n == 0 or rough[n - 1].sentence != piece.sentence
     closes = n + 1 == len(rough) or rough[n + 1].sentence != piece.sentence
     after = [tokens[i].lower for i in rough[n + 1].kept] if not closes else []
-    fronts = bool(after) and (is_finite(after[0]) or (after[0] in _AFTER_FRONTED and len(after) > 1 and is_finite(after[1])))
-    bound = not opens and all(t.is_word for t in tokens[rough[n - 1].kept[-1] : piece.kept[0]])
-    subordinate = (
-        start in _SUBORDINATE or (start in {"så", "för", "utan"} and following == "att") or (start == "utan" and not is_finite(following))
+    fronts = bool(after) and (
+        is_finite(after[0]) or (after[0] in _AFTER_FRONTED and len(after) > 1 and (is_finite(after[1]) or after[1] == "då"))
     )
-    if start == "då" or (start == "så" and following != "att"):
-        subordinate = False
-    if start in _FRONTED and subordinate and fronts:
+    if _can_front(words[tie:]) and (fronts or (opens and not closes and start not in {"sen", "sedan"})):
         return replace(piece, leads=True)
-    if not opens and rough[n - 1].finite and _is_fronted(tokens, rough[n - 1]) and (is_finite(words[0]) or words[0] in {"så", "då"}):
+    if fronts and not opens and _is_fronted(tokens, rough[n - 1]) and _subordinate(words[tie:]):
+        return replace(piece, head=n - 1, leads=True)  # "eftersom det gick bra där, som dom fick börja, så ..."
+    if not opens and _is_fronted(tokens, rough[n - 1]) and (is_finite(words[0]) or words[0] in {"så", "då"}):
         return replace(piece, head=n - 1)
-    points = start in _BACKWARDS and not (start == "det" and (following in _EXPLETIVE or "att" in words[tie + 2 :]))
+    points = start in _BACKWARDS and not (start == "det" and _expletive(words[tie:]))
+    unfinished = bool(after) and _unfinished(words)
     if opens:
         alone = piece.finite or closes or (_is_clause(after) and after[0] not in _TAKES_UP)
-        return replace(piece, leads=not alone or (is_finite(start) and fronts), refers=points)
+        return replace(piece, leads=unfinished or not alone or (is_finite(start) and fronts), refers=points)
     if start in _TAKES_UP and not rough[n - 1].finite and (n == 1 or rough[n - 2].sentence != piece.sentence):
-        return replace(piece, head=n - 1)  # "min bild, den är att ..."
-    if not piece.finite or (start == "inte" and not is_finite(following)):
-        return replace(piece, head=n - 1)
-    if subordinate:
-        return replace(piece, head=_governor(tokens, rough, n, start), bound=bound)
-    if is_finite(start) and not tells(words[tie:]):
-        return replace(piece, head=_governor(tokens, rough, n, "och") if tie else n - 1, bound=bound)
-    return replace(piece, refers=points)
+        return replace(piece, head=n - 1, leads=unfinished)  # "min bild, den är att ..."
+    bound = all(t.is_word for t in tokens[rough[n - 1].kept[-1] : piece.kept[0]])
+    head = _head(tokens, rough, n, words[tie:], tied=tie > 0)
+    return replace(
+        piece, head=head, leads=unfinished, bound=bound and (head is not None or words[0] == "för"), refers=points and head is None
+    )
+
+
+def _led(tokens: Sequence[Token], pieces: list[Piece]) -> tuple[Piece, ...]:
+    """With what stands between a fronted clause and its main clause bound to both: "när vi slutade, tre man, i mars, då hände det"."""
+    for n, piece in enumerate(pieces):
+        words = [tokens[i].lower for i in piece.kept]
+        if not piece.leads or not _can_front(words[opening(words) :]):
+            continue
+        rest = [m for m in range(n + 1, min(n + _FAR, len(pieces))) if pieces[m].sentence == piece.sentence]
+        heads = [tokens[pieces[m].kept[0]].lower for m in rest]
+        main = next((m for m, head in zip(rest, heads, strict=True) if is_finite(head) or head in {"så", "då"}), None)
+        for m in range(n + 1, main + 1 if main else n + 1):
+            pieces[m] = replace(pieces[m], head=m - 1, leads=m < (main or 0), refers=False)
+    return tuple(pieces)
+
+
+def _head(tokens: Sequence[Token], rough: Sequence[Piece], n: int, words: Sequence[str], *, tied: bool) -> int | None:
+    """The piece that one within a sentence belongs to; None for a clause of its own."""
+    start, following = words[0], words[1] if len(words) > 1 else ""
+    if not rough[n].finite or (start == "inte" and not is_finite(following)):
+        return n - 1
+    if _subordinate(words):
+        return _governor(tokens, rough, n, start)
+    if is_finite(start) and not tells(words):
+        return _governor(tokens, rough, n, "och") if tied else n - 1
+    return None
+
+
+def _subordinate(words: Sequence[str]) -> bool:
+    start, following = words[0], words[1] if len(words) > 1 else ""
+    if start in {"så", "för"}:
+        return following == "att"
+    return start in _SUBORDINATE or (start == "utan" and not is_finite(following))
+
+
+def _can_front(words: Sequence[str]) -> bool:
+    """Whether the piece may stand before the clause it belongs to: "när frågan kom upp", "för att hinna"; not with that clause in it already."""
+    if any(word in {"så", "då"} and is_finite(then) for word, then in pairwise(words)):
+        return False
+    return (words[0] in _FRONTED and words[0] != "då") or list(words[:2]) == ["för", "att"]
+
+
+def _expletive(words: Sequence[str]) -> bool:
+    """Whether *det* points to nothing before it: "det finns", "det är svårt att"; but "det är det som" does."""
+    if list(words[1:3]) in (["är", "det"], ["var", "det"], ["är", "därför"], ["var", "därför"], ["är", "så"]):
+        return False
+    return words[1:2] != [] and (words[1] in _EXPLETIVE or "att" in words[2:])
+
+
+def _unfinished(words: Sequence[str]) -> bool:
+    """Whether the clause that *att* opens has not come to its verb: "att vecka 33, innan skolan börjar, så är det"."""
+    last = max((n for n, word in enumerate(words) if word == "att"), default=len(words))
+    rest = words[last + 1 :]
+    if not rest or _infinitive(rest[0]):
+        return False
+    return sum(is_finite(word) for word in rest) <= sum(_opens_another(rest, n) for n in range(1, len(rest)))
 
 
 def _is_clause(words: Sequence[str]) -> bool:
@@ -234,7 +284,7 @@ def _is_clause(words: Sequence[str]) -> bool:
 
 def _is_fronted(tokens: Sequence[Token], piece: Piece) -> bool:
     words = [tokens[i].lower for i in piece.kept]
-    return words[opening(words)] in _FRONTED or (len(words) > 1 and words[0] == "nu" and words[1] in {"när", "om"})
+    return _can_front(words[opening(words) :]) or (len(words) > 1 and words[0] == "nu" and words[1] in {"när", "om"})
 
 
 def _governor(tokens: Sequence[Token], rough: Sequence[Piece], n: int, start: str) -> int:
