@@ -14,6 +14,7 @@ from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedTex
 from tfbb_coding.model.replacement import Edit, Identity, apply_edits
 from tfbb_coding.model.text import Span
 from tfbb_coding.steps.identifiers import PLACEHOLDERS
+from tfbb_coding.steps.joined import joined, without_joined
 from tfbb_coding.steps.same_identity import Known, base_form, fold, tidy
 from tfbb_coding.swedish.nicknames import may_be_same
 
@@ -247,7 +248,7 @@ class _Work:
     def plan(self) -> Plan:
         """What has been put together."""
         edits = {name: tuple(sorted(some)) for name, some in self.edits.items()}
-        return Plan(edits, tuple(self.known.values()), self.counts, self.swept, tuple(self.left_found))
+        return Plan(edits, tuple(map(without_joined, self.known.values())), self.counts, self.swept, tuple(self.left_found))
 
 
 def place_before(edits: Iterable[Edit], start: int, end: int) -> tuple[int, int]:
@@ -273,7 +274,7 @@ def survivors(text: str, identities: Iterable[Identity]) -> list[Edit]:
     """Every place where words of an identity stand in any case or genitive, with what shall stand there, sorted; none overlap.
 
     Placeholders are not looked into. A number is found however its digits are grouped, a name also across a line end. Of a person's full
-    name each part is found where it has a capital.
+    name each part is found where it has a capital. Longer words that hold one, and words broken at a line end: see :func:`joined`.
     """
     identities = list(identities)
     lower, masked = text.casefold(), list(_placeholders(text, identities))
@@ -282,6 +283,7 @@ def survivors(text: str, identities: Iterable[Identity]) -> list[Edit]:
         for pattern in _patterns(identity):
             if pattern.hint in lower or not pattern.hint:
                 found += [pattern.edit(match, identity.placeholder) for match in pattern.regex.finditer(text)]
+    found += joined(text, identities)
     chosen: list[Edit] = []
     for edit in sorted(found, key=lambda e: (e.start, -e.end)):
         if any(m.start < edit.end and edit.start < m.end for m in masked) or (chosen and edit.start < chosen[-1].end):
