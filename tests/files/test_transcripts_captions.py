@@ -195,3 +195,8 @@ def test_an_object_on_every_line(tmp_path: Path) -> None:
 def test_given_names_alone_are_speakers_where_the_first_cue_has_one(tmp_path: Path) -> None:
     text = cues("Eva: Hej, hur är det?", "vi ses", "klockan 10: då ska vi gå", "Bo: Bra.")
     assert [speaker for speaker, _text in turns(read(tmp_path, text, "zoom.vtt"))] == ["Eva", "Bo"]
+
+
+def test_laughter_in_a_captions_label_is_no_new_speaker(tmp_path: Path) -> None:
+    text = cues("Eva Ek: Hej, hur är det?", "Bo Ås: Bra.", "och sedan", "Bo Ås (skrattar): Inte alls.")
+    assert turns(read(tmp_path, text, "zoom.vtt")) == [("Eva Ek", "Hej, hur är det?"), ("Bo Ås", "Bra. och sedan (skrattar) Inte alls.")]

@@ -109,6 +109,7 @@ def find_heads_in_captions(lines: Sequence[SourceLine]) -> Heads:
     found = find_heads(lines)
     talk = Talk(lines)
     named = [head for head, match in _matches(talk, _COLON, ":：") if not _is_clock_or_link(match) and head.shape >= Shape.NAME]
+    named = _without_remarks(named, {fold(head.label) for head in named})
     counts = Counter(fold(head.label) for head in named)
     sure = [head for head in named if head.shape is Shape.KNOWN or " " in head.label or counts[fold(head.label)] > 1]
     believed = [h for h in named if h in sure or not (looks_like_a_word(h.label) or talk.is_also_a_word(h.label))]

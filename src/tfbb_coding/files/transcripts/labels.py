@@ -146,8 +146,8 @@ def names_several(label: str, others: Iterable[str]) -> bool:
     A single comma is no proof: Teams writes ``Efternamn, Förnamn``, and people write ``Siv, rektor``. It parts two people only where one of
     them also speaks alone.
 
-    >>> [names_several(s, ["Lo", "Siv"]) for s in ("Ek, Per", "Lo, Siv", "Lo o Siv", "Ek, Per (Vård och omsorg)", "Lo, Per, Bo")]
-    [False, True, True, False, True]
+    >>> [names_several(s, ["Lo", "Siv"]) for s in ("Ek, Per", "Lo, Siv", "Lo o Siv", "Ek, Per (Vård och stöd)", "Lo, Per, Bo", "Ek, Per, chef")]
+    [False, True, True, False, True, False]
     """
     bare, _note = split_note(label)
     people = [person for person in _BETWEEN_PEOPLE.split(bare) if person.strip()]
@@ -155,7 +155,7 @@ def names_several(label: str, others: Iterable[str]) -> bool:
         return True
     parts = [part.strip() for part in bare.split(",") if part.strip()]
     alone = {fold(split_note(other)[0]) for other in others}
-    return len(parts) > _TWO or (len(parts) == _TWO and any(fold(part) in alone for part in parts))
+    return sum(part[0].isupper() for part in parts) > _TWO or (len(parts) == _TWO and any(fold(part) in alone for part in parts))
 
 
 def split_note(label: str) -> tuple[str, str]:
