@@ -134,3 +134,23 @@ def test_known_words_lie_outside_the_study(tmp_path: Path) -> None:
     with pytest.raises(StudyError, match=r"known\.txt:1.*plaats"):
         read_known(Study(root, known_identifiers="../known.txt"))
     assert read_known(Study(root)) == ((), frozenset())
+
+
+def test_empty_cells_keep_columns_in_line(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Tid", "Talare", "Text"], [None, "Sten", "hej"]):
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    assert read_document(tmp_path / "a.xlsx").text == "Tid\tTalare\tText\n\tSten\thej"
+
+
+def test_keys_inside_braces_are_no_words(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("- {match: Anna, weight: 2}\nspeaker: Sten\n", encoding="utf-8")
+    text = read_document(tmp_path / "a.yaml").text
+    assert "weight" not in text
+    assert "Anna" in text
+    assert "speaker: Sten" in text

@@ -165,3 +165,27 @@ def test_talk_by_other_hands(name: str, direct: float, names: float, false: floa
 def test_loading_is_quick() -> None:
     load()
     load(Voices())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Då tog vi fram Zoomlänk och tittade.",
+        "det var ett projekt som hette Länken och sen gick det",
+        "vi hade en grupp som kallades Drakflickan där",
+        "hämtade på Posten i går",
+    ],
+)
+def test_a_capital_alone_is_no_second_voice(text: str) -> None:
+    """The rule saw a capital on a word that no list has; a tagger that only leans towards a name saw the same capital."""
+    assert not [i for i in find(text) if i.certainty is Certainty.CERTAIN]
+
+
+@pytest.mark.parametrize("text", ["Då tog vi fram Excelark och tittade.", "Jag gick in i Teamsmappen i går."])
+def test_words_made_of_a_programmes_name_are_words(text: str) -> None:
+    assert find(text) == []
+
+
+def test_the_day_in_a_file_name_is_certain() -> None:
+    for name in ("Möte-20240312_100233-Mötesinspelning.docx", "intervju_2024-03-12.txt", "intervju_20240312.txt"):
+        assert [(i.kind, i.certainty, i.part) for i in find_in_file_name(name)] == [("date", Certainty.CERTAIN, "file name")]

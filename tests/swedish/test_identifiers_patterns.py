@@ -184,3 +184,102 @@ def test_digits_say_what_value_says(number: int) -> None:
     assert is_number_word(word)
     assert value(word) == number
     assert digits(word) == str(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("en 87-årig kvinna", "87-årig"),
+        ("han är snart sextio och har aldrig haft en dator", "sextio"),
+        ("hon var väl strax över trettio då", "trettio"),
+        ("dottern går i åttan nu", "i åttan"),
+        ("Klienten, 44, har bott här länge", "44"),
+        ("jag är sextiotvå själv", "sextiotvå"),
+        ("flickan på tio år ringde", "tio år"),
+        ("pojken ska fylla tretton nästa vecka", "tretton"),
+        ("en man på femtiotre med hemtjänst", "femtiotre"),
+        ("Det är fjorton år hon är nu", "fjorton år"),
+        ("de är åtta och elva nu, barnen", "elva"),
+        ("han var nio då, elva när han kom hem", "elva"),
+    ],
+)
+def test_ages_as_they_are_said(text: str, age: str) -> None:
+    assert age in {text[a:b] for a, b, kind, *_ in find_ages(text) if kind == "age"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vi är tolv och ska bli femton",
+        "jag var nitton år i yrket innan",
+        "det är fyra på gruppen",
+        "klockan var nio när han kom",
+        "hon är fem minuter sen",
+    ],
+)
+def test_numbers_that_are_no_ages(text: str) -> None:
+    assert not list(find_ages(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Möte-20240312_100233-Mötesinspelning", "20240312"),
+        ("Pilotmöte [plats]-20260615_093502-Meeting Transcript", "20260615"),
+        ("hon är född fyrtiosju", "fyrtiosju"),
+    ],
+)
+def test_days_of_recordings_and_short_years(text: str, date: str) -> None:
+    assert date in {text[hit.start : hit.end] for hit in find_dates(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("det var hon som är ansvarig för hemtjänsten som ringde", "hon som är ansvarig för hemtjänsten"),
+        ("diakonen i vår församling ringde", "diakonen i vår församling"),
+        ("ordföranden i socialnämnden sov", "ordföranden i socialnämnden"),
+        ("vår nya enhetschef på korttidsboendet kom", "vår nya enhetschef på korttidsboendet"),
+        ("den första kvinnliga brandmannen i kåren", "den första kvinnliga brandmannen i kåren"),
+        ("arbetsterapeuten på rehab slutar", "arbetsterapeuten på rehab"),
+        ("Sen kom tidigare kommunchefens dotter", "tidigare kommunchefens dotter"),
+    ],
+)
+def test_roles_as_they_are_said(text: str, role: str) -> None:
+    assert role in {text[hit.start : hit.end] for hit in find_roles(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "den som är ansvarig för ett ärende ska följa upp det",
+        "kuratorn på skolan är viktig",
+        "chefen måste stå bakom det här",
+        "han som kör svarar aldrig",
+        "läraren i klassrummet måste få stöd",
+    ],
+)
+def test_roles_that_many_have(text: str) -> None:
+    assert not list(find_roles(text))
+
+
+def test_roles_far_into_a_long_line() -> None:
+    text = "ja " * 200 + "då ringde ordföranden i socialnämnden igen " + "ja " * 200
+    assert {text[hit.start : hit.end] for hit in find_roles(text)} == {"ordföranden i socialnämnden"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("bokstäverna var R S T och sen 882", "plate", "R S T och sen 882"),
+        ("växeln, 465 00 433, svarade", "phone", "465 00 433"),
+        ("glitterkatt under streck nittiosju på snapchat", "handle", "glitterkatt under streck nittiosju"),
+    ],
+)
+def test_shapes_as_they_are_said(text: str, kind: str, words: str) -> None:
+    assert (kind, words) in {(hit.kind, text[hit.start : hit.end]) for hit in find_patterns(text)}
+
+
+def test_streets_called_after_somebody() -> None:
+    text = "lägenheten på Murarens gata 9 stod tom"
+    assert [text[hit.start : hit.end] for hit in find_addresses(text)][:1] == ["Murarens gata 9"]

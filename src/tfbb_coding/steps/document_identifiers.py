@@ -45,6 +45,8 @@ class DocumentLike(Protocol):
 
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 FILE_NAME = "file name"
+_FILE_KINDS = frozenset({"personnummer", "phone", "email", "organisation_number", "date"})
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}[ _.-]?(?:0[1-9]|1[0-2])[ _.-]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def find_in_documents(
@@ -80,14 +82,22 @@ def _person(path: str, field: str, value: str) -> Identifier:
 
 
 def find_in_file_name(path: str) -> list[Identifier]:
-    """Names and places that a file is called by, and numbers of people in it; positions count within the file's name.
+    """Names and places that a file is called by, days, and numbers of people in it; positions count within the file's name.
 
     >>> [i.match for i in find_in_file_name("ut/intervju_fatima_Gnesta_2.txt")]
     ['fatima', 'Gnesta']
     """
     name = Path(path).name
     spaced = Path(path).stem.replace("_", " ")
-    found = [i for i in find_identifiers([NamedText(path, spaced)]) if i.kind in ("personnummer", "phone", "email", "organisation_number")]
+    days = [
+        Identifier(path, m.start(), m.end(), name[m.start() : m.end()], "date", Certainty.CERTAIN, "", ("pattern",))
+        for m in _DAY.finditer(spaced)
+    ]
+    found = days + [
+        i
+        for i in find_identifiers([NamedText(path, spaced)])
+        if i.kind in _FILE_KINDS and not any(day.start < i.end and i.start < day.end for day in days)
+    ]
     for word in _NAME_WORD.finditer(Path(path).stem.replace("_", " ")):
         bits = exact(word[0]) or exact(genitive_stem(word[0]))
         if bits & (Kind.GIVEN | Kind.SURNAME | Kind.MUNICIPALITY | Kind.PLACE) and not is_word(word[0]) and len(word[0]) > 2:  # noqa: PLR2004

@@ -25,6 +25,7 @@ from tfbb_coding.swedish.identifiers.roles import find_roles
 from tfbb_coding.swedish.identifiers.sensitive import find_sensitive
 from tfbb_coding.swedish.identifiers.shapes import shape
 from tfbb_coding.swedish.identifiers.tokens import Token, placeholders, tokenise
+from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
 
 NAME_KINDS = frozenset({"person", "place", "organisation"})
 PLACEHOLDERS = {
@@ -38,6 +39,7 @@ SCHOOL = ("skola", "skolan", "skolans", "gymnasiet", "gymnasium", "gymnasiets")
 ORDER = ("email", "url", "personnummer", "organisation_number", "phone", "address", "coordinates", "plate", "date", "handle", "age", "mark")
 RANK = {kind: i for i, kind in enumerate(ORDER)}
 SHORTEST_REMEMBERED = 3
+BARE = "bare "
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,36 +155,62 @@ class _Stretches:
         return i >= 0 and self._reach[i] >= end
 
 
+class _Names:
+    """Words of names by what they are (small letters); ``capital`` ones are words, too, and count only with a capital inside a sentence."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, str] = {}
+        self.capital: set[str] = set()
+
+    def kind(self, tokens: Sequence[Token], i: int) -> str | None:
+        """What kind of name the ``i``-th word is, or None; a name remembered elsewhere may be a plain word here."""
+        word = tokens[i].text
+        low = word.lower()
+        stem = low if low in self.kinds or low[-1] not in "s'’" else genitive_stem(low)
+        kind = self.kinds.get(stem)
+        if kind is None:
+            return None
+        if stem in self.capital:
+            inside = not tokens[i].first or (i + 1 < len(tokens) and is_finite_verb(tokens[i + 1].text.lower()))
+            return kind if word[0].isupper() and inside else None
+        return kind if word[0].isupper() or not shape(word).common else None
+
+
 def _remember(pages: Sequence[_Page]) -> None:
     """Look for every name that was found in a sure place in all texts: small letters, genitive, sentence start."""
-    names: dict[str, str] = {}
+    names = _Names()
     for page in pages:
         for hit in page.hits:
-            if hit.kind in NAME_KINDS and hit.voice in ("lexicon", "case", "study"):
+            if hit.kind in NAME_KINDS and hit.voice in ("lexicon", "case", "study", "label"):
                 for word in page.text[hit.start : hit.end].split():
                     _learn(names, word, hit, page)
-    if not names:
+    if not names.kinds:
         return
     for page in pages:
         nobody = _Stretches(sayings(page.text))
-        for token in page.tokens:
-            low = token.text.lower()
-            kind = names.get(low) or (names.get(genitive_stem(low)) if low[-1] in "s'’" else None)
-            if kind and not nobody.touch(token.start, token.end) and (token.text[0].isupper() or not shape(token.text).common):
+        for i, token in enumerate(page.tokens):
+            kind = names.kind(page.tokens, i)
+            if kind and not nobody.touch(token.start, token.end):
                 page.hits.append(Hit(token.start, token.end, kind, "memory"))
 
 
-def _learn(names: dict[str, str], word: str, hit: Hit, page: _Page) -> None:
-    """Keep a word of a name: any that is no common word, and common ones that stood with a capital inside a sentence."""
-    word = word.strip(",.;:!?\"”'")
-    if len(word) < SHORTEST_REMEMBERED or hit.kind == "organisation":
+def _learn(names: _Names, word: str, hit: Hit, page: _Page) -> None:
+    """Keep a word of a name: any that is no common word, and common ones that stood with a capital inside a sentence or in a label."""
+    word = word.strip(",.;:!?()\"”'")
+    if hit.kind == "organisation" or not word or (len(word) < SHORTEST_REMEMBERED and hit.voice != "label"):
         return
     s = shape(word)
     stem = genitive_stem(word.lower()) if not exact(word.lower()) else word.lower()
-    if s.allowed or s.function or stem in word_list("function_words"):
+    odd = s.allowed or s.function or stem in word_list("function_words")
+    if hit.voice == "label" and word[0].isupper() and len(word) > 1:
+        names.kinds.setdefault(stem, hit.kind)
+        if odd or s.common or len(word) < SHORTEST_REMEMBERED:
+            names.capital.add(stem)
+        return
+    if odd:
         return
     if (hit.sure and not s.common) or (s.capital and s.bits & (Kind.GIVEN | Kind.SURNAME) and not _opens(page, hit.start)):
-        names.setdefault(stem, hit.kind)
+        names.kinds.setdefault(stem, hit.kind)
 
 
 def _opens(page: _Page, start: int) -> bool:
@@ -273,10 +301,17 @@ def _joined_names(hits: Iterable[Hit]) -> list[tuple[Hit, tuple[str, ...]]]:
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         if kept and hit.start < kept[-1][0].end:
             last, voices = kept[-1]
-            kept[-1] = (last._replace(end=max(last.end, hit.end), kind=_better(last, hit)), voices | {hit.voice})
+            voices = voices | {_voice(hit)}
+            kind = "person" if "label" in voices else _better(last, hit)
+            kept[-1] = (last._replace(end=max(last.end, hit.end), kind=kind), voices)
         else:
-            kept.append((hit, {hit.voice}))
-    return [(hit._replace(sure=_agreed(voices)), tuple(sorted(voices))) for hit, voices in kept]
+            kept.append((hit, {_voice(hit)}))
+    return [(hit._replace(sure=_agreed(voices)), tuple(sorted({v.removeprefix(BARE) for v in voices}))) for hit, voices in kept]
+
+
+def _voice(hit: Hit) -> str:
+    """The voice; a capital on a word that nothing else speaks for, and a tagger that only leans towards a name, weigh less."""
+    return BARE + hit.voice if hit.voice in ("case", "tagger") and not hit.sure else hit.voice
 
 
 def _better(first: Hit, second: Hit) -> str:
@@ -288,7 +323,10 @@ def _better(first: Hit, second: Hit) -> str:
 
 def _agreed(voices: set[str]) -> bool:
     """Two voices agree: the rules (lexicon or case), the tagger, an installed model; the study's list and a label need no second."""
-    speakers = {"rules" if v in ("lexicon", "case", "memory") else v for v in voices}
+    if voices == {BARE + "case", BARE + "tagger"}:  # both saw the same capital, and nothing else
+        return False
+    heard = {v.removeprefix(BARE) for v in voices}
+    speakers = {"rules" if v in ("lexicon", "case", "memory") else v for v in heard}
     return len(speakers) > 1 or "study" in speakers or "label" in speakers
 
 

@@ -9,8 +9,12 @@ from html import unescape
 from tfbb_coding.model.text import normalise
 
 CAPTIONS = (".vtt", ".srt")
-_YAML_KEY = re.compile(r"^(\s*(?:- )?)([\w.-]+)(?=:(?:\s|$))", re.MULTILINE)
-_JSON_KEY = re.compile(r'"(?:[^"\\\n]|\\.)*"(?=\s*:)')
+_SPEAKER_KEY = r"(?:speaker|speaker_name|speakerName|talare)"
+"""Keys that stay, so that what stands behind them is seen to be a speaker's label."""
+_JSON_KEY = re.compile(rf'(?!"{_SPEAKER_KEY}")"(?:[^"\\\n]|\\.)*"(?=\s*:)')
+_YAML_KEY = re.compile(rf"^(\s*(?:- )?)(?!{_SPEAKER_KEY}:)([\w.-]+)(?=:(?:\s|$))", re.MULTILINE)
+_FLOW = re.compile(r"\{[^{}\n]*\}")
+_FLOW_KEY = re.compile(r"([{,]\s*)([a-z_]+)(?=:\s)")
 _ESCAPE = re.compile(r"\\[nrt\"\\/]")
 _CODE_POINT = re.compile(r"\\u([0-9a-fA-F]{4})")
 _UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:/\d+-\d+)?")
@@ -43,6 +47,7 @@ def without_keys(text: str, suffix: str) -> str:
         return _UUID.sub(_blank, _CUE_LINE.sub(_blank, text))
     if suffix in (".yaml", ".yml"):
         text = _YAML_KEY.sub(lambda m: m[1] + " " * len(m[2]), text)
+        text = _FLOW.sub(lambda flow: _FLOW_KEY.sub(lambda m: m[1] + " " * len(m[2]), flow[0]), text)
     else:
         text = _ESCAPE.sub(_blank, _JSON_KEY.sub(_blank, text))
     return _FINGERPRINT.sub(_blank, text)

@@ -48,13 +48,13 @@ def read_workbook(path: Path) -> Document:
 
 
 def _rows(sheet: "Worksheet") -> Iterator[tuple[bool, str]]:
-    """(hidden, cells) a row; cells in hidden columns come as rows of their own."""
+    """(hidden, cells) a row, empty ones kept so that columns stay in line; cells in hidden columns come as rows of their own."""
     unseen = {letter for letter, column in sheet.column_dimensions.items() if column.hidden}
     for row in sheet.iter_rows():
-        shown = [str(c.value) for c in row if c.value is not None and c.column_letter not in unseen]
+        shown = ["" if c.value is None else str(c.value) for c in row if c.coordinate.rstrip("0123456789") not in unseen]
         covered = [str(c.value) for c in row if c.value is not None and c.column_letter in unseen]
-        if shown:
-            yield bool(sheet.row_dimensions[row[0].row or 0].hidden), normalise("\t".join(shown))
+        if any(shown):
+            yield bool(sheet.row_dimensions[row[0].row or 0].hidden), normalise("\t".join(shown).rstrip("\t"))
         if covered:
             yield True, normalise("\t".join(covered))
 

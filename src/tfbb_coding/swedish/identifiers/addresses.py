@@ -32,6 +32,10 @@ RURAL = re.compile(
 CARE_OF = re.compile(r"\bc/o\s[A-ZÅÄÖ][\wåäö]+(?:,\s[A-ZÅÄÖ][\wåäö]+\s\d{1,3}\w?)?")
 BOX = re.compile(rf"\b[Bb]ox\s\d{{1,5}}(?:,\s[A-ZÅÄÖ]\w*{_END}\s\d+\w?)?{_POST}")
 POSTCODE = re.compile(r"(?<![\d-])(?:(?:SE|S)-)?[1-9]\d{2}\s\d{2}\s+[A-ZÅÄÖ][\wåäö]{2,}\b")
+_KIND_OF_STREET = r"(?:gata|väg|gränd|stig|torg|allé|backe|plats|plan|park|kaj|strand|ring)"
+OWNED = re.compile(rf"\b((?:[A-ZÅÄÖ][\wåäöé-]+\s)?[^\W\d_]{{3,}}s\s{_KIND_OF_STREET})\s({_NUMBER}){_FLOOR}{_POST}")
+OWNED_BARE = re.compile(r"(?<=[a-zåäö,] )((?:[A-ZÅÄÖ][\wåäöé-]+\s)?[A-ZÅÄÖ][a-zåäöé]+s\s(?:gata|väg|gränd|torg|allé|backe))\b")
+"""*Murarens gata 9*: a street that is called after somebody, in two words."""
 # Words with a street's ending that are no street's name.
 GENERIC = frozenset(
     [
@@ -168,6 +172,8 @@ def find_addresses(text: str) -> Iterator[Hit]:
     for m in NUMBERED.finditer(text):
         if not _generic(m[1]) or m[1][0].isupper():
             yield Hit(m.start(), m.end(), "address", "pattern", sure=not _generic(m[1]) and m[2][0].isdigit())
+    for m in OWNED.finditer(text):
+        yield Hit(m.start(), m.end(), "address", "pattern", sure=m[2][0].isdigit() and m[1][0].isupper())
     for pattern in (BOX, POSTCODE):
         for m in pattern.finditer(text):
             yield Hit(m.start(), m.end(), "address", "pattern", sure=True)
@@ -194,6 +200,8 @@ def _streets_alone(text: str) -> Iterator[tuple[int, int]]:
     for m in BARE.finditer(text):
         if not _generic(m[1]) or _within_sentence(text, m.start()):
             yield m.span(1)
+    for m in OWNED_BARE.finditer(text):
+        yield m.span(1)
     for m in BARE_LOW.finditer(text):
         if not _generic(m[1]) and not is_word(m[1]):
             yield m.span(1)

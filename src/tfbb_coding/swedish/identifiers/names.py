@@ -76,7 +76,7 @@ def _name_at(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int
         return end, _kind_of(bits, ""), "lexicon", True
     organisation = find_organisation(text, tokens, shapes, i)
     if organisation is not None:
-        return organisation, "organisation", "case", False
+        return organisation, "organisation", "case", True
     place = _around(text, tokens, shapes, i)
     kind, voice, sure = _single(place)
     if not kind:
@@ -146,6 +146,11 @@ def _named(p: Place) -> bool:
     return p.before in NAMING or p.before in TITLES or PEOPLE.fullmatch(p.before) is not None or (p.before == "namn" and p.before2 == "vid")
 
 
+def _thing(p: Place) -> bool:
+    """Whether it is a thing that has the name: *ett projekt som* heter Länken."""
+    return p.before in NAMING and p.before2 in ("som", "det", "den", "vad")
+
+
 def _kind_of(bits: int, before: str) -> str:
     if bits & Kind.ORGANISATION and not bits & (PERSON | ANY_PLACE):
         return "organisation"
@@ -169,11 +174,11 @@ def _within(p: Place) -> tuple[str, str, bool]:
     if s.bits & (STRONG_PERSON | Kind.PLACE | Kind.MUNICIPALITY | Kind.ORGANISATION | Kind.ABROAD):
         return _kind_of(s.bits, p.before), "lexicon", not s.common
     if s.organisation:
-        return "organisation", "case", False
+        return "organisation", "case", True
     if s.hyphen_name:
         return "person", "lexicon", True
     if not s.common or s.place_like or not is_plain_word(p.token.text.lower()):
-        return _guess(p), "lexicon" if s.bits else "case", False
+        return _guess(p), "lexicon" if s.bits else "case", not s.bits and _named(p) and not _thing(p)
     if _named(p) or s.bits & Kind.WEAK_GIVEN:
         return "person", "case", False
     if p.before in NAME_PREPOSITIONS and not s.function and len(p.token.text) > 1:
@@ -193,7 +198,7 @@ def _at_start(p: Place) -> tuple[str, str, bool]:
     if s.bits & STRONG_PERSON and (is_finite_verb(p.after) or (p.after_capital and p.gap == " ")):
         return "person", "lexicon", False
     if s.organisation and (s.strange or not s.common):
-        return "organisation", "case", False
+        return "organisation", "case", True
     if not s.common and len(p.token.text) > 2 and (is_finite_verb(p.after) or p.after_capital or p.gap[:1] in ",!?"):  # noqa: PLR2004
         return "person", "case", False
     return "", "", False

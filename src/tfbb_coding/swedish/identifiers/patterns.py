@@ -51,6 +51,13 @@ NET_CUE = re.compile(
     r"|\b(?:insta(?:gram)?|snap(?:chat|pen)?|tiktok|discord|twitch|roblox)(?:namn(?:et)?|kontot?|nick(?:et)?)?\s(?:heter|hette)\s(?:hon\s|han\s|hen\s|jag\s|det\s|de\s)?[\"”]?([\w.-]{3,}\w)",
     re.IGNORECASE,
 )
+SPOKEN_HANDLE = re.compile(
+    rf"(?<!\w)[^\W\d_][\wåäö]*(?:\s(?:under\s?streck|punkt|bindestreck)\s(?:{NUMBER_WORD}\b|[\wåäö]+)){{1,4}}", re.IGNORECASE
+)
+NET_WORD = re.compile(
+    r"\b(?:insta(?:gram)?\w*|snap(?:chat|pen)?\w*|tiktok\w*|discord\w*|konto\w*|användarnamn\w*|nicket?|gamertag|twitch|roblox|kik|facebook|fejan|fejjan|youtube|telegram)\b",
+    re.IGNORECASE,
+)
 HANDLE_CUE = re.compile(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|discord|kontot?|användarnamn(?:et)?|nick(?:et)?|gamertag|twitch|roblox|kik|telegram|youtube)\b"
     r"[^.!?\n]{0,30}?\b(?:heter|hette|som|är|var|kallar\s(?:sig|hon sig|han sig)|:)\s*:?\s*"
@@ -73,14 +80,15 @@ PHONE = re.compile(
     r"|\(?0\d{1,3}\)?(?:\s?[-–/.]\s?|\s)\d{2,4}(?:[\s.–-]?\d{2,3}){1,3}|0\d{7,10}|0\d{2,4}[\s-]\d{5,7})(?![\w-]|[.,]\d)"
 )
 PHONE_CUE = re.compile(
-    r"\b(?:telefon\w*|tel|mobil\w*|nummer|numret|ringa?|nås|sms:?a?|anknytning\w*|växel\w*|fax\w*)\b[^.!?\n\d]{0,25}(?<![\d,.])(\d(?:[\s-]?\d){4,11})(?![\d,]|\.\d)",
+    r"\b(?:telefon\w*|tel|mobil\w*|nummer|numret|ringa?|nås|sms:?a?|anknytning\w*|växel\w*|fax\w*)\b[^.!?\n\d]{0,25}(?<![\d,.])(\d(?:[\s-]?\d){4,11})(?!\d|[.,]\d)",
     re.IGNORECASE,
 )
 PLATE = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{3}[ -]?\d{2}[0-9A-Z](?![\w-])")
-PLATE_LOW = re.compile(r"(?<![\w-])[a-zåäö]{3}[ -]?\d{2}[0-9a-z](?![\w-])")
+PLATE_LOW = re.compile(r"(?<![\w-])[a-zåäö]{3}[ -]?\d{2}(?:[0-9a-z]| [a-hj-z])(?![\w-])")
 _LETTER = r"(?:[a-zåäö]|adam|bertil|cesar|caesar|david|erik|filip|gustav|helge|ivar|johan|kalle|ludvig|martin|niklas|olof|petter|quintus|rudolf|sigurd|tore|urban|viktor|wilhelm|xerxes|yngve|zäta|åke|ärlig|östen)"
 SPELT_PLATE = re.compile(
-    rf"\b{_LETTER}(?:[,\s]+{_LETTER}){{2}}[,\s]+(?:(?:{NUMBER_WORD}|\d{{1,3}})\b[,\s]*){{1,3}}(?:{_LETTER}\b)?", re.IGNORECASE
+    rf"\b{_LETTER}(?:[,\s]+{_LETTER}){{2}}[,\s]+(?:(?:och|å|sen|sedan|siffrorna|och\ssen|å\ssen)[,\s]+)?(?:(?:{NUMBER_WORD}|\d{{1,3}})\b[,\s]*){{1,3}}(?:{_LETTER}\b)?",
+    re.IGNORECASE,
 )
 SPOKEN_PLATE = re.compile(
     rf"(?:reg(?:istrerings)?(?:nummer|numret|nr|skylt\w*)|bilen|skylten)\b[^.!?\n]{{0,25}}?\b((?:[a-zåäö][,\s]+){{3}}(?:{NUMBER_WORD}|\d+)(?:[,\s]+(?:{NUMBER_WORD}|\d+|[a-z])\b){{0,2}})",
@@ -171,11 +179,20 @@ def _handles(text: str) -> Iterator[Hit]:
     for m in DOTTED.finditer(text):
         if NET_NAME.search(text[max(0, m.start() - 40) : m.start()]) or NET_NAME.search(text[m.end() : m.end() + 30]):
             yield Hit(m.start(), m.end(), "handle", "pattern")
+    yield from _spoken_handles(text)
     for m in NET_CUE.finditer(text):
         group = 1 if m[1] else 2
         yield Hit(m.start(group), m.end(group), "handle", "pattern")
     for m in HANDLE_CUE.finditer(text):
         yield Hit(m.start(1), m.end(1), "handle", "pattern")
+
+
+def _spoken_handles(text: str) -> Iterator[Hit]:
+    """*Glitterkatt under streck nittiosju*: names on the net as they are said."""
+    for start, end in _lines_with(text, " understreck ", " under streck ", " punkt ", " bindestreck "):
+        for m in SPOKEN_HANDLE.finditer(text, start, end):
+            if "streck" in m[0] and (NET_WORD.search(text, max(start, m.start() - 60), min(end, m.end() + 60)) or "under" in m[0]):
+                yield Hit(m.start(), m.end(), "handle", "pattern")
 
 
 def _identity_numbers(text: str) -> Iterator[Hit]:

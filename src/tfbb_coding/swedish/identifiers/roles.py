@@ -30,13 +30,41 @@ _AREA = r"(?:kommunen|skolan|länet|regionen|stan|staden|byn|orten|stadsdelen|f�
 _IN_AREA = rf"(?:\s(?:här\s|där\s|uppe\s|nere\s|ute\s)?(?:i|på|inom|för|vid|hos)\s(?:(?:hela|den|det|vår|vårt|lilla|denna|den\shär|den\sdär)\s){{0,2}}{_ADJ}?{_NOUN})"
 _OWNER = r"(?:kommunens|skolans|länets|regionens|stadens|byns|ortens|församlingens|klubbens|distriktets|gymnasiets|landets|sveriges|enhetens|verksamhetens|föreningens|stadsdelens|förvaltningens|kårens|nordens|världens|teamets|\w+skolans|\w+gymnasiets)"
 _FIRST = r"(?:första|förste|enda|ende|ensamma|äldsta|äldste|yngsta|yngste|nya|nye|tidigare|förra|förre|sista|siste|kvinnliga|manliga|högsta|högste)"
-PERSON_NOUN = rf"(?:{OFFICE}|\\w*(?:ledamot|ledamoten|moderaten|socialdemokraten|politikern|eleven|läraren|mannen|kvinnan|killen|tjejen|pojken|flickan|barnmorskan|tolken|familjen|spelaren|medlemmen))"
+_LOOSE = r"(?:ett|en|sånt|sådant|detta|det|den|allt|allting|att|sin|sitt|sina|mig|oss|dig|henne|honom|någon|nån|något|nåt|några|jobbet|arbetet|telefonen?|mötet|plats|handen|bilen|barn|barnen|barnet|saker|saken|det\shär|det\sdär)"
+_UNIT = (
+    r"(?:(?:[\wåäö-]{3,}(?:boendet|hemmet|mottagningen|centralen|kliniken|nämnden|enheten|gården|kyrkan|församlingen|skolan|gymnasiet|stadiet|avdelningen|förvaltningen|sektionen|teamet|verksamheten|jouren|centrumet|"
+    r"föreningen|klubben|byrån|stiftelsen|förbundet|kommunen|distriktet|området|huset|laget|kåren|rådet|projektet|bolaget|ledningen|akuten|psykiatrin|tjänsten|vården|omsorgen|hälsan|polisen|skolorna|linjen|programmet))|"
+    r"boendet|korttids|korttidsboendet|rehab|hemtjänsten|daglig\sverksamhet|församlingen|nämnden|stiftet|äldreboendet|byn|bygden|orten|samhället|socknen|trakten|kåren|kyrkan|moskén|biblioteket|ungdomsgården|kommunen|regionen|länet|stan|staden|stadsdelen|ön|dalen|"
+    r"simhallen|badet|sjukhuset|lasarettet|vårdcentralen|familjecentralen|ungdomsmottagningen|häktet|anstalten|akuten|förlossningen|bup|barnpsyk|öppenvården|elevhälsan|kulturskolan|musikskolan|grundsär|särskolan|förskolan|fritids|lågstadiet|mellanstadiet|högstadiet|gymnasiet)"
+)
+_ONE = r"(?:\w*(?:rektorn|chefen|prästen|ordföranden|föreståndaren|kyrkoherden|komministern|diakonen|imamen|pastorn|direktören|överläkaren|kantorn|intendenten|kassören|samordnaren|projektledaren|processledaren|verksamhetsledaren|koordinatorn|strategen))"
+PERSON_NOUN = rf"(?:{OFFICE}|\w*(?:ledamot|ledamoten|moderaten|socialdemokraten|politikern|eleven|läraren|mannen|kvinnan|killen|tjejen|pojken|flickan|barnmorskan|tolken|familjen|spelaren|medlemmen))"
 _SOMEBODY = r"(?:hon|han|den|kvinnan|mannen|killen|tjejen|gubben|tanten|damen|paret|familjen|personen)"
 _BUSINESS = (
     r"\w*(?:kiosken|campingen|macken|affären|butiken|lanthandeln|pizzerian|åkeriet|firman|rörfirman|taxin|ridskolan|hotellet|restaurangen|bageriet|frisersalongen|salongen|bion|gatuköket|krogen|"
     r"bygghandeln|apoteket|begravningsbyrån|biblioteket|skolbussen|bokbussen|färjan|skidliften|stallet|gymmet|verkstaden|simhallen|lokaltidningen)"
 )
 ROLES = (
+    # hon som är ansvarig för hemtjänsten; han som har hand om blåsarna; hon som sitter i receptionen på familjecentralen
+    re.compile(
+        rf"\b((?:hon|han|hen|kvinnan|mannen|killen|tjejen|tanten|gubben|damen|hon\sden\sdär|han\sden\sdär)\ssom\s(?:(?:är|var|blev)\s(?:\w+\s)?(?:ansvarig|chef|samordnare|kontaktperson|enhetschef|projektledare)\s(?:för|på|över|i)"
+        rf"|ansvara(?:r|de)\sför|(?:har|hade)\s(?:hand\som|ansvar(?:et)?\sför|hela\sansvaret\sför)|(?:håller|höll)\si|basa(?:r|de)\söver|förestår|lede?r|ledde|trän(?:ar|ade)|(?:sitter|satt|står|stod)\si\s(?:receptionen|kassan|växeln|köket|nämnden|styrelsen|fullmäktige)(?:\s(?:på|i|hos))?"
+        rf"|(?:jobbar|jobbade|arbetar|arbetade)\s(?:själv|ensam|natt)\s(?:på|i|med))(?:\s(?!{_LOOSE}\b)(?:(?:den|det|de|dom|hela|vår|vårt|våra|alla)\s){{0,2}}{_ADJ}?(?!{_LOOSE}\b)[\wåäö-]{{4,}}){{1,2}})",
+        re.IGNORECASE,
+    ),
+    # den första kvinnliga brandmannen i vår kår; den enda mannen i arbetslaget
+    re.compile(
+        rf"\b((?:den\s)?(?:första|förste|enda|ende|ensamma)\s(?:kvinnliga|manliga|manlige|utländska|svarta|öppet\s\w+)\s[\wåäö]{{4,}}{_IN_AREA}?)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b((?:den\s)?(?:enda|ende|ensam|ensamma|enda\skvar)\s(?:mannen|man|kvinnan|kvinna|killen|kille|tjejen|tjej|gubben|utbildade?|behöriga?|legitimerade?|vuxna?|svensken|personen)\s?(?:\w+\s)?(?:i|på|av|bland|inom)\s(?:hela\s|vår\s|vårt\s)?{_NOUN})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b((?:den|det)\s(?:enda|ende|ensamma)\s(?:\w+\s){0,2}(?:på|i|inom|av)\s(?:hela\s|vår\s|vårt\s)?\w*(?:arbetslaget|personalgruppen|gruppen|teamet|huset|personalen|kollegiet|nämnden|enheten|förvaltningen|klassen|avdelningen|styrelsen|laget|gatan|trappen|kören|nattpasset)(?:\ssom\s\w+\s\w+)?)\b",
+        re.IGNORECASE,
+    ),
     # enda skolpsykologen i kommunen; den enda manliga barnmorskan i länet; ensam skolläkare i länet
     re.compile(
         rf"\b((?:(?:den|som|är|ju)\s)?(?:enda|ende|ensam|ensamma|ensamme)\s(?:{_ADJ}){{0,2}}(?!gång|sak|som\b|av\b|problem|sätt|dag|person\b|elev\b){OFFICE}\w{{0,4}}{_IN_AREA}?(?:\s(?:i|på)\s{_AREA})?)",
@@ -58,7 +86,7 @@ ROLES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b((?:rektorns|\w*chefens|prästens|ordförandens|kommunalrådets|borgmästarens|landshövdingens|polischefens|imamens|pastorns|socialchefens|handlarens|kyrkoherdens)\s"
+        r"\b((?:(?:förra|förre|tidigare|dåvarande|gamla|gamle|nya)\s)?(?:rektorns|\w*chefens|prästens|ordförandens|kommunalrådets|borgmästarens|landshövdingens|polischefens|imamens|pastorns|socialchefens|handlarens|kyrkoherdens)\s"
         r"(?:(?:äldsta|yngsta|lilla|stora|egen|egna|nya|förra)\s)?(?:syster|bror|fru|man|hustru|son|dotter|mamma|pappa|kusin|sambo|barnbarn|svåger|svägerska|särbo|brorson|unge|barn|son|tvillingar?))\b",
         re.IGNORECASE,
     ),
@@ -85,6 +113,11 @@ ROLES = (
     ),
     re.compile(
         rf"\b({_SOMEBODY}\ssom\s(?:har|hade|äger|ägde|driver|drev|sköter|skötte|kör|körde)\s(?:den\s|det\s)?(?:(?:enda|lilla|gamla)\s)?(?:{_BUSINESS})(?:\s(?:i|på|vid|bakom|utanför)\s{_NOUN})?)",
+        re.IGNORECASE,
+    ),
+    # vår nya enhetschef på korttidsboendet; min chef på biståndsenheten
+    re.compile(
+        rf"\b((?:vår|våran|min|deras|hennes|hans|er)\s(?:(?:nya|nye|förra|förre|gamla|gamle|första|tillfälliga|kvinnliga|manliga|egen|egna|tidigare|dåvarande|underbara|stackars)\s)?{OFFICE}\s(?:på|i|för|vid|inom)\s(?:(?:hela|den|det|lilla|gamla|nya)\s){{0,2}}{_UNIT})\b",
         re.IGNORECASE,
     ),
     # kommunens alkoholhandläggare; kommunpolisen på vår ort
@@ -158,6 +191,10 @@ ROLES = (
 )
 # Patterns that begin with the office itself; they are tried only where such a word stands, since they are slow to search for.
 OFFICE_FIRST = (
+    # ordföranden i socialnämnden; diakonen i vår församling; föreståndaren för boendet; arbetsterapeuten på rehab
+    re.compile(rf"\b({_ONE}\s(?:i|på|för|vid|över|inom|av)\s(?:(?:den|det|hela|vår|vårt|våran|lilla|gamla|nya)\s){{0,2}}{_ADJ}?{_UNIT})\b", re.IGNORECASE),
+    re.compile(rf"\b({OFFICE}(?:n|en|an)\s(?:i|på|för|vid|inom)\s(?:(?:vår|vårt|våran|lilla|gamla|nya)\s)?{_UNIT})\b", re.IGNORECASE),
+    re.compile(rf"\b({OFFICE}(?:n|en|an)\ssom\s(?:kommer|kom|är|sitter|finns|jobbar|åker)\s(?:hit\s|här\s|ut\s)(?:på\s|varje\s|varannan\s|en\sgång\s)[\wåäö]+(?:\si\s(?:veckan|månaden))?)\b", re.IGNORECASE),
     re.compile(
         rf"\b(\w*(?:polis|präst|läkar|diakon|imam|pastor|veterinär|apotekar|handlar|tandläkar|brevbärar|lantbrevbärar|biblioteksassistent|bibliotekarie|vaktmästar|kantor|borgmästar|lärar|sköterska|barnmorska|chef|rektor|ordförande|föreståndar)(?:e|en|n|an)?\s(?:på|i|för|vid)\s(?:vår\s(?:lilla\s)?(?:ort|by|skola|församling|kommun|ö|stad|bygd)|(?:den|det)\s(?:enda|sista|lilla|första|gamla)\s{_NOUN}(?:\s(?:i|på)\s{_NOUN})?))\b",
         re.IGNORECASE,
@@ -185,6 +222,18 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+BEFORE, AFTER = 100, 160
+"""Code points before and after such a word within which a role is looked for."""
+_OFFICE_HINT = 2
+_OFFICE_INSIDE = re.compile(
+    rf"{OFFICE}|{_BUSINESS}|\w*(?:rådets|domarens|skolchefens|handlarens|grevens|handlarn|politiker)", re.IGNORECASE
+)
+_HINT = re.compile(
+    rf"enda|ende|ensam\w*|{_FIRST}|{_OWNER}|nuvarande|dåvarande|mest|längsta|bästa|två|tre|få|fyra|ansvar\w*|hand|håller|höll|basa\w*|förestår|lede?r|ledde|trän\w*|sköt\w*|receptionen|kassan|växeln|köket|nämnden|styrelsen|"
+    r"fullmäktige|natt|startade|grundade|byggde|drog|sidan|grunda\w*|initiativ\w*|upphovs\w*|eldsjäl\w*|kvinnliga|manliga|manlige|herrgården|slottet|godset|prästgården|ön|kungsgården|byäldste|oppositionsråd|regionråd\w*|"
+    r"lokalpolis\w*|lärar\w*|riksdags\w*|\w+(?:handläggare|strateg|jurist|rådgivare|arkitekt|utvecklare)\w*|\w+s",
+    re.IGNORECASE,
+)
 _OFFICE_WORD = re.compile(
     rf"{OFFICE}(?:n|en|an|s)?|(?:bibliotekari|handlar|lärar|apotekar|läkar)\w*|biträdande|tillförordnad|tf|vice|vik|förr[ea]|ny[ea]|avgående",
     re.IGNORECASE,
@@ -201,13 +250,36 @@ def find_roles(text: str) -> Iterator[Hit]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    for pattern in ROLES:
-        yield from pattern.finditer(text)
-    for word in _WORD.finditer(text):
-        if _is_office(word[0]):
-            yield from (m for pattern in OFFICE_FIRST if (m := pattern.match(text, word.start())))
+    """Matches of all patterns; most are looked for only near a word that one of them must hold, since they are slow to search for."""
+    words = [(word.start(), _hint(word[0])) for word in _WORD.finditer(text)]
+    for start, end in _windows(text, [at for at, hint in words if hint]):
+        for pattern in ROLES:
+            yield from pattern.finditer(text, start, end)
+    for at, hint in words:
+        if hint == _OFFICE_HINT:
+            yield from (m for pattern in OFFICE_FIRST if (m := pattern.match(text, at)))
+
+
+def _windows(text: str, places: list[int]) -> Iterator[tuple[int, int]]:
+    """Stretches around the places, within a line, that begin and end between words; near ones are one."""
+    ends = -1
+    begins = 0
+    for at in places:
+        line = text.rfind("\n", max(0, at - BEFORE), at) + 1
+        start = line or text.rfind(" ", 0, max(0, at - BEFORE)) + 1
+        if start > ends:
+            if ends > 0:
+                yield begins, ends
+            begins = start
+        stop = text.find("\n", at, at + AFTER)
+        ends = max(ends, stop if stop >= 0 else text.find(" ", at + AFTER) if text.find(" ", at + AFTER) >= 0 else len(text))
+    if ends > 0:
+        yield begins, ends
 
 
 @lru_cache(maxsize=100_000)
-def _is_office(word: str) -> bool:
-    return _OFFICE_WORD.fullmatch(word) is not None
+def _hint(word: str) -> int:
+    """Whether the word can belong to a role: an office, or a word that says that there is one only."""
+    if _OFFICE_WORD.fullmatch(word):
+        return _OFFICE_HINT
+    return int(_HINT.fullmatch(word) is not None or _OFFICE_INSIDE.match(word) is not None)

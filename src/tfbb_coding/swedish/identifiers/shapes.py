@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from tfbb_coding.swedish.identifiers.lexicon import STRONG_PERSON, Kind, exact, genitive_stem, word_list
+from tfbb_coding.swedish.identifiers.lexicon import STRONG_PERSON, Kind, exact, genitive_stem, is_word, word_list
 from tfbb_coding.swedish.identifiers.numbers import is_number_word
 from tfbb_coding.swedish.identifiers.vocabulary import (
     CHAIN,
@@ -82,12 +82,14 @@ def shape(word: str) -> Shape:
 
 
 def _allowed_compound(low: str) -> bool:
-    """*SIP-möten*, *Lupp-enkäten*, *BUP:s*: a word of the field with something common behind it."""
+    """*SIP-möten*, *Lupp-enkäten*, *BUP:s*, *Excelark*: a word of the field with something common behind it."""
     for mark in ("-", ":"):
         first, _, rest = low.partition(mark)
         if rest and (first in word_list("allowed") or len(first) == 1):
             return mark == ":" or is_common(rest) or rest in word_list("allowed")
-    return False
+    if organisation_form(low) or PLACE_ENDING.fullmatch(genitive_stem(low)):  # names are made of such words, too
+        return False
+    return any(low[:cut] in word_list("allowed") and is_word(low[cut:]) for cut in range(4, len(low) - 2))
 
 
 def _law_like(word: str) -> bool:

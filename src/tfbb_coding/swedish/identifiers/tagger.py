@@ -27,6 +27,8 @@ REPORTED = frozenset({"person", "place", "organisation", "address", "age", "role
 """Dates and numbers are left to the patterns; the tagger learns them only so as not to take them for something else."""
 CAUTION = {"person": -3.2, "place": -3.2, "organisation": -3.2, "address": -1.0, "age": -1.5, "role": -1.5}
 """How much more likely than "no name" (in natural logarithms) a kind must be; below nought for recall."""
+CLEAR = 2.0
+"""How much more likely than "no name" (in natural logarithms) a name must be for the tagger to be sure of it."""
 CHUNK = 4096
 STREET_END = re.compile(r"(?:gatan|gata|vägen|väg|gränd|gränden|stigen|torget|allén|backen|brinken|leden|kajen|esplanaden)$")
 GENERIC_END = re.compile(
@@ -56,7 +58,10 @@ def scores(text: str, tokens: Sequence[Token]) -> "NDArray[np.float32]":
 
 
 def find_names(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
-    """Persons, places, organisations, addresses, ages and roles; words of one kind with only a blank between are one name."""
+    """Persons, places, organisations, addresses, ages and roles; words of one kind with only a blank between are one name.
+
+    A hit is sure when a name is the likelier reading without any leaning towards recall; that makes it no finding that is certain.
+    """
     import numpy as np
 
     if not tokens:
@@ -64,6 +69,7 @@ def find_names(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
     table = scores(text, tokens)
     caution = np.array([0.0, *(CAUTION.get(label, 0.0) for label in LABELS[1:])], dtype=np.float32)
     best = (table - caution).argmax(axis=1)
+    likely = table[:, 1:4].max(axis=1) > table[:, 0] + CLEAR
     start = -1
     for i, label in enumerate(best):
         name = LABELS[label]
@@ -75,7 +81,7 @@ def find_names(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
         start = start if joined else i
         ends = i + 1 == len(best) or best[i + 1] != label or not _joins(text, tokens, i, name)
         if ends and _believable(tokens[start : i + 1], name):
-            yield Hit(tokens[start].start, tokens[i].end, name, "tagger")
+            yield Hit(tokens[start].start, tokens[i].end, name, "tagger", name in NAMES and bool(likely[start : i + 1].any()))
 
 
 def _believable(words: Sequence[Token], name: str) -> bool:
