@@ -146,7 +146,7 @@ def names_several(label: str, others: Iterable[str]) -> bool:
     A single comma is no proof: Teams writes ``Efternamn, Förnamn``, and people write ``Siv, rektor``. It parts two people only where one of
     them also speaks alone.
 
-    >>> [names_several(s, ["Lo", "Siv"]) for s in ("Ek, Per", "Lo, Siv", "Lo o Siv", "Ek, Per (Vård och stöd)", "Lo, Per, Bo", "Ek, Per, chef")]
+    >>> [names_several(s, ["Lo", "Siv"]) for s in ("Ek, Per", "Lo, Siv", "Lo o Siv", "Ek, Per (A och B)", "Lo, Per, Bo", "Ek, Per, chef")]
     [False, True, True, False, True, False]
     """
     bare, _note = split_note(label)
