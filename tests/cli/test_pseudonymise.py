@@ -100,6 +100,25 @@ def test_the_log_says_what_but_not_who(folder: Path) -> None:
     assert all(name not in json.dumps(line, ensure_ascii=False).lower() for name in NAMES)
 
 
+def test_the_log_is_written_where_the_copies_lie(folder: Path) -> None:
+    (folder / "raw").mkdir()
+    (folder / "raw" / "a.txt").write_text("Deltagare 1: Jag heter Fatima Lindström.\n", encoding="utf-8")
+    assert run("raw", "--out", "studie/transcripts/norr", "--key", "nyckel/b.key", "--yes")[0] == 0
+    line = json.loads((folder / "studie" / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert (line["command"], line["counts"]["files"]) == ("pseudonymise", 1)
+    assert not list((folder / "raw").glob("log*"))
+
+
+def test_nothing_readable_makes_no_key(folder: Path) -> None:
+    (folder / "trasig.docx").write_bytes(b"inget")
+    code, out, err = run("trasig.docx", "--out", "ut", "--key", "nyckel/c.key", "--yes")
+    assert code == 1
+    assert "Nothing was done" in err
+    assert "Copies" not in out
+    assert not (folder / "nyckel").exists()
+    assert not (folder / "ut").exists()
+
+
 def test_the_key_may_not_lie_in_the_study_or_beside_the_copies(folder: Path) -> None:
     for place in ("studie/a.key", "studie/codings/a.key", "ut/a.key"):
         code, _out, err = run("studie/transcripts", "--out", "ut", "--key", place, "--yes")

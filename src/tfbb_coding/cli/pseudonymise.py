@@ -156,6 +156,9 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     secret = passphrase(new=is_new)
     key = Key() if is_new else read_key(key_path, secret)
     material = _open(paths)
+    if not material.sources:
+        say(_("Nothing was done: no file could be read. No copy and no key was written."))
+        raise typer.Exit(EXIT_FINDINGS)
     texts = material.texts()
     find = _finder(home)
     found = find(texts)
@@ -260,12 +263,22 @@ def _check_nothing_survives(copies: "dict[str, Copy]", plan: "Plan") -> None:
                 )
 
 
+def _study_around(folder: Path) -> Path | None:
+    """The study that a folder lies in, however deep."""
+    from tfbb_coding.files.presence import is_file
+    from tfbb_coding.files.study import STUDY_NAME
+
+    place = folder.resolve()
+    return next((root for root in (place, *place.parents) if is_file(root / STUDY_NAME)), None)
+
+
 def _log(home: "Study", out: Path, plan: "Plan", files: int) -> None:
     from tfbb_coding.files.log import append_log
 
-    if home.on_disk:
+    root = _study_around(out) or (home.root if home.on_disk else None)
+    if root is not None:
         counts = {"files": files, "swept": plan.swept, **{f"replaced.{kind}": n for kind, n in plan.counts.items()}}
-        append_log(home.root, "pseudonymise", counts, {}, {"out": out.name, "key": "outside"})
+        append_log(root, "pseudonymise", counts, {}, {"out": out.name, "key": "outside"})
 
 
 def _tell(
