@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from pathlib import Path
 
 import docx
@@ -98,6 +99,18 @@ def test_the_log_says_what_but_not_who(folder: Path) -> None:
     assert line["command"] == "pseudonymise"
     assert line["counts"]["replaced.person"] >= 3
     assert all(name not in json.dumps(line, ensure_ascii=False).lower() for name in NAMES)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of this kind are POSIX's")
+def test_copies_and_restored_originals_have_the_rights_of_the_originals(folder: Path) -> None:
+    (folder / "raw").mkdir()
+    for name, mode in (("a.txt", 0o600), ("b.txt", 0o640)):
+        (folder / "raw" / name).write_text("Deltagare 1: Jag heter Fatima Lindström.\n", encoding="utf-8")
+        (folder / "raw" / name).chmod(mode)
+    assert run("raw", "--out", "ut", "--key", "nyckel/b.key", "--yes")[0] == 0
+    assert run("ut", "--out", "åter", "--key", "nyckel/b.key", "--restore")[0] == 0
+    for place in ("ut", "åter"):
+        assert [oct((folder / place / name).stat().st_mode & 0o777) for name in ("a.txt", "b.txt")] == ["0o600", "0o640"]
 
 
 def test_the_log_is_written_where_the_copies_lie(folder: Path) -> None:

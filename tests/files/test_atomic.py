@@ -1,12 +1,16 @@
 """Either the old file or the new one."""
 
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tfbb_coding.errors import TfbbError
+from tfbb_coding.files import atomic
 from tfbb_coding.files.atomic import write_all, write_bytes, write_text
 
 
@@ -126,3 +130,45 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_text(link, "nytt")
     assert link.is_symlink()
     assert real.read_text() == "nytt"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of this kind are POSIX's")
+def test_only_the_owner_may_read_what_is_being_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[int, str]] = []
+
+    def look(_handle: int) -> None:
+        seen.extend((path.stat().st_mode & 0o777, path.name) for path in tmp_path.glob(".*.tmp"))
+
+    monkeypatch.setattr(os, "fsync", look)
+    before = os.umask(0)
+    try:
+        write_all({tmp_path / "a": b"x", tmp_path / "b": b"x"}, {tmp_path / "b": 0o640})
+    finally:
+        os.umask(before)
+    assert {mode for mode, _name in seen} == {0o600}
+    assert all(f".{os.getpid()}.tmp" in name for _mode, name in seen)
+    assert [oct((tmp_path / name).stat().st_mode & 0o777) for name in "ab"] == ["0o666", "0o640"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are not asked for on Windows")
+def test_what_killed_runs_left_is_removed_and_what_others_write_is_not(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    host = atomic._host()
+    old, dead, elsewhere, alive, fresh, other = (
+        tmp_path / name
+        for name in (
+            ".0123456789ab.tmp",
+            f".0123456789ac.{host}.{ended.pid}.tmp",
+            f".0123456789ad.{'0' * 8}.{ended.pid}.tmp",
+            f".0123456789ae.{host}.{os.getppid()}.tmp",
+            ".0123456789af.tmp",
+            "anteckning.tmp",
+        )
+    )
+    for path in (old, dead, elsewhere, alive, fresh, other):
+        path.write_text("ord")
+    for path in (old, other):
+        os.utime(path, (time.time() - 7200,) * 2)
+    write_text(tmp_path / "a", "x")
+    assert [path.exists() for path in (old, dead, elsewhere, alive, fresh, other)] == [False, False, True, True, True, True]

@@ -141,7 +141,7 @@ def _finder(home: "Study") -> "Callable[[Sequence[NamedText]], list[Identifier]]
 def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", table: Path | None, *, yes: bool) -> None:
     from tfbb_coding.cli.passphrase import passphrase
     from tfbb_coding.cli.recoding import move_codings, move_notes, read_otherwise
-    from tfbb_coding.files.copies import write_copies
+    from tfbb_coding.files.copies import rights_of, write_copies
     from tfbb_coding.files.key import read_key, write_key
     from tfbb_coding.files.presence import is_there
     from tfbb_coding.model.identifier import Certainty
@@ -169,7 +169,8 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     plan = make_plan(texts, decided, key.identities, again=find if yes else None)
     copies = _checked_copies(material, plan, out, key)
     write_key(key_path, _key_with(key, material, plan, copies), secret)  # first, so that no copy is ever without one
-    write_copies(out, {name: copy.data for name, copy in copies.items()})
+    modes = {name: rights_of(source.path) for source, name in zip(material.sources, copies, strict=True)}
+    write_copies(out, {name: copy.data for name, copy in copies.items()}, modes)
     paths_of = dict(zip((source.path for source in material.sources), copies, strict=True))
     for finding in (*move_codings(home, out, paths_of, plan.identities), *move_notes(home, out, paths_of, plan.identities)):
         say(str(finding))
@@ -217,10 +218,10 @@ def _checked_copies(material: Material, plan: "Plan", out: Path, key: "Key") -> 
 
 
 def _key_with(key: "Key", material: Material, plan: "Plan", copies: "dict[str, Copy]") -> "Key":
-    from tfbb_coding.files.copies import kept_file, with_files
+    from tfbb_coding.files.copies import kept_file, rights_of, with_files
 
     kept = [
-        kept_file(name, material.names[source.path] + source.path.suffix, source.original, copy)
+        kept_file(name, material.names[source.path] + source.path.suffix, source.original, copy, rights_of(source.path))
         for source, (name, copy) in zip(material.sources, copies.items(), strict=True)
     ]
     return with_files(key, plan.identities, kept)

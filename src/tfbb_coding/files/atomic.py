@@ -2,13 +2,22 @@
 
 import contextlib
 import errno
+import hashlib
 import os
+import re
 import secrets
+import socket
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
+
+_OWNER_ONLY, _RIGHTS = 0o600, 0o777
+_LEFTOVER = re.compile(r"\.[0-9a-f]{12}(?:\.(?P<host>[0-9a-f]{8})\.(?P<pid>\d+))?\.tmp")
+_LONGEST_RUN = 3600.0
+"""Seconds after which a temporary file can only be what a killed run left."""
 
 
 def write_text(path: Path, text: str, *, encoding: str = "utf-8") -> None:
@@ -16,33 +25,41 @@ def write_text(path: Path, text: str, *, encoding: str = "utf-8") -> None:
     write_bytes(path, text.encode(encoding))
 
 
-def write_bytes(path: Path, data: bytes) -> None:
+def write_bytes(path: Path, data: bytes, *, mode: int | None = None) -> None:
     """Write ``data`` beside ``path``, put it on disk, and put it in the old file's place.
 
     Folders on the way are made. When anything fails the old file is as it was, nothing is left beside it, and a
-    :class:`TfbbError` says what to do.
+    :class:`TfbbError` says what to do. ``mode``: see :func:`write_all`.
     """
-    write_all({path: data})
+    write_all({path: data}, {} if mode is None else {path: mode})
 
 
-def write_all(contents: Mapping[Path, bytes]) -> None:
+def write_all(contents: Mapping[Path, bytes], modes: Mapping[Path, int] | None = None) -> None:
     """Write several files of which a reader should see all new ones or all old ones.
 
     Every file is written beside its place, and every place is tried for leave to write, before the first one is replaced; so a full
     disk, a folder without rights, or a workbook open in Excel stops the whole.
+
+    Until then only the owner may read what is written. A file gets the rights that ``modes`` names for its path, else those of the file
+    that it replaces, else the usual ones. What killed runs left in the folders is removed.
     """
     prepared: list[tuple[Path, Path]] = []
+    rights: dict[Path, int] = {}
     try:
         for path, data in contents.items():
             target = Path(os.path.realpath(path))  # a link stays a link
             with _told(path):
                 prepared.append((target, _beside(target)))
-                _write_new(prepared[-1][1], data, like=target)
+                old = _write_new(prepared[-1][1], data, like=target)
+                rights[target] = (modes or {}).get(path, _usual() if old is None else old)
         for target, fresh in prepared:
             with _told(target):
+                with contextlib.suppress(OSError):  # some network drives know no rights
+                    fresh.chmod(rights[target])
                 fresh.replace(target)
         for folder in sorted({target.parent for target, _fresh in prepared}):
             _sync_folder(folder)
+            _remove_leftovers(folder)
     finally:
         for _target, fresh in prepared:
             with contextlib.suppress(OSError):  # where it could not be written there is nothing to remove
@@ -50,24 +67,64 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
 
 
 def _beside(target: Path) -> Path:
-    """A name that nobody else uses, in the same folder so that replacing is one step for the file system."""
-    return target.with_name(f".{secrets.token_hex(6)}.tmp")
+    """A name that nobody else uses, in the same folder so that replacing is one step for the file system; it tells whose it is."""
+    return target.with_name(f".{secrets.token_hex(6)}.{_host()}.{os.getpid()}.tmp")
 
 
-def _write_new(fresh: Path, data: bytes, *, like: Path) -> None:
-    """Write a new file to the disk itself, with the rights of the file that it will replace."""
+def _host() -> str:
+    """The machine: another one's process numbers, seen on a shared drive, say nothing here."""
+    return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]
+
+
+def _write_new(fresh: Path, data: bytes, *, like: Path) -> int | None:
+    """Write a new file to the disk itself, for its owner alone; the rights of the file that it will replace, if there is one."""
     fresh.parent.mkdir(parents=True, exist_ok=True)
     mode = None
     if like.exists():
         with like.open("r+b"):  # stops here when the old file is locked, read-only or a folder
-            mode = like.stat().st_mode
-    with fresh.open("xb") as file:
+            mode = like.stat().st_mode & _RIGHTS
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(fresh, flags, _OWNER_ONLY), "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    if mode is not None:
-        with contextlib.suppress(OSError):  # some network drives know no rights
-            fresh.chmod(mode)
+    return mode
+
+
+def _usual() -> int:
+    """The rights of a new file here; the system tells its mask only when one is set."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """Remove temporary files of runs that were killed: they may hold anything."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            match = _LEFTOVER.fullmatch(path.name)
+            if match and _is_left(path, match):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
+
+def _is_left(path: Path, match: re.Match[str]) -> bool:
+    if time.time() - path.stat().st_mtime > _LONGEST_RUN:
+        return True
+    return match["pid"] is not None and match["host"] == _host() and not _runs(int(match["pid"]))
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process of that number is there; on Windows, where asking would end it, taken for granted."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

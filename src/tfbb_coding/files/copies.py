@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.atomic import write_all
-from tfbb_coding.files.key import digest
+from tfbb_coding.files.key import OWNER_ONLY, digest
 from tfbb_coding.files.presence import is_there
 from tfbb_coding.files.replace_in import open_source
 from tfbb_coding.messages import _
@@ -74,9 +74,14 @@ def check_copies(folder: Path, copies: Mapping[str, Copy], originals: Iterable[P
             raise TfbbError(message, path=path, hint=_("choose another folder with --out, or move the file away"))
 
 
-def kept_file(name: str, original_name: str, original: bytes, copy: Copy) -> KeptFile:
-    """What the key remembers of one copy."""
-    return KeptFile(name, original_name, digest(copy.data), digest(original), copy.patches)
+def rights_of(path: Path) -> int:
+    """The rights of a file, with those that its owner needs to change a copy of it."""
+    return path.stat().st_mode & 0o777 | OWNER_ONLY
+
+
+def kept_file(name: str, original_name: str, original: bytes, copy: Copy, mode: int = 0) -> KeptFile:
+    """What the key remembers of one copy; ``mode`` are the original's rights."""
+    return KeptFile(name, original_name, digest(copy.data), digest(original), copy.patches, mode)
 
 
 def with_files(key: Key, identities: Sequence[Identity], files: Sequence[KeptFile]) -> Key:
@@ -85,18 +90,22 @@ def with_files(key: Key, identities: Sequence[Identity], files: Sequence[KeptFil
     return Key(tuple(identities), (*(f for f in key.files if (f.name, f.sha256) not in fresh), *files))
 
 
-def write_copies(folder: Path, copies: Mapping[str, bytes]) -> None:
-    """Write all copies or none."""
-    write_all({folder / name: data for name, data in copies.items()})
+def write_copies(folder: Path, copies: Mapping[str, bytes], modes: Mapping[str, int] | None = None) -> None:
+    """Write all copies or none, with these rights."""
+    write_all({folder / name: data for name, data in copies.items()}, {folder / name: mode for name, mode in (modes or {}).items()})
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """An original given back; ``exact`` tells that it is the original byte for byte and not an edited copy with its words put back."""
+    """An original given back; ``exact`` tells that it is the original byte for byte and not an edited copy with its words put back.
+
+    ``mode`` are the original's rights; where the key knows none, its owner's alone.
+    """
 
     name: str
     data: bytes
     exact: bool
+    mode: int = OWNER_ONLY
 
 
 def restore(path: Path, name: str, key: Key) -> Restored:
@@ -112,13 +121,14 @@ def restore(path: Path, name: str, key: Key) -> Restored:
         original = undo(data, kept.patches)
         if digest(original) != kept.original_sha256:
             raise TfbbError(_("the key does not fit this file"), path=path, hint=_("take the key that was written with it"))
-        return Restored(kept.original_name, original, exact=True)
+        return Restored(kept.original_name, original, exact=True, mode=kept.mode or OWNER_ONLY)
     kept = next((f for f in reversed(key.files) if f.name == name or Path(f.name).name == path.name), None)
     if kept is None:
         raise TfbbError(_("the key knows no such copy"), path=path, hint=_("take the key that was written with it"))
     source = open_source(path)
     edits = _words_back(source.text, key.identities)
-    return Restored(str(PurePosixPath(kept.original_name).with_suffix(path.suffix)), source.rewritten(edits).data, exact=False)
+    name = str(PurePosixPath(kept.original_name).with_suffix(path.suffix))
+    return Restored(name, source.rewritten(edits).data, exact=False, mode=kept.mode or OWNER_ONLY)
 
 
 def _words_back(text: str, identities: Iterable[Identity]) -> list[Edit]:
@@ -133,9 +143,10 @@ def _words_back(text: str, identities: Iterable[Identity]) -> list[Edit]:
 def write_restored(folder: Path, restored: Sequence[Restored]) -> None:
     """Write the originals into ``folder``; nothing that is there is written over."""
     contents: dict[Path, bytes] = {}
+    modes: dict[Path, int] = {}
     for one, name in zip(restored, unlike(r.name for r in restored), strict=True):
         path = folder / name
         if is_there(path) and path.read_bytes() != one.data:
             raise TfbbError(_("a file is there already"), path=path, hint=_("choose another folder with --out"))
-        contents[path] = one.data
-    write_all(contents)
+        contents[path], modes[path] = one.data, one.mode
+    write_all(contents, modes)

@@ -6,7 +6,6 @@ NFC and UTF-8. Nothing of this is our own invention but the order of the fields.
 """
 
 import base64
-import contextlib
 import hashlib
 import json
 import os
@@ -54,13 +53,7 @@ def write_key(path: Path, key: Key, passphrase: str, *, cost: int = COST) -> Non
 
 def write_private(path: Path, data: bytes) -> None:
     """Write a file that only its owner may read, from its first byte on."""
-    before = os.umask(0o077)
-    try:
-        write_bytes(path, data)
-    finally:
-        os.umask(before)
-    with contextlib.suppress(OSError):  # some network drives know no rights
-        path.chmod(OWNER_ONLY)
+    write_bytes(path, data, mode=OWNER_ONLY)
 
 
 def read_key(path: Path, passphrase: str) -> Key:
@@ -107,7 +100,7 @@ def _cipher(passphrase: str, head: bytes) -> _Cipher:
 def _as_json(key: Key) -> dict[str, Any]:
     return {
         "identities": [[i.placeholder, i.kind, list(i.forms)] for i in key.identities],
-        "files": [[f.name, f.original_name, f.sha256, f.original_sha256, [_patch_json(p) for p in f.patches]] for f in key.files],
+        "files": [[f.name, f.original_name, f.sha256, f.original_sha256, [_patch_json(p) for p in f.patches], f.mode] for f in key.files],
     }
 
 
@@ -119,8 +112,8 @@ def _from_json(raw: dict[str, Any]) -> Key:
     return Key(
         tuple(Identity(placeholder, kind, tuple(forms)) for placeholder, kind, forms in raw["identities"]),
         tuple(
-            KeptFile(name, before, after, sha, tuple(Patch(start, end, base64.b64decode(words)) for start, end, words in patches))
-            for name, before, after, sha, patches in raw["files"]
+            KeptFile(name, before, after, sha, tuple(Patch(start, end, base64.b64decode(words)) for start, end, words in patches), *mode)
+            for name, before, after, sha, patches, *mode in raw["files"]
         ),
     )
 

@@ -41,13 +41,17 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """What a key remembers of one file: its name before and after, both versions' SHA-256, and the way back."""
+    """What a key remembers of one file: its name before and after, both versions' SHA-256, the way back, and the original's rights.
+
+    ``mode`` is 0 in keys that were written before rights were remembered.
+    """
 
     name: str
     original_name: str
     sha256: str
     original_sha256: str
     patches: tuple[Patch, ...]
+    mode: int = 0
 
 
 @dataclass(frozen=True, slots=True)
