@@ -18,7 +18,7 @@ _ENDINGS = (
     "are", "aren", "arna", "ant", "anten", "ledare", "chef", "chefen", "terapeut", "terapeuten", "behandlare", "konsulent", "strateg",
     "ansvarig", "koordinator", "psykolog", "logoped", "läkare", "sköterska", "kurator", "assistent", "sekreterare", "polis", "präst", "pedagog",
     "förälder", "person", "ledamot", "ombud", "rådgivare", "inspektör", "direktör", "utredare", "handläggare", "elev", "student", "politiker",
-    "talare", "tolk", "personal", "grupp", "gruppen", "tör", "njör", "herde", "tekniker", "vakt", "mästare", "värd", "värdinna", "biträde",
+    "talare", "tolk", "personal", "tör", "njör", "herde", "tekniker", "vakt", "mästare", "värd", "värdinna", "biträde",
 )  # fmt: skip
 _SHORTEST_ROLE = 6
 
