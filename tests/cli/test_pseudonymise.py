@@ -203,6 +203,20 @@ def test_a_reviewed_table_decides(folder: Path) -> None:
     assert "bor i Västerås" in after
 
 
+@pytest.mark.parametrize(
+    "placeholder", ["[Sirkka Vuorinen]", "[070-174 06 05]", "[västerås]", "[bor i Västerås]", "namn 1", "[namn] 1", "[mötet]"]
+)
+def test_a_placeholder_that_tells_who_it_is_writes_nothing(folder: Path, placeholder: str) -> None:
+    table = "words;placeholder;kind;decision\nFatima;{p};person;ja\nVästerås;[ort];place;ja\nmötet;[händelse];role;nej\n"
+    (folder / "b.csv").write_text(table.format(p=placeholder), encoding="utf-8")
+    code, _out, err = replace("--decisions", "b.csv")
+    assert code == 2
+    assert "b.csv:2" in err
+    assert "placeholder" in err
+    assert not (folder / "ut").exists()
+    assert not (folder / "nyckel").exists()
+
+
 def test_a_table_of_another_text_writes_nothing(folder: Path) -> None:
     run("studie/transcripts", "--propose", "förslag.csv")
     path = folder / "studie" / "transcripts" / "samtal_fatima.txt"

@@ -1,13 +1,13 @@
 """Asking a person about each proposed replacement."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import typer
 
 from tfbb_coding.cli.common import say
 from tfbb_coding.messages import _
 from tfbb_coding.model.identifier import Certainty, NamedText
-from tfbb_coding.steps.decide import Asked, as_placeholder
+from tfbb_coding.steps.decide import Asked, as_placeholder, placeholder_fault
 from tfbb_coding.steps.pseudonymise import Decision, Proposal
 
 _AROUND = 60
@@ -17,10 +17,11 @@ def ask(proposals: Sequence[Proposal], texts: Sequence[NamedText]) -> list[Decis
     """The decisions of somebody at a terminal. Raises :class:`typer.Abort` when they stop: then nothing is written."""
     content = {text.name: text.text for text in texts}
     asked = Asked()
+    originals = {p.found.match: p.found.kind for p in proposals}
     for number, proposal in enumerate(proposals, 1):
         if not asked.settled(proposal):
             say(_shown(proposal, content[proposal.found.path], f"{number}/{len(proposals)}"))
-            _take(proposal, asked)
+            _take(proposal, asked, originals)
     return asked.decisions
 
 
@@ -36,7 +37,7 @@ def _shown(proposal: Proposal, text: str, count: str) -> str:
     return "\n".join(lines)
 
 
-def _take(proposal: Proposal, asked: Asked) -> None:
+def _take(proposal: Proposal, asked: Asked, originals: Mapping[str, str]) -> None:
     """One answer, asked for until it can be understood."""
     default = "a" if proposal.found.certainty is Certainty.CERTAIN or proposal.swept else "l"
     while True:
@@ -49,6 +50,9 @@ def _take(proposal: Proposal, asked: Asked) -> None:
         if answer in {"c", "s"}:
             suggested = proposal.perhaps[0] if proposal.perhaps else proposal.identity
             words = str(typer.prompt(_("Placeholder"), default=suggested if answer == "s" else proposal.identity, err=True))
-            return asked.say(proposal, as_placeholder(words), always=True)
+            fault = placeholder_fault(as_placeholder(words), originals)
+            if not fault:
+                return asked.say(proposal, as_placeholder(words), always=True)
+            say(fault)
         if answer == "q":
             raise typer.Abort

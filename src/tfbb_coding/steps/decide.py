@@ -1,15 +1,19 @@
 """Decisions about proposals, from a reviewed table or one by one."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tfbb_coding.messages import _
-from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
+from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedText
 from tfbb_coding.model.replacement import DecisionRow, Edit, Identity
 from tfbb_coding.model.report import Finding
-from tfbb_coding.steps.pseudonymise import Decision, Proposal, survivors
+from tfbb_coding.steps.identifiers import find_identifiers
+from tfbb_coding.steps.pseudonymise import Decision, Proposal, is_standing, survivors
+from tfbb_coding.steps.same_identity import NAMES, fold
 
 ACCEPT, LEAVE = "accept", "leave"
+_IN_BRACKETS = re.compile(r"\[[^\[\]\n]{1,60}\]")
 
 
 def rows_of(proposals: Iterable[Proposal]) -> list[DecisionRow]:
@@ -39,8 +43,11 @@ def decide(proposals: Sequence[Proposal], rows: Sequence[DecisionRow], texts: Se
 
     A row belongs to the words at its place; where these words stand elsewhere now, the file has changed since, and the row is a finding.
     A row without a place is one that the reader added: its words are replaced wherever they stand. Certain proposals that the table
-    says nothing of are counted as open.
+    says nothing of are counted as open. A placeholder that would itself tell who somebody is, is a finding.
     """
+    faults = _placeholder_findings(rows, table)
+    if faults:
+        return Decided((), tuple(faults), 0)
     by_place = {(p.found.path, p.found.start, p.found.end): p for p in proposals}
     content = {text.name: text.text for text in texts}
     decisions, findings, seen = [], [], set()
@@ -61,6 +68,33 @@ def decide(proposals: Sequence[Proposal], rows: Sequence[DecisionRow], texts: Se
             decisions.append(Decision(proposal, row.placeholder if row.decision == ACCEPT else None))
     still = sum(p.found.certainty is Certainty.CERTAIN for place, p in by_place.items() if place not in seen)
     return Decided(tuple(decisions), tuple(findings), still)
+
+
+def _placeholder_findings(rows: Sequence[DecisionRow], table: str) -> Iterable[Finding]:
+    accepted = [row for row in rows if row.decision == ACCEPT]
+    originals = {row.words: row.kind for row in rows}
+    faults = {placeholder: placeholder_fault(placeholder, originals) for placeholder in {row.placeholder for row in accepted}}
+    hint = _("write a placeholder in brackets that names nobody, such as [namn 3] or [kollega]")
+    return [
+        Finding(table, row.row, 0, "decision-placeholder", faults[row.placeholder], hint) for row in accepted if faults[row.placeholder]
+    ]
+
+
+def placeholder_fault(placeholder: str, originals: Mapping[str, str]) -> str:
+    """What speaks against a placeholder, without its words; empty where nothing does. ``originals`` leads from words to their kind.
+
+    It must stand in brackets, hold no certain identifier and be none of the originals, nor hold one that is replaced as a name.
+    """
+    if not _IN_BRACKETS.fullmatch(placeholder):
+        return _("the placeholder does not stand in [brackets]")
+    inner = placeholder[1:-1]
+    if fold(inner) in {fold(words) for words in originals}:
+        return _("the placeholder is one of the words that are replaced")
+    if is_standing(placeholder):
+        return ""
+    named = [Identity("[]", kind, (words,)) for words, kind in originals.items() if kind in NAMES]
+    certain = [i for i in find_identifiers([NamedText("", inner)]) if i.certainty is Certainty.CERTAIN and i.kind in DIRECT]
+    return _("the placeholder itself holds an identifier") if certain or survivors(inner, named) else ""
 
 
 def _own(row: DecisionRow) -> Proposal:

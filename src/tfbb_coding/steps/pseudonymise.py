@@ -292,6 +292,11 @@ def survivors(text: str, identities: Iterable[Identity]) -> list[Edit]:
     return chosen
 
 
+def is_standing(placeholder: str) -> bool:
+    """Whether a placeholder is one of the usual ones (``[namn 3]``)."""
+    return bool(_STANDING.fullmatch(placeholder))
+
+
 def _placeholders(text: str, identities: Iterable[Identity]) -> Iterable[Span]:
     """Where placeholders stand; other words in brackets may be names."""
     for match in _STANDING.finditer(text):
