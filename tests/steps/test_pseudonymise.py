@@ -113,6 +113,25 @@ def test_a_number_is_swept_however_it_is_grouped() -> None:
     assert replaced(text, found(text, "070-174 06 05", "phone")) == "Ring [telefonnummer 1], alltså [telefonnummer 1]."
 
 
+def test_a_number_with_and_without_the_country_is_one() -> None:
+    text = "Ring 070-174 06 05 eller +46 70 174 06 05, alltså 0046701740605 eller +46 (0)70-1740605, inte 0701740699."
+    numbers = [found(text, "070-174 06 05", "phone"), found(text, "+46 70 174 06 05", "phone")]
+    one = "[telefonnummer 1]"
+    assert replaced(text, *numbers) == f"Ring {one} eller {one}, alltså {one} eller {one}, inte 0701740699."
+    assert replaced(text, numbers[1]).startswith(f"Ring {one} eller {one},")
+
+
+def test_a_double_name_in_the_genitive_belongs_to_the_full_name() -> None:
+    text = "Det sa sirkka-liisa vuorinen. Sirkka-Liisas kompis kom."
+    assert replaced(text, found(text, "sirkka-liisa vuorinen"), found(text, "Sirkka-Liisas")) == "Det sa [namn 1]. [namn 1]s kompis kom."
+
+
+def test_a_name_with_its_last_name_first_is_the_same_person() -> None:
+    text = "Fagerlund, Tord: Hej.\nTord Fagerlund: Ja. Och Tord.\nFagerlund, Tord: Hej."
+    names = [found(text, "Fagerlund, Tord"), found(text, "Tord Fagerlund"), found(text, "Tord", nth=2)]
+    assert replaced(text, *names) == "[namn 1]: Hej.\n[namn 1]: Ja. Och [namn 1].\n[namn 1]: Hej."
+
+
 def test_an_age_is_replaced_only_where_it_was_found() -> None:
     text = "Hon är 41 år. Det tog 41 år."
     assert replaced(text, found(text, "41 år", "age")).endswith("Det tog [ålder 1].")  # several words: as they stand

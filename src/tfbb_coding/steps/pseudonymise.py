@@ -15,7 +15,7 @@ from tfbb_coding.model.replacement import Edit, Identity, apply_edits
 from tfbb_coding.model.text import Span
 from tfbb_coding.steps.identifiers import PLACEHOLDERS
 from tfbb_coding.steps.joined import joined, without_joined
-from tfbb_coding.steps.same_identity import Known, base_form, fold, tidy
+from tfbb_coding.steps.same_identity import Known, base_form, fold, significant_digits, tidy
 from tfbb_coding.swedish.nicknames import may_be_same
 
 _BASES = "|".join(sorted({word.strip("[]") for word in PLACEHOLDERS.values() if word} | {"skola", "skolan", "kommun", "kommunen", "ort"}))
@@ -321,8 +321,8 @@ def _patterns(identity: Identity) -> Iterable[_Pattern]:
     if identity.kind not in DIRECT and identity.kind != "date" and not any(" " in form for form in identity.forms):
         return  # an age or a common role identifies nobody wherever its words stand
     for form in identity.forms:
-        yield _pattern(form, digits=identity.kind in _DIGITS)
-        parts = form.split()
+        yield _pattern(form, digits=identity.kind in _DIGITS, phone=identity.kind == "phone")
+        parts = form.replace(",", " ").split()
         if len(parts) > 1 and (identity.kind == "person" or _school_in_town(form)):
             yield from (_pattern(part, capital=True) for part in parts if part[0].isupper() and len(part) > 2)  # noqa: PLR2004
 
@@ -333,7 +333,11 @@ def _school_in_town(form: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _pattern(form: str, *, digits: bool = False, capital: bool = False) -> _Pattern:
+def _pattern(form: str, *, digits: bool = False, phone: bool = False, capital: bool = False) -> _Pattern:
+    if phone and len(home := significant_digits(form)) > 5 and home.startswith("0"):  # noqa: PLR2004
+        body = r"[ \t\-–.]?".join(home[1:])
+        abroad = r"(?:\+|00)[ \t]?46[ \t\-–.]*(?:\(0\)[ \t]*)?"
+        return _Pattern(re.compile(rf"(?<!\d)(?:{abroad}|0[ \t\-–.]?){body}(?P<genitive>)(?!\d)"), "")
     if digits and sum(map(str.isdigit, form)) > 5:  # noqa: PLR2004 - shorter ones would be found in every other number
         body = r"[ \t\-–.]?".join(re.escape(c) for c in form if c.isdigit() or c == "+")
         return _Pattern(re.compile(rf"(?<!\d){body}(?P<genitive>)(?!\d)"), "")

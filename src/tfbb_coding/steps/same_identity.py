@@ -8,6 +8,9 @@ from tfbb_coding.model.identifier import Identifier
 from tfbb_coding.model.replacement import Identity
 from tfbb_coding.steps.identifiers import suggest
 
+_COMMA = re.compile(r"([^,]+),\s*([^,]+)")
+"""*Fagerlund, Tord* as an index has it."""
+_COUNTRY = re.compile(r"\s*(?:\+|00)[ \t]*46[ \t\-–.]*(?:\(0\))?")
 NAMES = frozenset({"person", "place", "organisation"})
 _GENITIVE = re.compile(r"(?<=\w)(?:[:'’´][sS]|[sS]|(?<=[sxzSXZ])['’´])$")
 _SMALL_WORD_AT_END = re.compile(r"\s+(?:i|på|vid|och|å|av|för|med|till|från|som|är|var|har)$")
@@ -21,6 +24,17 @@ def fold(words: str) -> str:
     'anna karin berg'
     """
     return " ".join(re.split(r"[\s\-]+", words.casefold())).strip()
+
+
+def significant_digits(number: str) -> str:
+    """The digits of a telephone number as dialled at home: ``+46 70 …`` and ``070-…`` are one number.
+
+    >>> significant_digits("+46 (0)70-174 06 05"), significant_digits("070-174 06 05")
+    ('0701740605', '0701740605')
+    """
+    home = _COUNTRY.match(number)
+    digits = re.sub(r"\D", "", number[home.end() :] if home else number)
+    return "0" + digits.lstrip("0") if home and digits else digits
 
 
 def tidy(found: Identifier) -> Identifier:
@@ -71,16 +85,16 @@ class Known:
 
     def forms_of(self, found: Iterable[Identifier]) -> set[str]:
         """The findings' words and the parts of full names among them, folded, with what is known from before."""
-        words = {fold(i.match) for i in found}
-        return self.forms | words | {part for name in words for part in name.split()}
+        words = {i.match for i in found}
+        return self.forms | {fold(name) for name in words} | {part for name in words for whole in name.split() for part in _parts(whole)}
 
     def learn_full_names(self, names: Iterable[str]) -> None:
         """Remember whose first and last name each word is, so that a word alone can be led back."""
         for name in names:
-            parts = [fold(part) for part in name.split()]
+            parts = [fold(part) for part in _COMMA.sub(r"\2 \1", name.strip()).split()]
             if len(parts) > 1:
                 for part in (parts[0], parts[-1]):
-                    self._full.setdefault(part, set()).add(fold(name))
+                    self._full.setdefault(part, set()).add(_key(name, "person"))
 
     def placeholder_of(self, form: str, found: Identifier) -> str:
         """The placeholder of a finding whose base form is ``form``; a new one where nobody like that is known."""
@@ -112,6 +126,11 @@ class Known:
         return tuple(sorted(found))
 
 
+def _parts(word: str) -> set[str]:
+    """A word of a name, whole (*Sirkka-Liisa*) and, where it has a hyphen, in its pieces; folded."""
+    return {fold(word), *fold(word).split()}
+
+
 def _may_be(mine: Sequence[str], other: Sequence[str], alike: Callable[[str, str], bool]) -> bool:
     """Whether two names may be one: word for word alike, or one of them a single word like the other's first or last."""
     if len(mine) == len(other):
@@ -121,4 +140,8 @@ def _may_be(mine: Sequence[str], other: Sequence[str], alike: Callable[[str, str
 
 
 def _key(form: str, kind: str) -> str:
+    if kind == "phone":
+        return significant_digits(form) or form
+    if kind == "person":
+        form = _COMMA.sub(r"\2 \1", form.strip())
     return re.sub(r"\D", "", form) or form if kind in _NUMBERS else fold(form)
