@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 from pathlib import Path
 
 import docx
@@ -17,6 +18,7 @@ from tfbb_coding.files.transcripts import read_transcript
 from tfbb_coding.model.coding import Coding, Evidence, Status
 from tfbb_coding.model.decision import Note, NoteKind
 
+ROOT = Path(__file__).parents[2]
 TALK = (
     "Intervjuare: Vad heter du?\r\n\r\nDeltagare 1: Jag heter Fatima Lindström och bor i Västerås. Ring 070-174 06 05.\r\n\r\n"
     "Deltagare 2: Fatimas vän ringde fatima, men vi hann inte med mötet.\r\n"
@@ -111,6 +113,38 @@ def test_copies_and_restored_originals_have_the_rights_of_the_originals(folder: 
     assert run("ut", "--out", "åter", "--key", "nyckel/b.key", "--restore")[0] == 0
     for place in ("ut", "åter"):
         assert [oct((folder / place / name).stat().st_mode & 0o777) for name in ("a.txt", "b.txt")] == ["0o600", "0o640"]
+
+
+def test_those_who_speak_are_called_so_and_the_copy_reads_as_the_same_turns(folder: Path) -> None:
+    lines = [
+        ("Intervjuare", "Vad hände?"),
+        ("Fagerlund, Tord", "Hej på er."),
+        ("Deltagare 1", "Hej Tord! Såg du Sirkka-Liisa?"),
+        ("Sirkka-Liisa Vuorinen", "Ja, det gjorde Torbjörn också."),
+        ("Tord Fagerlund", "Det var bra."),
+    ]
+    text = "".join(f"{who}: {words}\n\n" for who, words in lines)
+    (folder / "grupp.txt").write_text(text, encoding="utf-8")
+    code, _out, err = run("grupp.txt", "--out", "ut", "--key", "nyckel/b.key", "--yes")
+    assert code == 0, err
+    assert "read as other turns" not in err
+    after = read_transcript(folder / "ut" / "grupp.txt")
+    assert [turn.speaker for turn in after.turns] == ["Intervjuare", "Deltagare 2", "Deltagare 1", "Deltagare 3", "Deltagare 2"]
+    assert after.turns[2].text == "Hej [Deltagare 2]! Såg du [Deltagare 3]?"
+    assert after.turns[3].text == "Ja, det gjorde [namn 1] också."
+
+
+@pytest.mark.skipif(not (ROOT / "study.yaml").is_file(), reason="the example study lies beside the program's source only")
+def test_the_example_studys_own_words_are_left_alone(folder: Path) -> None:
+    from tfbb_coding.files.key import read_key
+
+    code, out, _err = run(str(ROOT / "transcripts"), "--out", "ut", "--key", "nyckel/e.key", "--yes")
+    assert code in {0, 1}
+    assert sum(int(n) for n in re.findall(r"(\d+) (?:more )?places?", out)) <= 3, out
+    forms = [
+        form for identity in read_key(folder / "nyckel" / "e.key", "en lång mening om gröna hus").identities for form in identity.forms
+    ]
+    assert not [form for form in forms if len(form.split()) > 3 and form == form.lower()]
 
 
 def test_the_log_is_written_where_the_copies_lie(folder: Path) -> None:

@@ -20,6 +20,7 @@ from tfbb_coding.steps.pseudonymise import (
     survivors,
     with_swept,
 )
+from tfbb_coding.steps.same_identity import not_so_certain
 
 
 def found(
@@ -130,6 +131,15 @@ def test_a_name_with_its_last_name_first_is_the_same_person() -> None:
     text = "Fagerlund, Tord: Hej.\nTord Fagerlund: Ja. Och Tord.\nFagerlund, Tord: Hej."
     names = [found(text, "Fagerlund, Tord"), found(text, "Tord Fagerlund"), found(text, "Tord", nth=2)]
     assert replaced(text, *names) == "[namn 1]: Hej.\n[namn 1]: Ja. Och [namn 1].\n[namn 1]: Hej."
+
+
+def test_a_sentence_and_small_letters_are_never_certain_names() -> None:
+    text = "Fatima kom. Vi såg fatimas bil. Ja och sen tyckte kvistling att Det Var Bra Men Inte Helt. Nej."
+    names = [found(text, "Fatima"), found(text, "fatimas"), found(text, "kvistling"), found(text, "Det Var Bra Men Inte Helt")]
+    certain, check = Certainty.CERTAIN, Certainty.CHECK
+    assert [i.certainty for i in not_so_certain(names, [NamedText("a", text)])] == [certain, certain, check, check]
+    typed = "kvistling kom hit och sen gick vi"
+    assert not_so_certain([found(typed, "kvistling")], [NamedText("a", typed)])[0].certainty is certain
 
 
 def test_an_age_is_replaced_only_where_it_was_found() -> None:

@@ -24,11 +24,12 @@ _NAME = " (file name)"
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What was asked for: the opened files, what each is called, and how many could not be read."""
+    """What was asked for: the opened files, what each is called, how many could not be read, and who speaks as what."""
 
     sources: "list[Source]"
     names: dict[Path, str]
     unread: int
+    speakers: dict[str, str]
 
     def texts(self) -> "list[NamedText]":
         """The files' texts and their names, all to be searched."""
@@ -76,7 +77,7 @@ def _propose(paths: Sequence[Path], table: Path, key: Path | None, home: "Study"
 
     material = _open(paths)
     texts = material.texts()
-    proposals = make_proposals(texts, _finder(home)(texts), _known_key(key).identities)
+    proposals = make_proposals(texts, _finder(home)(texts), _known_key(key).identities, material.speakers)
     rows = rows_of(with_swept(texts, proposals))
     write_private(table, decisions_bytes(rows))
     typer.echo(_("{n} proposals: {path}").format(n=len(rows), path=table))
@@ -111,7 +112,25 @@ def _open(paths: Sequence[Path]) -> Material:
         except UnreadableError as error:
             say(_("Error: {message}").format(message=error))
             unread += 1
-    return Material(sources, relative_names(files, paths), unread)
+    return Material(sources, relative_names(files, paths), unread, _speakers(files))
+
+
+def _speakers(files: Sequence[Path]) -> dict[str, str]:
+    """The labels of those who speak, each with what a placeholder for it begins with."""
+    from tfbb_coding.files.transcripts import read_transcript
+    from tfbb_coding.model.transcript import Role
+    from tfbb_coding.steps.roles import assign_roles
+
+    speakers: dict[str, str] = {}
+    for path in files:
+        try:
+            transcript = assign_roles(read_transcript(path))
+        except TfbbError:
+            continue  # what is no transcript has nobody who speaks
+        for turn in transcript.turns:
+            if turn.speaker:
+                speakers.setdefault(turn.speaker, "Intervjuare" if turn.role is Role.INTERVIEWER else "Deltagare")
+    return speakers
 
 
 def _finder(home: "Study") -> "Callable[[Sequence[NamedText]], list[Identifier]]":
@@ -122,12 +141,14 @@ def _finder(home: "Study") -> "Callable[[Sequence[NamedText]], list[Identifier]]
     from tfbb_coding.model.identifier import Certainty
     from tfbb_coding.steps.document_identifiers import find_in_file_name
     from tfbb_coding.steps.identifiers import KnownWords, Voices, find_identifiers, suggest
+    from tfbb_coding.steps.same_identity import not_so_certain
     from tfbb_coding.swedish.identifiers import model
 
     known, voices = KnownWords(*read_known(home)), Voices(model=model.installed())
 
     def find(texts: "Sequence[NamedText]") -> "list[Identifier]":
         found = find_identifiers(texts, voices=voices, known=known)
+        found = not_so_certain(found, [text for text in texts if not text.name.endswith(_NAME)])
         kept = [i for i in found if not i.path.endswith(_NAME) or i.certainty is Certainty.CERTAIN]
         for text in (text for text in texts if text.name.endswith(_NAME)):
             for i in find_in_file_name(text.text.replace("/", " ") + ".txt"):
@@ -164,9 +185,9 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     found = find(texts)
     if yes and table is None:
         found = [i for i in found if i.certainty is Certainty.CERTAIN]  # so that no number is spent on what is not replaced
-    proposals = make_proposals(texts, found, key.identities)
+    proposals = make_proposals(texts, found, key.identities, material.speakers)
     decided = _decided(proposals, texts, table, yes=yes)
-    plan = make_plan(texts, decided, key.identities, again=find if yes else None)
+    plan = make_plan(texts, decided, key.identities, again=find if yes else None, speakers=material.speakers)
     copies = _checked_copies(material, plan, out, key)
     write_key(key_path, _key_with(key, material, plan, copies), secret)  # first, so that no copy is ever without one
     modes = {name: rights_of(source.path) for source, name in zip(material.sources, copies, strict=True)}

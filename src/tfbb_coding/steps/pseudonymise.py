@@ -18,10 +18,15 @@ from tfbb_coding.steps.joined import joined, without_joined
 from tfbb_coding.steps.same_identity import Known, base_form, fold, significant_digits, tidy
 from tfbb_coding.swedish.nicknames import may_be_same
 
-_BASES = "|".join(sorted({word.strip("[]") for word in PLACEHOLDERS.values() if word} | {"skola", "skolan", "kommun", "kommunen", "ort"}))
+SPEAKERS = ("Deltagare", "Intervjuare")
+"""What those who speak are called, and what their placeholders begin with."""
+_BASES = "|".join(
+    sorted({word.strip("[]") for word in PLACEHOLDERS.values() if word} | {"skola", "skolan", "kommun", "kommunen", "ort", *SPEAKERS})
+)
 _STANDING = re.compile(rf"\[(?:{_BASES})(?: \w{{1,6}})?\]")
 """Placeholders that may stand in any text."""
 _NUMBERED = re.compile(r"\[([^\[\]\n\d]{1,40}?) (\d{1,6})\]")
+_SPEAKER = re.compile(rf"\b({'|'.join(SPEAKERS)})[ _-]?(\d{{1,6}})\b", re.IGNORECASE)
 _DIGITS = frozenset({"phone", "personnummer", "organisation_number"})
 _MOST_ROUNDS = 4
 Finder = Callable[[Sequence[NamedText]], list[Identifier]]
@@ -76,15 +81,21 @@ class Plan:
     left: tuple[Identifier, ...] = ()
 
 
-def propose(texts: Sequence[NamedText], found: Iterable[Identifier], identities: Sequence[Identity] = ()) -> list[Proposal]:
+def propose(
+    texts: Sequence[NamedText],
+    found: Iterable[Identifier],
+    identities: Sequence[Identity] = (),
+    speakers: Mapping[str, str] | None = None,
+) -> list[Proposal]:
     """A proposal for every finding that has a placeholder, in order of text and place.
 
     ``identities`` are those of an earlier run: they keep their placeholders. New ones get the next free number, counted past every
-    ``[namn 3]`` that stands in the texts already.
+    ``[namn 3]`` that stands in the texts already. ``speakers`` leads from the labels of people who speak to what they are called
+    (*Deltagare*): they get ``[Deltagare 4]``, in what others say of them too, so that the copies read as the same turns.
     """
     order = {text.name: n for n, text in enumerate(texts)}
     kept = sorted((tidy(i) for i in found if i.suggestion and not i.part), key=lambda i: (order[i.path], i.start, -i.end))
-    known = Known(identities, _highest_numbers(texts, identities))
+    known = Known(identities, _highest_numbers(texts, identities), speakers)
     words = known.forms_of(kept)
     stems = {fold(base_form(i, words)[0]) for i in kept} | words
     known.learn_full_names(base_form(i, stems)[0] for i in kept if i.kind == "person")
@@ -146,6 +157,9 @@ def _highest_numbers(texts: Sequence[NamedText], identities: Sequence[Identity])
     for text in (*(t.text for t in texts), *(i.placeholder for i in identities)):
         for match in _NUMBERED.finditer(text):
             highest[match[1]] = max(highest.get(match[1], 0), int(match[2]))
+        for match in _SPEAKER.finditer(text):
+            base = match[1].capitalize()
+            highest[base] = max(highest.get(base, 0), int(match[2]))
     return highest
 
 
@@ -155,7 +169,12 @@ def certain_decisions(proposals: Iterable[Proposal]) -> list[Decision]:
 
 
 def make_plan(
-    texts: Sequence[NamedText], decisions: Sequence[Decision], identities: Sequence[Identity] = (), *, again: Finder | None = None
+    texts: Sequence[NamedText],
+    decisions: Sequence[Decision],
+    identities: Sequence[Identity] = (),
+    *,
+    again: Finder | None = None,
+    speakers: Mapping[str, str] | None = None,
 ) -> Plan:
     """The edits that carry out the decisions, and those that are needed so that nothing replaced survives anywhere.
 
@@ -163,6 +182,7 @@ def make_plan(
     as well, until nothing certain is left.
     """
     work = _Work(texts, decisions, identities)
+    work.speakers = speakers or {}
     for _round in range(_MOST_ROUNDS):
         work.sweep()
         more = work.certain_after(again) if again else []
@@ -183,6 +203,7 @@ class _Work:
         self.known: dict[str, Identity] = {i.placeholder: i for i in identities}
         self.counts: Counter[str] = Counter()
         self.swept = 0
+        self.speakers: Mapping[str, str] = {}
         self.add(decisions)
 
     def add(self, decisions: Iterable[Decision]) -> None:
@@ -231,7 +252,7 @@ class _Work:
         """What is certain in the texts as they would be now, and touches no place that shall stand."""
         after = [NamedText(t.name, apply_edits(t.text, self.edits[t.name])) for t in self.texts]
         found = [i for i in again(after) if i.certainty is Certainty.CERTAIN and i.suggestion and not i.part]
-        proposals = propose(after, found, tuple(self.known.values()))
+        proposals = propose(after, found, tuple(self.known.values()), self.speakers)
         by_name = {t.name: t.text for t in self.texts}
         decisions = []
         for proposal in proposals:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tfbb_coding.model.identifier import Identifier
+from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
 from tfbb_coding.model.replacement import Identity
 from tfbb_coding.steps.identifiers import suggest
 
 _COMMA = re.compile(r"([^,]+),\s*([^,]+)")
 """*Fagerlund, Tord* as an index has it."""
 _COUNTRY = re.compile(r"\s*(?:\+|00)[ \t]*46[ \t\-–.]*(?:\(0\))?")
+_MOST_WORDS = 5
+_FEWEST_CAPITALS = 3
+"""A text with fewer capitals may have been typed without any."""
 NAMES = frozenset({"person", "place", "organisation"})
 _GENITIVE = re.compile(r"(?<=\w)(?:[:'’´][sS]|[sS]|(?<=[sxzSXZ])['’´])$")
 _SMALL_WORD_AT_END = re.compile(r"\s+(?:i|på|vid|och|å|av|för|med|till|från|som|är|var|har)$")
@@ -24,6 +27,28 @@ def fold(words: str) -> str:
     'anna karin berg'
     """
     return " ".join(re.split(r"[\s\-]+", words.casefold())).strip()
+
+
+def not_so_certain(found: Iterable[Identifier], texts: Iterable[NamedText]) -> list[Identifier]:
+    """The findings, where no person of more than five words, or without a capital in a text that has capitals, is certain.
+
+    Such words are often no name but a sentence that a finder mistook; a person has to say so. A lower-case word that stands with a
+    capital elsewhere among the findings stays what it is.
+    """
+    found = list(found)
+    cased = {text.name for text in texts if sum(map(str.isupper, text.text)) >= _FEWEST_CAPITALS}
+    capital = {word for i in found if i.kind == "person" for part in i.match.split() if part[0].isupper() for word in _with_stem(part)}
+
+    def doubtful(i: Identifier) -> bool:
+        words = i.match.split()
+        small = i.path in cased and i.match == i.match.lower() and not any(_with_stem(word) & capital for word in words)
+        return i.kind == "person" and (len(words) > _MOST_WORDS or small)
+
+    return [replace(i, certainty=Certainty.CHECK) if doubtful(i) else i for i in found]
+
+
+def _with_stem(word: str) -> set[str]:
+    return {fold(word), fold(word).removesuffix("s")}
 
 
 def significant_digits(number: str) -> str:
@@ -71,8 +96,9 @@ def _is_a_name_itself(words: str) -> bool:
 class Known:
     """Who has a placeholder already, while findings are gone through."""
 
-    def __init__(self, identities: Sequence[Identity], highest: Mapping[str, int]) -> None:
+    def __init__(self, identities: Sequence[Identity], highest: Mapping[str, int], speakers: Mapping[str, str] | None = None) -> None:
         self._numbers = dict(highest)
+        self._speakers = {_key(re.sub(r"\s*\([^)]*\)", "", label), "person"): base for label, base in (speakers or {}).items()}
         self._by_form: dict[str, str] = {_key(form, i.kind): i.placeholder for i in identities for form in i.forms}
         self._kinds: dict[str, str] = {i.placeholder: i.kind for i in identities}
         self._full: dict[str, set[str]] = {}
@@ -103,13 +129,17 @@ class Known:
             owners = self._full.get(key, set()) if found.kind == "person" else set()
             owner = next(iter(owners)) if len(owners) == 1 else key
             if owner not in self._by_form:
-                self._by_form[owner] = self._next(found)
+                self._by_form[owner] = self._next(found, self._speaks_as(owner) if found.kind == "person" else "")
                 self._kinds[self._by_form[owner]] = found.kind
             self._by_form[key] = self._by_form[owner]
         return self._by_form[key]
 
-    def _next(self, found: Identifier) -> str:
-        base = re.sub(r" \d+$", "", found.suggestion.removesuffix("s").strip("[]"))
+    def _speaks_as(self, owner: str) -> str:
+        """What somebody who speaks is called (*Deltagare*), whichever of their names is the label; empty for others."""
+        return next((base for label, base in self._speakers.items() if label == owner or self._full.get(label) == {owner}), "")
+
+    def _next(self, found: Identifier, speaker: str) -> str:
+        base = speaker or re.sub(r" \d+$", "", found.suggestion.removesuffix("s").strip("[]"))
         self._numbers[base] = self._numbers.get(base, 0) + 1
         return f"[{base} {self._numbers[base]}]"
 
