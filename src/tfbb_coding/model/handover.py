@@ -8,8 +8,10 @@ CELL_END = "\n¦\n"
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Words of a product and where they stand: the file, and in a table the row (its cells parted by :data:`CELL_END`)
-    and the columns' names."""
+    """Words of a product and where they stand.
+
+    That is the file, and in a table the row (its cells parted by :data:`CELL_END`) and the columns' names.
+    """
 
     file: str
     text: str
