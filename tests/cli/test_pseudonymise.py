@@ -147,6 +147,17 @@ def test_the_example_studys_own_words_are_left_alone(folder: Path) -> None:
     assert not [form for form in forms if len(form.split()) > 3 and form == form.lower()]
 
 
+def test_an_interviewer_whom_the_study_names_stays_one(folder: Path) -> None:
+    (folder / "studie" / "study.yaml").write_text(
+        "title: Prov\ninterviews:\n  - {id: n, transcript: n.txt, interviewers: [Torbjörn Bergqvist]}\n", encoding="utf-8"
+    )
+    text = "Torbjörn Bergqvist: Det var bra.\n\nFatima Lindström: Ja.\n\nTorbjörn Bergqvist: Så Fatima tyckte det.\n"
+    (folder / "studie" / "transcripts" / "n.txt").write_text(text, encoding="utf-8")
+    assert run("studie/transcripts/n.txt", "--out", "ut", "--key", "nyckel/b.key", "--yes")[0] == 0
+    after = read_transcript(folder / "ut" / "n.txt")
+    assert [turn.speaker for turn in after.turns] == ["Intervjuare 1", "Deltagare 1", "Intervjuare 1"]
+
+
 def test_the_log_is_written_where_the_copies_lie(folder: Path) -> None:
     (folder / "raw").mkdir()
     (folder / "raw" / "a.txt").write_text("Deltagare 1: Jag heter Fatima Lindström.\n", encoding="utf-8")

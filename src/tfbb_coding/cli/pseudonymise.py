@@ -75,7 +75,7 @@ def _propose(paths: Sequence[Path], table: Path, key: Path | None, home: "Study"
     from tfbb_coding.steps.pseudonymise import propose as make_proposals
     from tfbb_coding.steps.pseudonymise import with_swept
 
-    material = _open(paths)
+    material = _open(paths, home)
     texts = material.texts()
     proposals = make_proposals(texts, _finder(home)(texts), _known_key(key).identities, material.speakers)
     rows = rows_of(with_swept(texts, proposals))
@@ -96,7 +96,7 @@ def _known_key(path: Path | None) -> "Key":
     return read_key(path, passphrase(new=False)) if path and is_there(path) else Key()
 
 
-def _open(paths: Sequence[Path]) -> Material:
+def _open(paths: Sequence[Path], home: "Study") -> Material:
     """Every file that can be read; the others are told."""
     from tfbb_coding.files.copies import relative_names
     from tfbb_coding.files.replace_in import open_source
@@ -112,10 +112,15 @@ def _open(paths: Sequence[Path]) -> Material:
         except UnreadableError as error:
             say(_("Error: {message}").format(message=error))
             unread += 1
-    return Material(sources, relative_names(files, paths), unread, _speakers(files))
+    return Material(
+        sources,
+        relative_names(files, paths),
+        unread,
+        _speakers(files, [who for interview in home.interviews for who in interview.interviewers]),
+    )
 
 
-def _speakers(files: Sequence[Path]) -> dict[str, str]:
+def _speakers(files: Sequence[Path], interviewers: Sequence[str]) -> dict[str, str]:
     """The labels of those who speak, each with what a placeholder for it begins with."""
     from tfbb_coding.files.transcripts import read_transcript
     from tfbb_coding.model.transcript import Role
@@ -124,7 +129,7 @@ def _speakers(files: Sequence[Path]) -> dict[str, str]:
     speakers: dict[str, str] = {}
     for path in files:
         try:
-            transcript = assign_roles(read_transcript(path))
+            transcript = assign_roles(read_transcript(path), interviewers)
         except TfbbError:
             continue  # what is no transcript has nobody who speaks
         for turn in transcript.turns:
@@ -176,7 +181,7 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     is_new = not is_there(key_path)
     secret = passphrase(new=is_new)
     key = Key() if is_new else read_key(key_path, secret)
-    material = _open(paths)
+    material = _open(paths, home)
     if not material.sources:
         say(_("Nothing was done: no file could be read. No copy and no key was written."))
         raise typer.Exit(EXIT_FINDINGS)

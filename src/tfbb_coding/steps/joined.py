@@ -26,10 +26,16 @@ class _Bases:
     whole: dict[str, str] = field(default_factory=dict)
     run_together: dict[str, str] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
+    looked_up: dict[str, str] = field(default_factory=dict)
 
     def placeholder_of(self, word: str) -> str:
         """The placeholder of a longer word that begins with a base or holds two words run together; empty where there is none."""
         key = word.casefold()
+        if key not in self.looked_up:
+            self.looked_up[key] = self._placeholder_of(key)
+        return self.looked_up[key]
+
+    def _placeholder_of(self, key: str) -> str:
         base = next((key[:n] for n in range(len(key) - 1, _SHORTEST_BASE - 1, -1) if key[:n] in self.whole), "")
         if base in self.places and _INHABITANT.fullmatch(key[len(base) :]):
             return self.whole[base]
