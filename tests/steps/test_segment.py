@@ -20,7 +20,11 @@ def transcript(*lines: tuple[str | None, str]) -> Transcript:
 
 
 def test_interviewers_are_never_units_and_their_question_goes_along() -> None:
-    units = segment(transcript(("I", "Hur gick det?"), ("IP1", "Det gick bra tycker jag, vi kom i gång."), ("I", "Mm."), ("IP1", "Fast sent blev det ju.")))
+    units = segment(
+        transcript(
+            ("I", "Hur gick det?"), ("IP1", "Det gick bra tycker jag, vi kom i gång."), ("I", "Mm."), ("IP1", "Fast sent blev det ju.")
+        )
+    )
     assert [unit.speaker for unit in units] == ["IP1", "IP1"]
     assert {unit.question for unit in units} == {"Hur gick det?"}
     assert [unit.turn for unit in units] == [1, 3]
