@@ -13,6 +13,7 @@ from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook, Theme
+    from tfbb_coding.model.coding import Coding
     from tfbb_coding.model.learned import LearnedModel
     from tfbb_coding.model.report import Finding, Table
     from tfbb_coding.model.study import Study
@@ -145,7 +146,7 @@ def what_to_read(asked: Sequence[Path], study: "Study") -> "list[Path]":
 
 def code_all(sources: "Sequence[Path]", study: "Study", coder: "Coder", unit: Unit = Unit.MEANING) -> Coded:
     """Every transcript read and coded; one that cannot be read is a finding and does not stop the others."""
-    from tfbb_coding.files.transcripts import find_transcripts, left_out, read_source
+    from tfbb_coding.files.transcripts import find_transcripts, left_out
     from tfbb_coding.steps.code import code_units
     from tfbb_coding.steps.roles import assign_roles
     from tfbb_coding.steps.segment import UnitKind, segment
@@ -159,7 +160,7 @@ def code_all(sources: "Sequence[Path]", study: "Study", coder: "Coder", unit: Un
         if path.stem.casefold() in taken:
             found.findings.append(_twin(path, taken[path.stem.casefold()]))
             continue
-        transcript, faults = _read(path, read_source)
+        transcript, faults = _read(path)
         found.findings.extend(faults)
         if transcript is None:
             continue
@@ -171,16 +172,16 @@ def code_all(sources: "Sequence[Path]", study: "Study", coder: "Coder", unit: Un
     return found
 
 
-def _read(path: Path, reader: "object") -> "tuple[Transcript | None, list[Finding]]":
+def _read(path: Path) -> "tuple[Transcript | None, list[Finding]]":
+    """A transcript with what was found while reading it; none, and a finding, when it cannot be read."""
     from tfbb_coding.errors import UnreadableError
+    from tfbb_coding.files.transcripts import read_source
     from tfbb_coding.model.report import Finding
 
-    assert callable(reader)
     try:
-        transcript, faults = reader(path)
+        return read_source(path)
     except UnreadableError as error:
         return None, [Finding(str(error.path or path), error.line or 0, 0, "unreadable", error.message, error.hint)]
-    return transcript, list(faults)
 
 
 def _twin(path: Path, first: Path) -> "Finding":
@@ -249,16 +250,19 @@ def _keep(found: Coded, coder: "Coder", study: "Study", themes: Sequence[str], u
     from tfbb_coding.files.log import append_log
     from tfbb_coding.model.text import fingerprint
 
-    codings = [coding for judgement in found.judgements for coding in judgement.codings]
-    if len(themes) == len(coder.codebook.themes):
-        for transcript in found.transcripts:
-            save_codings(study.root, coder.name, transcript.name, [c for c in codings if c.transcript == transcript.name])
+    by_transcript: dict[str, list[Coding]] = {transcript.name: [] for transcript in found.transcripts}
+    for judgement in found.judgements:
+        by_transcript[judgement.unit.transcript].extend(judgement.codings)
+    every_theme = len(themes) == len(coder.codebook.themes)
+    if every_theme:
+        for name, codings in by_transcript.items():
+            save_codings(study.root, coder.name, name, codings)
     else:
         say(_("The codings in the study are left as they were, since only some themes were asked for."))
     append_log(
         study.root,
         "code",
-        {"transcripts": len(found.transcripts), "units": len(found.judgements), "codings": len(codings)},
+        {"transcripts": len(found.transcripts), "units": len(found.judgements), "codings": sum(map(len, by_transcript.values()))},
         {"codebook": coder.codebook.fingerprint, "texts": fingerprint("".join(transcript.text for transcript in found.transcripts))},
-        {"coder": coder.name, "unit": str(unit), "themes": "all" if len(themes) == len(coder.codebook.themes) else ".".join(themes)},
+        {"coder": coder.name, "unit": str(unit), "themes": "all" if every_theme else ".".join(themes)},
     )

@@ -26,7 +26,6 @@ BACKCHANNEL = FILLERS | _words(
 WISH = _words(
     "vilja hoppas önska önskan önskning drömma dröm längta förhoppning förhoppningsvis vision ambition strävan sträva eftersträva målbild målsättning ambitiös åstadkomma uppnå"
 )
-HOPED_RESULT = _words("uppnå åstadkomma nå möjliggöra säkerställa säkra skapa öka minska förbättra stärka förebygga fånga")
 INTENT = _words("ska planera tänkt avse ämna siktar sikta")
 NEED = _words("måste behöva behövas krävas kräva erfordras nödvändig tvungen behov nödvändighet")
 PROPOSAL_FORMS = _words("borde böra vore föreslå förslag rekommendera rekommendation råd tips önskemål efterlysa")
@@ -69,11 +68,6 @@ REVERSERS = _words("slippa undvika")
 STATIVE = _words(
     "vara ha bli tycka tänka känna kännas veta vilja kunna ska skulle hoppas finnas behöva behövas tro verka heta bo betyda innebära handla gälla kosta få måste bruka önska minnas förstå ligga stå sitta höra se låta märka uppleva sakna saknas räcka tillhöra "
     "borde böra vore lära anse gilla älska hata heta kallas bestå krävas kräva påverka bero oroa råka hända ske upplevas existera dröja fungera funka fattas"
-)
-# Verbs of doing that spoken accounts of work are made of, although their lemma also is a noun or a state.
-DOING = _words(
-    "göra ha_möte träffa träffas mötas möta prata samtala diskutera bjuda kalla starta börja påbörja införa bygga ta skapa utbilda föreläsa handleda kartlägga skriva skicka ringa besöka åka planera dela samla sätta testa prova pröva genomföra erbjuda "
-    "anordna ordna arrangera hålla leda driva köra jobba arbeta samarbeta samverka följa stötta anställa rekrytera informera sprida presentera redovisa dokumentera utvärdera mäta fråga intervjua lägga lyfta bestämma besluta välja byta flytta öppna stänga"
 )
 
 STRONG_PAST = _words(

@@ -52,12 +52,6 @@ def _look_through(archive: ZipFile, path: Path) -> None:
             )
 
 
-def read_part(stream: io.BytesIO, name: str) -> bytes:
-    """One part of an archive that was looked through; empty where it is missing."""
-    with ZipFile(stream) as archive:
-        return archive.read(name) if name in archive.namelist() else b""
-
-
 def broken_file(path: Path, kind: str) -> UnreadableError:
     """The error for a file that is not whole."""
     return UnreadableError(

@@ -42,7 +42,6 @@ def read_rtf(path: Path) -> Reading:
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
 _SKIPPED = frozenset({(_OFFICE, "annotation"), (_TEXT, "note"), (_TEXT, "tracked-changes"), (_DRAW, "frame"), (_TEXT, "table-of-content")})
 _MOST_REPEATED = 1000

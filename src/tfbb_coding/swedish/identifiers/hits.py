@@ -1,6 +1,5 @@
 """What one voice found."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -12,15 +11,3 @@ class Hit(NamedTuple):
     kind: str
     voice: str
     sure: bool = False
-
-
-def without_overlaps(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits in order, of overlapping ones the longer, the sure one before the unsure one of the same length."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -(h.end - h.start), not h.sure)):
-        if kept and hit.start < kept[-1].end:
-            if hit.end - hit.start > kept[-1].end - kept[-1].start:
-                kept[-1] = hit
-            continue
-        kept.append(hit)
-    return kept

@@ -35,14 +35,6 @@ def placeholders(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in PLACEHOLDER.finditer(text)]
 
 
-def speaker_labels(text: str) -> list[tuple[int, int]]:
-    """Labels at line starts that more than one line has, or that are well known (``R1:``); their own places, in order.
-
-    A word before a colon that comes once is a label only when it is short and no sentence.
-    """
-    return [m.span(1) for m in SPEAKER.finditer(text)]
-
-
 def is_role_label(label: str) -> bool:
     """Whether a speaker's label says a role (*Deltagare 1*, *IP3*) and no name.
 

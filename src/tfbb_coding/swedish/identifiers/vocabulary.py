@@ -102,7 +102,6 @@ ORG_TAIL = frozenset(
     ]
 )
 GENERIC_ORG_FIRST = word_list("generic_firsts")
-_GENITIVE_JOINT = re.compile(r"(?:s|a|e|-)?$")
 REGIONAL = word_list("regional_adjectives")
 PEOPLE_OF = word_list("regional_people")
 _PERSON_ENDINGS = ("arna", "arnas", "erna", "ar", "er", "en", "n", "s", "ens", "ska", "skan", "skor", "a", "na", "")
