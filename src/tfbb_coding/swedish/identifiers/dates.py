@@ -3,9 +3,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tfbb_coding.swedish.identifiers.hits import Hit
-from tfbb_coding.swedish.identifiers.numbers import BELOW_100, NUMBER_WORD, TENS_VALUE, UNIT_VALUE
+from tfbb_coding.swedish.identifiers.numbers import BELOW_100, NUMBER_WORD, TENS_VALUE, UNIT_VALUE, is_number_word
+from tfbb_coding.swedish.identifiers.windows import windows
 
 MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|febr?|apr|aug|sept?|okt|nov|dec)(?![a-zåäö])\.?"
 ORDINAL = (
@@ -116,6 +118,10 @@ AGE_GROUP = re.compile(
 )
 CLOCK = re.compile(r"\b(?:klockan|det|kl|temperaturen|priset|procenten|man|du|vi|ni)\b", re.IGNORECASE)
 YEAR_WORD = re.compile(r"år(?:s?\b|ing|ig|sd|så)|mån(?:ader)?s?\b|\bbast\b|\bvårar\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_FORM = re.compile(r"(?:etta|tvåa|trea|fyra|femma|sexa|sjua|åtta|nia)n|årskurs|ring", re.IGNORECASE)
+BEFORE, AFTER = 80, 60
+"""Code points before and after a number within which words show it to be an age."""
 WINDOW = 60
 """Code points around a word for years within which an age is looked for."""
 SMALL = frozenset({"en", "ett", "två", "tre", "noll"})
@@ -159,16 +165,28 @@ def _told_age_near(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def _bare_ages(text: str) -> Iterator[tuple[int, int]]:
     """Numbers that are ages by what stands around them: *var nio när*, *en tjej på sjutton*, *kvinnan, 34, …*."""
+    places = [word.start() for word in _WORD.finditer(text) if _can_be_age(word[0])]
+    for start, end in windows(text, places, BEFORE, AFTER):
+        yield from _bare_ages_near(text, start, end)
+
+
+def _bare_ages_near(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for pattern in (GRADE, NAMED_AGE, AGE_IS, AGE_APPOSED, AGE_SEVERAL):
-        for m in pattern.finditer(text):
+        for m in pattern.finditer(text, start, end):
             yield from (m.span(group) for group in range(1, pattern.groups + 1))
-    for m in AGE_GROUP.finditer(text):
+    for m in AGE_GROUP.finditer(text, start, end):
         if not _too_small(m[1]):
             yield m.span(1)
     for pattern in (AGE_BARE, AGE_WHEN, AGE_ONE):
-        for m in pattern.finditer(text):
+        for m in pattern.finditer(text, start, end):
             if not _too_small(m[1]) and not CLOCK.search(text, max(0, m.start() - 12), m.start(1)):
                 yield m.span(1)
+
+
+@lru_cache(maxsize=100_000)
+def _can_be_age(word: str) -> bool:
+    """Whether the word is a number that people do not count everything with, or a form at school."""
+    return word.isdigit() or (word.lower() not in SMALL and is_number_word(word)) or _FORM.fullmatch(word) is not None
 
 
 def _too_small(number: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tfbb_coding.swedish.identifiers.hits import Hit
+from tfbb_coding.swedish.identifiers.windows import windows
 
 _W = r"[a-zåäöA-ZÅÄÖé][\wåäöÅÄÖé-]*"
 OFFICE = (
@@ -252,29 +253,12 @@ def find_roles(text: str) -> Iterator[Hit]:
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Matches of all patterns; most are looked for only near a word that one of them must hold, since they are slow to search for."""
     words = [(word.start(), _hint(word[0])) for word in _WORD.finditer(text)]
-    for start, end in _windows(text, [at for at, hint in words if hint]):
+    for start, end in windows(text, [at for at, hint in words if hint], BEFORE, AFTER):
         for pattern in ROLES:
             yield from pattern.finditer(text, start, end)
     for at, hint in words:
         if hint == _OFFICE_HINT:
             yield from (m for pattern in OFFICE_FIRST if (m := pattern.match(text, at)))
-
-
-def _windows(text: str, places: list[int]) -> Iterator[tuple[int, int]]:
-    """Stretches around the places, within a line, that begin and end between words; near ones are one."""
-    ends = -1
-    begins = 0
-    for at in places:
-        line = text.rfind("\n", max(0, at - BEFORE), at) + 1
-        start = line or text.rfind(" ", 0, max(0, at - BEFORE)) + 1
-        if start > ends:
-            if ends > 0:
-                yield begins, ends
-            begins = start
-        stop = text.find("\n", at, at + AFTER)
-        ends = max(ends, stop if stop >= 0 else text.find(" ", at + AFTER) if text.find(" ", at + AFTER) >= 0 else len(text))
-    if ends > 0:
-        yield begins, ends
 
 
 @lru_cache(maxsize=100_000)
