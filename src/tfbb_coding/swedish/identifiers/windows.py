@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 
 def windows(text: str, places: Sequence[int], before: int, after: int) -> Iterator[tuple[int, int]]:
-    """``[start, end)`` of the stretches around the places (rising), within their lines, that begin and end between words; near ones are one.
+    """Stretches ``[start, end)`` around the places (rising), within their lines, that begin and end between words; near ones are one.
 
     ``before`` and ``after`` count code points.
 
