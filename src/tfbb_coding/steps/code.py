@@ -27,7 +27,8 @@ DEFAULTS = {
     "middle": 0.5,  # how much what stands in the middle third of a unit counts beside its beginning and end
     "second": 0.9,  # log odds that a further theme may lie behind the best one ...
     "share": 0.7,  # ... or the share of the best one's log odds that it must reach
-    "margin": 1.0,  # log odds between the two best below which a person should look first
+    "margin": 1.75,  # log odds between the two best below which a person should look first
+    "steepness": 0.6,  # how fast log odds become strength: on invented talk the odds of being right grow that much slower than their sum
     "question": 1.2,  # weight of answering a question that asks for the theme
     "introduction": -1.5,  # weight of answering a question that only asks who one is
     "learned": 1.0,  # how loudly the learned voice speaks of each theme, beside the shares of its own
@@ -111,7 +112,7 @@ def judge(unit: MeaningUnit, coder: Coder) -> Judgement:
     if unit.speaker is None and unit.role is Role.UNKNOWN and unit.text.rstrip().endswith("?"):
         certain = False  # nobody said who asks; it may be the interviewer
     codings = tuple(_coding(unit, theme, opinion, coder, certain=certain) for theme, opinion in carried if theme in coder.wanted)
-    told = tuple((theme, round(strength(opinion), 3)) for theme, opinion in ranked if theme in coder.wanted)
+    told = tuple((theme, strength(opinion, coder.settings)) for theme, opinion in ranked if theme in coder.wanted)
     return Judgement(unit, told, codings, certain)
 
 
@@ -138,9 +139,9 @@ def carried_themes(said: Mapping[str, float], coder: Coder) -> frozenset[str]:
     return frozenset(theme for theme, _opinion in _carried(ranked, coder.settings))
 
 
-def strength(opinion: Opinion) -> float:
-    """Log odds as a number between 0 and 1; .5 is where a theme is carried."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, opinion.log_odds))))
+def strength(opinion: Opinion, settings: Mapping[str, float] = DEFAULTS) -> float:
+    """Log odds as a number between 0 and 1 with three decimals; .5 is where a theme is carried."""
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, settings["steepness"] * opinion.log_odds)))), 3)
 
 
 def _carried(ranked: Sequence[tuple[str, Opinion]], settings: Mapping[str, float]) -> list[tuple[str, Opinion]]:
@@ -247,7 +248,7 @@ def _coding(unit: MeaningUnit, theme: str, opinion: Opinion, coder: Coder, *, ce
         code=opinion.code,
         coder=coder.name,
         status=Status.PROPOSED if certain else Status.UNCERTAIN,
-        score=round(strength(opinion), 3),
+        score=strength(opinion, coder.settings),
         quotation=unit.text,
         evidence=opinion.evidence,
         codebook=coder.codebook.fingerprint,
