@@ -10,6 +10,7 @@ EVERYBODY = {"errors", "messages", ""}
 MAY_IMPORT = {
     "errors": {"model"} - {"model"},
     "messages": set(),
+    "__main__": {"cli"},
     "model": {"model"},
     "swedish": {"model", "swedish"},
     "steps": {"model", "swedish", "steps"},
