@@ -71,9 +71,9 @@ def review_units(
     """
     proposals, mine, written = _by_place(proposed), _by_place(own), _by_place_and_kind(notes)
     places = proposals.keys() | mine.keys() | written.keys()
-    units = _cut_as(transcript, proposals.keys())
+    units = cut_as(transcript, proposals.keys())
     known = {place_of(unit) for unit in units}
-    strays = [_stray(place, transcript, [*proposals.get(place, ()), *mine.get(place, ())]) for place in sorted(places - known)]
+    strays = [stray_unit(place, transcript, [*proposals.get(place, ()), *mine.get(place, ())]) for place in sorted(places - known)]
     return [
         ReviewUnit(
             unit=unit,
@@ -86,7 +86,7 @@ def review_units(
     ]
 
 
-def _cut_as(transcript: Transcript, places: AbstractSet[Place]) -> tuple[MeaningUnit, ...]:
+def cut_as(transcript: Transcript, places: AbstractSet[Place]) -> tuple[MeaningUnit, ...]:
     """The transcript cut in the way of which most places are units."""
     best: tuple[MeaningUnit, ...] = ()
     most = -1
@@ -117,7 +117,7 @@ def _by_place_and_kind(notes: Mapping[NoteKind, Iterable[Note]]) -> dict[Place, 
     return {place: (said.get(condensation, ""), said.get(memo, ""), said.get(favourite, "")) for place, said in found.items()}
 
 
-def _stray(place: Place, transcript: Transcript, codings: Sequence[Coding]) -> MeaningUnit:
+def stray_unit(place: Place, transcript: Transcript, codings: Sequence[Coding]) -> MeaningUnit:
     """A unit for codings that stand on no unit as the transcript is cut now."""
     name, start, end = place
     turn = next((turn for turn in reversed(transcript.turns) if turn.start <= start), transcript.turns[0])
