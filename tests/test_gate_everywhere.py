@@ -30,7 +30,7 @@ READS = {"show", "evaluate", "missed", "check anonymity", "codebook check", "cod
 WRITES_WORKING_MATERIAL = {
     "files/codings.py", "files/condensations.py", "files/templates.py", "files/key.py", "files/copies.py", "files/study_model.py",
     "files/ingest.py", "files/removal.py",
-    "files/notes.py", "cli/code.py", "cli/review.py",
+    "files/notes.py", "files/changes.py", "files/history.py", "files/kept_texts.py", "files/locks.py", "cli/code.py", "cli/review.py",
 }  # fmt: skip
 PLANTED = "Fatima Lindström"
 WRITERS = {"write_text", "write_bytes", "write_all"}

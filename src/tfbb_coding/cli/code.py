@@ -1,6 +1,7 @@
 """``tfbb code``: transcripts in, theme tables out."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -63,17 +64,19 @@ def code(
     ] = False,
 ) -> None:
     """Propose themes for what participants say, and write the tables."""
+    from tfbb_coding.files.changes import changing
     from tfbb_coding.files.study import find_study
 
     asked = paths or []
     home = find_study(asked, study)
     chosen, book = chosen_codebook(home, codebook, theme or [])
     coding_coder = coder_of(book, chosen, home, coder)
-    found = code_all(what_to_read(asked, home), home, coding_coder, unit)
     folder = out or home.root / "results"
-    _write(found, book, chosen, home, folder, excel=excel)
-    if home.on_disk and found.transcripts:
-        _keep(found, coding_coder, home, chosen, unit)
+    with changing(home.root, "code", coding_coder.name, codebook=book.fingerprint) if home.on_disk else nullcontext():
+        found = code_all(what_to_read(asked, home), home, coding_coder, unit)
+        _write(found, book, chosen, home, folder, excel=excel)
+        if home.on_disk and found.transcripts:
+            _keep(found, coding_coder, home, chosen, unit)
     report(found, book, chosen, home, folder, excel=excel)
     if found.findings:
         raise typer.Exit(EXIT_FINDINGS)

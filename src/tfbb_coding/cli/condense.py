@@ -119,6 +119,7 @@ def _propose(
 ) -> "list[Finding]":
     """Write the proposals into the study and the table in which a person decides."""
     from tfbb_coding.cli.review import reviewer_name
+    from tfbb_coding.files.changes import changing
     from tfbb_coding.files.condensations import save_condensations, write_condensation_table
     from tfbb_coding.model.condensation import PROGRAM
     from tfbb_coding.steps.condense import condensations_table, for_review, moved_words
@@ -132,7 +133,8 @@ def _propose(
     findings += moved_words(proposals, decisions)
     shown = [one for one in for_review(proposals, decisions, person) if one.theme in themes]
     table = condensations_table(shown, places([one.transcript for one in shown], home))
-    save_condensations(home.root, PROGRAM, proposals, [one.transcript for one in proposals])
+    with changing(home.root, "condense", PROGRAM, codebook=book.fingerprint):
+        save_condensations(home.root, PROGRAM, proposals, [one.transcript for one in proposals])
     write_condensation_table(path, _bytes(table, path, excel=excel))
     decided = sum(one.decided for one in shown)
     _log(home, book, {"proposed": len(shown) - decided, "decided": decided})
@@ -188,6 +190,7 @@ def _spare_the_undecided(path: Path, proposals: "list[Condensation]", decisions:
 def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], name: str) -> "list[Finding]":
     """Take over what a person has confirmed, rewritten and taken back in a table."""
     from tfbb_coding.cli.review import reviewer_name
+    from tfbb_coding.files.changes import changing
     from tfbb_coding.files.condensation_table import read_condensation_rows
     from tfbb_coding.files.condensations import save_condensations
     from tfbb_coding.steps.condense import decide
@@ -196,12 +199,13 @@ def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], n
     faults: list[Finding] = []
     rows, findings = read_condensation_rows(path)
     proposals = _proposals(home, book, asked, faults)
-    decisions = _decisions(home, faults)
-    _refuse_what_would_be_lost(person, faults)
-    taken = decide(rows, proposals, decisions, str(path), person)
-    changed = {one.transcript for one in taken.written} | {one.transcript for one in decisions if one.coder == person}
-    if taken.written or taken.withdrawn:
-        save_condensations(home.root, person, taken.stand, changed)
+    with changing(home.root, "condense import", person, codebook=book.fingerprint):
+        decisions = _decisions(home, faults)
+        _refuse_what_would_be_lost(person, faults)
+        taken = decide(rows, proposals, decisions, str(path), person)
+        changed = {one.transcript for one in taken.written} | {one.transcript for one in decisions if one.coder == person}
+        if taken.written or taken.withdrawn:
+            save_condensations(home.root, person, taken.stand, changed)
     findings = [*faults, *findings, *taken.findings]
     _log(home, book, {"written": len(taken.written), "withdrawn": taken.withdrawn, "refused": len(findings)})
     for finding in findings:

@@ -41,7 +41,9 @@ def ingest(
     ] = None,
 ) -> None:
     """Copy transcripts into the study in one layout, when they hold no identifier that is certain."""
+    from tfbb_coding.files.changes import changing
     from tfbb_coding.files.ingest import write_ingested
+    from tfbb_coding.files.locks import MATERIAL
     from tfbb_coding.files.study import open_study
 
     home = open_study(study or Path())
@@ -50,7 +52,8 @@ def ingest(
     batch = _gather(files, home, case, reasons)
     for finding in batch.findings:
         say(str(finding))
-    written = write_ingested(home.root, batch.texts)
+    with changing(home.root, "ingest", MATERIAL):
+        written = write_ingested(home.root, batch.texts)
     _log(home, batch, reasons)
     for source, path in zip(batch.sources, written, strict=True):
         typer.echo(f"{source} → {path}")

@@ -22,6 +22,7 @@ SHOWN = 6
 
 def learn(study: StudyOption = None, codebook: CodebookOption = None, unit: UnitOption = Unit.MEANING) -> None:
     """Learn from the codings that people accepted, changed and rejected, and tell honestly whether it helps."""
+    from tfbb_coding.files.changes import changing
     from tfbb_coding.files.study import find_study
     from tfbb_coding.files.study_model import save_study_voice
     from tfbb_coding.steps import train
@@ -41,7 +42,8 @@ def learn(study: StudyOption = None, codebook: CodebookOption = None, unit: Unit
         raise _too_few(decisions, home)
     learned = train.learn(decisions, rules, _rivals(book, home))
     voice = _voice(learned, decisions, book)
-    path = save_study_voice(home.root, voice)
+    with changing(home.root, "learn", "study", codebook=book.fingerprint):
+        path = save_study_voice(home.root, voice)
     _log(voice, home)
     _print(learned, decisions, book)
     typer.echo("")

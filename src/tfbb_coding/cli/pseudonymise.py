@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -167,8 +168,10 @@ def _finder(home: "Study") -> "Callable[[Sequence[NamedText]], list[Identifier]]
 def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", table: Path | None, *, yes: bool) -> None:
     from tfbb_coding.cli.passphrase import passphrase
     from tfbb_coding.cli.recoding import move_codings, move_notes, read_otherwise
+    from tfbb_coding.files.changes import changing
     from tfbb_coding.files.copies import rights_of, write_copies
     from tfbb_coding.files.key import read_key, write_key
+    from tfbb_coding.files.locks import EVERYBODY
     from tfbb_coding.files.presence import is_there
     from tfbb_coding.model.identifier import Certainty
     from tfbb_coding.model.replacement import Key
@@ -196,9 +199,12 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     copies = _checked_copies(material, plan, out, key)
     write_key(key_path, _key_with(key, material, plan, copies), secret)  # first, so that no copy is ever without one
     modes = {name: rights_of(source.path) for source, name in zip(material.sources, copies, strict=True)}
-    write_copies(out, {name: copy.data for name, copy in copies.items()}, modes)
     paths_of = dict(zip((source.path for source in material.sources), copies, strict=True))
-    for finding in (*move_codings(home, out, paths_of, plan.identities), *move_notes(home, out, paths_of, plan.identities)):
+    around = _study_around(out)
+    with changing(around, "pseudonymise", EVERYBODY) if around else nullcontext():
+        write_copies(out, {name: copy.data for name, copy in copies.items()}, modes)
+        lost = (*move_codings(home, out, paths_of, plan.identities), *move_notes(home, out, paths_of, plan.identities))
+    for finding in lost:
         say(str(finding))
     for path in read_otherwise(out, paths_of):
         say(_("{path}: read as other turns than its original; choose placeholders such as [Deltagare 1] for speakers").format(path=path))

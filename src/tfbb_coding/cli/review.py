@@ -1,6 +1,5 @@
 """``tfbb review``: a person decides about what was proposed, in a sheet that is written, filled in and read back."""
 
-import getpass
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -27,7 +26,7 @@ app = new_app(_("Decide about what was proposed, in a sheet for Excel."))
 FOLDER = "review"
 Thing = TypeVar("Thing", "Coding", "Note")
 _VOICES = ("both", "study", "learned", "rules")
-_RESERVED = frozenset({*_VOICES, "consensus", "program"})
+_RESERVED = frozenset({*_VOICES, "consensus", "program", "_study"})
 
 
 class SheetFormat(StrEnum):
@@ -94,6 +93,7 @@ def import_(
     codebook: CodebookOption = None,
 ) -> None:
     """Take in what can be taken, and print what is new; exit 1 when a row was refused."""
+    from tfbb_coding.files.changes import changing
     from tfbb_coding.files.study import find_study
     from tfbb_coding.steps.review import Material, keys_of, take
 
@@ -108,9 +108,10 @@ def import_(
         say(_("Note: the codebook has changed since the sheet was written; decisions are read with the codebook as it is now."))
     transcripts, findings = _transcripts(home)
     proposed = [coding for coder in sorted({key.coder for key in keys}) for coding in _codings(home, coder, findings)]
-    before = _said(home, reviewer)
-    taken = take(rows, str(file), Material(transcripts, book, tuple(proposed)), before, reviewer)
-    _save(home, reviewer, before, taken, book)
+    with changing(home.root, "review import", reviewer, codebook=book.fingerprint):
+        before = _said(home, reviewer)
+        taken = take(rows, str(file), Material(transcripts, book, tuple(proposed)), before, reviewer)
+        _save(home, reviewer, before, taken, book)
     say(_("Decisions of: {name}.").format(name=reviewer))
     _print(taken)
     _end([*findings, *taken.findings])
@@ -119,22 +120,15 @@ def import_(
 def reviewer_name(asked: str) -> str:
     """The name that decisions are kept under: what was asked for, else the login name's letters. Raises :class:`TfbbError`."""
     from tfbb_coding.files.codings import codings_path
+    from tfbb_coding.files.locks import login_name
     from tfbb_coding.model.text import normalise
 
-    name = normalise(asked).strip().casefold() or _login_name()
+    name = normalise(asked).strip().casefold() or login_name()
     if name in _RESERVED or not name:
         message = _("'{name}' is no name for a person's decisions").format(name=name)
         raise TfbbError(message, hint=_("choose a short name or initials with --as"))
     codings_path(Path(), name, "a")
     return name
-
-
-def _login_name() -> str:
-    try:
-        login = getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such user, and nothing in the environment that says who
-        return ""
-    return "".join(letter for letter in login.casefold() if letter.isalpha())
 
 
 def _on_disk(home: "Study") -> "Study":

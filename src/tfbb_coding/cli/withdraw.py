@@ -54,6 +54,7 @@ def withdraw(
     _carry_out(home, plan)
     for finding in plan.findings:
         say(str(finding))
+    say(_("The study's history has forgotten the transcript too, so nothing that was done with it can be undone, nor can this."))
     say(_("Results and what was learnt were deleted: make them again (`tfbb code`, `tfbb themes`, `tfbb learn`). No backup was kept."))
     if plan.counts.transcript_removed:
         say(_("Take the interview out of study.yaml too."))
@@ -227,6 +228,8 @@ def _confirm(plan: Withdrawal, *, yes: bool) -> None:
 
 
 def _carry_out(home: "Study", plan: Withdrawal) -> None:
+    from tfbb_coding.files.changes import changing
+    from tfbb_coding.files.locks import EVERYBODY
     from tfbb_coding.files.log import append_log
     from tfbb_coding.files.removal import receipt_path
     from tfbb_coding.steps.withdraw import receipt
@@ -235,7 +238,9 @@ def _carry_out(home: "Study", plan: Withdrawal) -> None:
     path = receipt_path(home.root, day)
     text = receipt(day, plan.old.name, plan.counts)
     plan.changes.contents[path] = text.encode()
-    plan.changes.carry_out()
+    with changing(home.root, "withdraw", EVERYBODY, remembers=False):
+        plan.changes.carry_out()
+        _forget(home, plan)
     counts = {"turns": plan.counts.turns, "codings": plan.counts.codings, "condensations": plan.counts.condensations}
     append_log(
         home.root,
@@ -245,3 +250,18 @@ def _carry_out(home: "Study", plan: Withdrawal) -> None:
     )
     typer.echo(text, nl=False)
     typer.echo(_("Receipt: {path}").format(path=path))
+
+
+def _forget(home: "Study", plan: Withdrawal) -> None:
+    """Take the transcript, what was learnt, and the participant's words wherever else they stood out of the study's history."""
+    from tfbb_coding.files.history import forget, words_of
+    from tfbb_coding.files.kept_texts import drop_texts
+    from tfbb_coding.model.history import FileChange
+    from tfbb_coding.model.text import normalise
+
+    def concerns(one: FileChange) -> bool:
+        place = Path(one.path)
+        return normalise(place.stem) == plan.old.name or place.parts[0] == "learned" or plan.gone.holds(words_of(home.root, one))
+
+    forget(home.root, concerns)
+    drop_texts(home.root, plan.old.name)

@@ -8,7 +8,8 @@ import re
 import secrets
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextvars import ContextVar
 from pathlib import Path
 
 from tfbb_coding.errors import TfbbError
@@ -16,6 +17,8 @@ from tfbb_coding.messages import _
 
 _OWNER_ONLY, _RIGHTS = 0o600, 0o777
 _LEFTOVER = re.compile(r"\.[0-9a-f]{12}(?:\.(?P<host>[0-9a-f]{8})\.(?P<pid>\d+))?\.tmp")
+watcher: ContextVar[Callable[[Mapping[Path, bytes | None]], None] | None] = ContextVar("watcher", default=None)
+"""Is told what is about to be written (None: removed) before anything is; :mod:`tfbb_coding.files.changes` remembers it."""
 _LONGEST_RUN = 3600.0
 """Seconds after which a temporary file can only be what a killed run left."""
 
@@ -45,6 +48,7 @@ def write_all(contents: Mapping[Path, bytes], modes: Mapping[Path, int] | None =
     """
     prepared: list[tuple[Path, Path]] = []
     rights: dict[Path, int] = {}
+    _announce(contents)
     try:
         for path, data in contents.items():
             target = Path(os.path.realpath(path))  # a link stays a link
@@ -59,11 +63,42 @@ def write_all(contents: Mapping[Path, bytes], modes: Mapping[Path, int] | None =
                 fresh.replace(target)
         for folder in sorted({target.parent for target, _fresh in prepared}):
             _sync_folder(folder)
-            _remove_leftovers(folder)
+            remove_leftovers(folder)
     finally:
         for _target, fresh in prepared:
             with contextlib.suppress(OSError):  # where it could not be written there is nothing to remove
                 fresh.unlink()
+
+
+def remove(paths: Iterable[Path]) -> None:
+    """Remove files; one that is not there is no fault. Raises :class:`TfbbError`."""
+    wanted = [Path(os.path.realpath(path)) for path in paths]
+    _announce(dict.fromkeys(wanted))
+    for path in wanted:
+        with _told(path):
+            path.unlink(missing_ok=True)
+
+
+def _announce(contents: Mapping[Path, bytes | None]) -> None:
+    tell = watcher.get()
+    if tell is not None:
+        tell({Path(os.path.realpath(path)): data for path, data in contents.items()})
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add a line to a file and put it on the disk; one that a crash cut short is closed first. Raises OSError.
+
+    A single write: where no lock could be had, two people on a network drive at least do not mix their lines.
+    """
+    with path.open("a+b") as file:
+        file.seek(0, os.SEEK_END)
+        broken = False
+        if file.tell():
+            file.seek(-1, os.SEEK_END)
+            broken = file.read(1) != b"\n"
+        file.write(("\n" if broken else "").encode() + line.encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _beside(target: Path) -> Path:
@@ -98,7 +133,7 @@ def _usual() -> int:
     return 0o666 & ~mask
 
 
-def _remove_leftovers(folder: Path) -> None:
+def remove_leftovers(folder: Path) -> None:
     """Remove temporary files of runs that were killed: they may hold anything."""
     with contextlib.suppress(OSError):
         for path in folder.iterdir():

@@ -1,7 +1,6 @@
 """The study's ``log.jsonl``: what was done, when, with which version; never a word of an interview, never a name."""
 
 import json
-import os
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -9,9 +8,12 @@ from pathlib import Path
 
 from tfbb_coding import __version__
 from tfbb_coding.errors import TfbbError
+from tfbb_coding.files.atomic import append_line
+from tfbb_coding.files.locks import FOLDER, waiting_for
 from tfbb_coding.messages import _
 
 LOG_NAME = "log.jsonl"
+_LOCK, _PATIENCE = "log", 5.0
 _HARMLESS = re.compile(r"[a-z0-9][a-z0-9_.:-]{0,39}")
 
 
@@ -26,7 +28,7 @@ def append_log(
 
     ``counts`` are numbers by name (units, codings), ``fingerprints`` tell which codebook and which texts were used. A parameter that
     is no number and no plain lower-case word, such as a path (which may hold a person's name), is written as ``…``.
-    Raises :class:`TfbbError` when the log may not be written.
+    Several processes may do so at once. Raises :class:`TfbbError` when the log may not be written.
     """
     entry = {
         "time": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -38,7 +40,8 @@ def append_log(
     }
     path = root / LOG_NAME
     try:
-        _append_line(path, json.dumps(entry, ensure_ascii=False, allow_nan=False))
+        with waiting_for(root / FOLDER / _LOCK, _PATIENCE):
+            append_line(path, json.dumps(entry, ensure_ascii=False, allow_nan=False))
     except OSError as error:
         message = _("the log may not be written ({reason})").format(reason=error.strerror)
         raise TfbbError(message, path=path, hint=_("a study folder must be writable; copy it to a place of your own")) from None
@@ -46,16 +49,3 @@ def append_log(
 
 def _harmless(value: str | float) -> str | float:
     return value if not isinstance(value, str) or _HARMLESS.fullmatch(value) else "…"
-
-
-def _append_line(path: Path, line: str) -> None:
-    """One write, so that two people on a network drive do not mix their lines; a line cut short by a crash is closed first."""
-    with path.open("a+b") as file:
-        file.seek(0, os.SEEK_END)
-        broken = False
-        if file.tell():
-            file.seek(-1, os.SEEK_END)
-            broken = file.read(1) != b"\n"
-        file.write(("\n" if broken else "").encode() + line.encode() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tfbb_coding.errors import TfbbError, UnreadableError
-from tfbb_coding.files.atomic import write_all
+from tfbb_coding.files.atomic import remove, write_all
 from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.files.removal_layouts import candidates
 from tfbb_coding.files.texts import texts_of
@@ -22,7 +22,7 @@ from tfbb_coding.model.report import Finding
 from tfbb_coding.model.transcript import Transcript
 
 RECEIPTS = "receipts"
-_KNOWN = frozenset({"transcripts", "codings", "condensations", "memos", "favourites", "results", "learned"})
+_KNOWN = frozenset({"transcripts", "codings", "condensations", "memos", "favourites", "results", "learned", "history"})
 _TEXTS = frozenset({".md", ".txt"})
 _READ = _TEXTS | {".docx", ".xlsx", ".csv", ".html", ".htm", ".json", ".jsonl", ".tsv", ".qdpx", ".yaml", ".yml"}
 Spoken = Callable[[Transcript], list[tuple[str, str]]]
@@ -68,10 +68,10 @@ class Changes:
         write_all(self.contents)
         for path in self.delete:
             try:
-                path.unlink(missing_ok=True)
-            except OSError as error:
+                remove([path])
+            except TfbbError as error:
                 hint = _("close the program that has it open, delete it by hand, and run the command again")
-                raise TfbbError(_("cannot be deleted ({reason})").format(reason=error.strerror), path=path, hint=hint) from None
+                raise TfbbError(_("cannot be deleted ({reason})").format(reason=error.message), path=path, hint=hint) from None
 
 
 def result_files(root: Path) -> list[Path]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tfbb_coding.errors import StudyError
+from tfbb_coding.files.changes import mend_unfinished
 from tfbb_coding.files.presence import is_file, is_folder, is_there
 from tfbb_coding.files.yaml_lines import YamlMap, load_yaml
 from tfbb_coding.messages import _
@@ -28,6 +29,7 @@ def open_study(folder: Path) -> Study:
     path = folder / STUDY_NAME
     if not is_there(path):
         return Study(folder)
+    mend_unfinished(folder)
     study, findings = read_study(path)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:

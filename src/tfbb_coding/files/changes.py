@@ -1,0 +1,202 @@
+"""Changes of a study: one writer at a time, all or nothing, and remembered so that they can be undone.
+
+A command that writes what somebody says writes it within :func:`changing`; it need do nothing else::
+
+    with changing(home.root, "review import", reviewer, codebook=book.fingerprint):
+        save_codings(home.root, reviewer, name, codings)
+
+Before a file is written, what goes and what comes is put down in ``history/<coder>.open``. An error takes back what was written so far.
+One who is killed leaves that file, and the next who opens the study takes it back for them.
+"""
+
+import contextlib
+import json
+import os
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tfbb_coding import __version__
+from tfbb_coding.errors import TfbbError
+from tfbb_coding.files.atomic import append_line, remove, remove_leftovers, watcher, write_bytes
+from tfbb_coding.files.history import FOLDER, OPEN, append_entry, history_path, kept_path, newest_first, read_entry
+from tfbb_coding.files.kept_texts import keep_texts
+from tfbb_coding.files.line_changes import as_before, difference, digest
+from tfbb_coding.files.locks import EVERYBODY, MATERIAL, holding, is_held_here, login_name
+from tfbb_coding.files.presence import is_file, is_folder
+from tfbb_coding.messages import _
+from tfbb_coding.model.history import Entry, FileChange
+
+LINED = frozenset({"codings", "condensations", "memos", "favourites"})
+_WHOLE = frozenset({"transcripts", "codebooks", "learned", "study.yaml"})
+MACHINES = frozenset({"both", "study", "rules", "learned", "consensus", "program", EVERYBODY, MATERIAL})
+"""Coders that are no one person."""
+_open: dict[Path, "Change"] = {}
+
+
+@dataclass(slots=True)
+class Change:
+    """A change under way: what its entry will say, and whether old bytes are remembered at all."""
+
+    root: Path
+    entry: Entry
+    remembers: bool = True
+    files: list[FileChange] = field(default_factory=list)
+
+    def note(self, contents: Mapping[Path, bytes | None]) -> None:
+        """Put down what is about to be written; called by :mod:`tfbb_coding.files.atomic`."""
+        for path, data in contents.items():
+            name = _name_of(path, self.root)
+            before = path.read_bytes() if name and is_file(path) else None
+            if name is None or before == data:
+                continue
+            change = self._file_change(name, before, data)
+            if self.remembers:
+                self._journal(change)
+            self.files.append(change)
+
+    def _file_change(self, name: str, before: bytes | None, data: bytes | None) -> FileChange:
+        if not self.remembers:
+            return FileChange(name, digest(before), digest(data))
+        change = difference(name, before, data) if name.split("/", maxsplit=1)[0] in LINED else None
+        if change is not None or before is None:
+            return change or FileChange(name, "", digest(data))
+        with _watched_by(None):
+            write_bytes(kept_path(self.root, digest(before)), before)
+        return FileChange(name, digest(before), digest(data), kept=True)
+
+    def _journal(self, change: FileChange) -> None:
+        path = _journal_path(self.root, self.entry.coder)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not self.files:
+                append_line(path, json.dumps(asdict(self.entry), ensure_ascii=False))
+            append_line(path, json.dumps(asdict(change), ensure_ascii=False))
+        except OSError as error:
+            message = _("the history may not be written ({reason})").format(reason=error.strerror)
+            raise TfbbError(message, path=path, hint=_("a study folder must be writable; copy it to a place of your own")) from None
+
+    def finish(self) -> None:
+        """Remember the change for good."""
+        if self.files:
+            keep_texts(self.root, [Path(one.path).stem for one in self.files if one.path.startswith("codings/")])
+            append_entry(self.root, replace(self.entry, files=tuple(self.files), forgotten=not self.remembers))
+            _journal_path(self.root, self.entry.coder).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def changing(root: Path, command: str, coder: str, *, codebook: str = "", undoes: str = "", remembers: bool = True) -> Iterator[Change]:
+    """Write what ``coder`` says, or with :data:`EVERYBODY` anything in the study; whatever is written within is one change.
+
+    Nobody else can write it meanwhile. When anything is raised within, also an Exit, what was written is taken back. Within another
+    ``changing`` of the same process it becomes a part of that one. With ``remembers=False`` it can neither be undone nor taken back.
+    Raises :class:`TfbbError` when somebody else is writing (see :func:`tfbb_coding.files.locks.holding`).
+    """
+    place = Path(os.path.realpath(root))
+    with holding(root, coder, command):
+        if place in _open:
+            yield _open[place]
+            return
+        take_back(root, coder)
+        by = coder if coder not in MACHINES else login_name()
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        change = Change(place, Entry(secrets.token_hex(3), now, by, coder, command, __version__, codebook, undoes), remembers)
+        _open[place] = change
+        try:
+            with _watched_by(change):
+                yield change
+            change.finish()
+        except BaseException:
+            _take_back_journal(place, coder, cut=False)
+            raise
+        finally:
+            del _open[place]
+
+
+def take_back(root: Path, coder: str = EVERYBODY) -> None:
+    """Take back what killed commands had begun to write, of this coder or of all whom nobody is writing for at this moment."""
+    for path in sorted((root / FOLDER).glob(f"*{OPEN}")) if is_folder(root / FOLDER) else ():
+        name = path.name.removesuffix(OPEN)
+        if coder in {name, EVERYBODY}:
+            _take_back_journal(root, name, cut=True)
+
+
+def mend_unfinished(root: Path) -> None:
+    """The same for whoever opens the study, also only to read it; where one may not write, or somebody is writing, it is left."""
+    if not is_folder(root / FOLDER):
+        return
+    for path in sorted((root / FOLDER).glob(f"*{OPEN}")):
+        name = path.name.removesuffix(OPEN)
+        if not is_held_here(root, name):
+            with contextlib.suppress(TfbbError, OSError), holding(root, name, "", patience=0):
+                _take_back_journal(root, name, cut=True)
+
+
+def _take_back_journal(root: Path, coder: str, *, cut: bool) -> None:
+    path = _journal_path(root, coder)
+    if not is_file(path):
+        return
+    head, *lines = path.read_bytes().split(b"\n")
+    entry = read_entry(head)
+    last = next((one for one in newest_first(root) if one.coder == coder), None)
+    if entry is not None and (last is None or last.id != entry.id):
+        changes = [change for line in lines if (change := _file_change(line))]
+        with _watched_by(None):
+            for change in reversed(changes):
+                _restore(root, change)
+        for folder in sorted({(root / change.path).parent for change in changes}):
+            remove_leftovers(folder)
+        if cut:
+            append_entry(root, replace(entry, cut=True))
+    path.unlink(missing_ok=True)
+
+
+def _file_change(line: bytes) -> FileChange | None:
+    """A line of the journal; one that was cut short was never followed by a write."""
+    try:
+        raw = json.loads(line)
+        removed, added = (tuple((number, text) for number, text in raw.pop(key)) for key in ("removed", "added"))
+        return FileChange(**raw, removed=removed, added=added)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _restore(root: Path, change: FileChange) -> None:
+    """Give a file back its old bytes, where it has the new ones."""
+    path = root / change.path
+    now = path.read_bytes() if is_file(path) else None
+    if digest(now) != change.after or change.after == change.before:
+        return
+    before = bytes_before(root, change, now)
+    if before is None:
+        remove([path])
+    else:
+        write_bytes(path, before)
+
+
+def bytes_before(root: Path, change: FileChange, now: bytes | None) -> bytes | None:
+    """The file as it was, ``now`` being as the change left it."""
+    return kept_path(root, change.before).read_bytes() if change.kept else as_before(now, change)
+
+
+def _journal_path(root: Path, coder: str) -> Path:
+    return history_path(root, coder).with_suffix(OPEN)
+
+
+def _name_of(path: Path, root: Path) -> str | None:
+    """What a file that is remembered is called within the study."""
+    if not path.is_relative_to(root):
+        return None
+    name = path.relative_to(root).as_posix()
+    return name if name.split("/")[0] in LINED | _WHOLE else None
+
+
+@contextlib.contextmanager
+def _watched_by(change: Change | None) -> Iterator[None]:
+    token = watcher.set(change.note if change else None)
+    try:
+        yield
+    finally:
+        watcher.reset(token)

@@ -1,0 +1,41 @@
+"""What changed in a study, so that it can be told and undone."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """One file before and after, told by fingerprints of its bytes; empty where there was or is no file.
+
+    Of a file with an item a line, ``removed`` holds the lines that went, with their numbers from 0 in the old file, and ``added`` the
+    fingerprints of those that came, with their numbers in the new one. Of any other the old bytes are kept whole, and ``kept`` says so.
+    """
+
+    path: str
+    before: str
+    after: str
+    removed: tuple[tuple[int, str], ...] = ()
+    added: tuple[tuple[int, str], ...] = ()
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change of the study: a command, or within the full-screen review a decision.
+
+    ``coder`` is whose codings and notes were written, ``by`` who ran the command, ``codebook`` the codebook's fingerprint, ``time`` ISO
+    8601 in UTC. ``undoes`` is the id of the entry that this one takes back. ``cut`` tells that the command was killed, and that what
+    it had begun to write was taken back; ``forgotten`` that the words were taken out of it, so that it cannot be undone.
+    """
+
+    id: str
+    time: str
+    by: str
+    coder: str
+    command: str
+    version: str
+    codebook: str = ""
+    undoes: str = ""
+    cut: bool = False
+    forgotten: bool = False
+    files: tuple[FileChange, ...] = ()
