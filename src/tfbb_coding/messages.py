@@ -12,6 +12,7 @@ from importlib.resources import as_file, files
 
 LANGUAGES = ("en", "sv")
 _current: list[gettext.NullTranslations] = [gettext.NullTranslations()]
+_spoken = ["en"]
 
 
 def _(message: str) -> str:
@@ -24,8 +25,14 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _current[0].ngettext(one, many, n)
 
 
+def current_language() -> str:
+    """``sv`` or ``en``: what is spoken now."""
+    return _spoken[0]
+
+
 def use_language(language: str) -> None:
     """Choose the language of everything said from now on: ``en`` or ``sv``."""
+    _spoken[0] = language
     with as_file(files("tfbb_coding") / "locale") as folder:
         _current[0] = gettext.translation("tfbb", folder, languages=[language], fallback=True)
 

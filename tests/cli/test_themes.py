@@ -76,17 +76,21 @@ def test_people_before_mentions_and_small_groups_marked(study: Path) -> None:
     code, out, _err = run()
     assert code == 0
     table = rows(study / "results" / "handover" / "theme_cases.csv")
-    assert table[0] == ["Tema", "Fall", "Personer", "Samtal", "Omnämnanden", "Ord", "Anmärkning"]
+    assert table[0][:8] == ["Tema", "Fall", "Personer", "Alla personer", "Fokusgrupper", "Alla fokusgrupper", "Samtal", "Alla samtal"]
     hinder = [row for row in table if row[0] == "Hinder"]
-    assert hinder[0][:5] == ["Hinder", "Pilot Norr", "4", "1", "4"]
+    assert hinder[0][:9] == ["Hinder", "Pilot Norr", "4", "4", "1", "1", "1", "1", "4"]
     assert hinder[1][1:3] + hinder[1][-1:] == ["Pilot Syd", "1", "färre än 3 personer"]
     assert "theme_cases.csv" in out
 
 
-def test_suppressed_quotations_are_counted() -> None:
+def test_suppressed_quotations_are_counted(study: Path) -> None:
     code, _out, err = run("--small", "suppress")
     assert code == 0
-    assert "1 quotations are left out" in err
+    assert "single people are seen in it: counts_speakers" in err
+    assert not (study / "results" / "handover" / "counts_speakers.csv").exists()
+    notes = {row[0]: row[3] for row in rows(study / "results" / "handover" / "about.csv")}
+    assert "1 rader är utelämnade" in notes["quotations"]
+    assert "Programmets förslag" in notes["quotations"]
 
 
 def test_excel_says_nothing_about_the_user(study: Path) -> None:
@@ -95,7 +99,7 @@ def test_excel_says_nothing_about_the_user(study: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(first))
     assert not book.properties.creator
     assert not book.properties.lastModifiedBy
-    assert book.sheetnames == ["theme_cases", "theme_quotations"]
+    assert book.sheetnames[:3] == ["about", "summary", "material"]
     run("--format", "xlsx", "--out", "ut")
     assert (study / "ut" / "themes.xlsx").read_bytes() == first
 
@@ -136,7 +140,7 @@ def test_the_reason_is_printed_and_logged(study: Path) -> None:
     assert "Lindström" not in err
     assert not (study / "results").exists()
     assert run("--allow-identifiers", "godkänt av henne")[0] == 0
-    for name in ("theme_cases.csv", "theme_quotations.csv"):
+    for name in ("theme_cases.csv", "theme_quotations.csv", "about.csv"):
         assert "Skäl: godkänt av henne" in (study / "results" / "handover" / name).read_text(encoding="utf-8")
     entry = json.loads((study / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])
     assert entry["parameters"] == {"reason": "godkant-av-henne"}

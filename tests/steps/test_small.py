@@ -1,23 +1,18 @@
 """Groups so small that a reader could tell who they are."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tfbb_coding.model.codebook import Theme
 from tfbb_coding.model.coding import Coding, Status
 from tfbb_coding.steps.small import Cell, Small, cells_of, treated
-from tfbb_coding.steps.theme_cases import quotation_table, theme_case_table
-
-HINDER = Theme("hinder", "Hinder", "Det som står i vägen.")
 
 
-def said(transcript: str, speaker: int, start: int = 0) -> Coding:
+def said(transcript: str, speaker: int | None, start: int = 0) -> Coding:
     return Coding(
         transcript,
         f"{transcript}:{start}.1",
         start,
-        f"Deltagare {speaker}",
+        f"Deltagare {speaker}" if speaker else None,
         start,
         start + 4,
         "hinder",
@@ -30,12 +25,17 @@ def said(transcript: str, speaker: int, start: int = 0) -> Coding:
 
 
 def cell(group: str, people: int) -> Cell:
-    return Cell("hinder", (group,), tuple(said(group, n, n * 10) for n in range(people)))
+    return Cell("hinder", (group,), tuple(said(group, n + 1, n * 10) for n in range(people)))
 
 
 def test_people_are_counted_by_conversation() -> None:
     counted = Cell("hinder", ("a",), (said("a", 1), said("a", 1, 10), said("b", 1), said("b", 1)))
     assert (counted.speakers, counted.transcripts, counted.mentions) == (2, 2, 3)
+
+
+def test_talk_without_a_name_is_one_person_and_never_one_too_many() -> None:
+    assert Cell("hinder", ("a",), (said("a", None), said("a", None, 10), said("b", None))).speakers == 2
+    assert Cell("hinder", ("a",), (said("a", None), said("a", 1, 10), said("a", 2, 20))).speakers == 2
 
 
 def test_marked_cells_stay() -> None:
@@ -68,26 +68,6 @@ def test_no_small_number_is_shown(people: list[int], how: Small) -> None:
     assert whole.hidden or len(hidden) != 1
     assert sorted(g for c in shown for g in c.groups) == sorted(g for c in cells for g in c.groups)
     assert sum(c.speakers for c in shown) == sum(people)
-
-
-@pytest.mark.parametrize(("small", "quotations"), [(Small.MARK, 5), (Small.SUPPRESS, 4), (Small.MERGE, 4)])
-def test_tables(small: Small, quotations: int) -> None:
-    codings = [said("a", 1), *(said("b", n, n * 10) for n in range(4))]
-    where = {"a": "norr", "b": "syd"}
-    counts = theme_case_table(codings, [HINDER], where, {"norr": "Pilot Norr", "syd": "Pilot Syd"}, small=small)
-    assert counts.columns[:4] == ("Tema", "Fall", "Personer", "Samtal")
-    if small is Small.MARK:
-        assert counts.rows[0] == ("Hinder", "Pilot Norr", 1, 1, 1, 2, "färre än 3 personer")
-        assert counts.rows[-1][:3] == ("Hinder", "Alla", 5)
-    if small is Small.SUPPRESS:
-        assert counts.rows[0] == ("Hinder", "Pilot Norr", "", "", "", "", "färre än 3 personer")
-        assert counts.rows[1][-1] == "visas inte"
-    if small is Small.MERGE:
-        assert [row[1:3] for row in counts.rows] == [("Pilot Norr + Pilot Syd", 5), ("Alla", 5)]
-    table, left_out = quotation_table(codings, [HINDER], where, small=small)
-    assert len(table.rows) == quotations
-    assert left_out == 5 - quotations
-    assert sum("färre än" in str(row[0]) for row in table.rows) == (small is Small.MARK)
 
 
 def test_empty_cells_are_shown() -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from tfbb_coding.files.codebook_shape import CodebookShape, CodeShape, IndicatorShape, ThemeShape
+from tfbb_coding.files.codebook_shape import CodebookShape, CodeShape, IndicatorShape, NamedShape, ThemeShape
 from tfbb_coding.files.regexes import regex_problem
 from tfbb_coding.files.shapes import Faults, did_you_mean, is_empty, items_of, read_shape
 from tfbb_coding.files.token_patterns import pattern_text, read_tokens
 from tfbb_coding.files.yaml_lines import Node, YamlList, YamlMap, YamlText
 from tfbb_coding.messages import _
-from tfbb_coding.model.codebook import Code, Codebook, Indicator, IndicatorKind, Theme
+from tfbb_coding.model.codebook import Code, Codebook, Indicator, IndicatorKind, Theme, denied
 from tfbb_coding.model.report import Finding
 from tfbb_coding.model.stance import Stance
 
@@ -28,7 +28,19 @@ def build_codebook(root: Node, path: str, name: str) -> tuple[Codebook | None, l
     if not themes and not faults.findings:
         faults.add(root.line, "no-themes", _("the codebook has no themes"), _("`tfbb codebook template` shows one"))
     themes = _unique(themes, _("theme"), faults)
+    _check_denials(themes, faults)
     return Codebook(name, shape.title, shape.language, shape.version, themes, settings=dict(shape.settings)), faults.findings
+
+
+def _check_denials(themes: tuple[Theme, ...], faults: Faults) -> None:
+    """What a code denies must be another code, so that a slip of the pen does not count as silence."""
+    known = {(theme.id, code.id) for theme in themes for code in theme.codes}
+    for theme, code in [(one, code) for one in themes for code in one.codes if code.denies]:
+        target = denied(theme, code)
+        if target not in known or target == (theme.id, code.id):
+            names = [one if where == theme.id else f"{where}/{one}" for where, one in sorted(known - {(theme.id, code.id)})]
+            message = _("denies: '{id}' is no other code").format(id=code.denies)
+            faults.add(code.line, "unknown-code", message, did_you_mean(code.denies, names))
 
 
 def _theme(node: Node, faults: Faults) -> Theme | None:
@@ -67,10 +79,11 @@ def _code(node: Node, faults: Faults) -> Code | None:
         shape.examples,
         _indicators(shape, faults),
         node.line,
+        shape.denies,
     )
 
 
-def _id_of(shape: CodeShape, node: Node) -> str:
+def _id_of(shape: NamedShape, node: Node) -> str:
     """The id, or where it is at fault something to call the thing by while the rest of it is checked."""
     written = node.entries.get("id") if isinstance(node, YamlMap) else None
     return shape.id or (written.value if isinstance(written, YamlText) and written.value else f"({node.line})")
@@ -88,7 +101,7 @@ def _unique(named: tuple[_Named, ...], what: str, faults: Faults) -> tuple[_Name
     return tuple(first.values())
 
 
-def _indicators(shape: CodeShape, faults: Faults) -> tuple[Indicator, ...]:
+def _indicators(shape: NamedShape, faults: Faults) -> tuple[Indicator, ...]:
     return tuple(indicator for item in items_of(shape.indicators, "indicators", faults) for indicator in _indicator(item, faults))
 
 

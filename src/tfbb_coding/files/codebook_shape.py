@@ -40,8 +40,8 @@ class IndicatorShape(Shape):
     forbids: OneOrMany = ()
 
 
-class CodeShape(Shape):
-    """A category within a theme."""
+class NamedShape(Shape):
+    """What themes and codes have in common."""
 
     required: ClassVar[tuple[str, ...]] = ("id", "label", "definition")
     inner: ClassVar[tuple[str, ...]] = ("indicators",)
@@ -54,7 +54,13 @@ class CodeShape(Shape):
     indicators: Any = None
 
 
-class ThemeShape(CodeShape):
+class CodeShape(NamedShape):
+    """A category within a theme."""
+
+    denies: str = ""
+
+
+class ThemeShape(NamedShape):
     """A theme with its codes."""
 
     inner: ClassVar[tuple[str, ...]] = ("indicators", "codes")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tfbb_coding.files.atomic import write_text
 from tfbb_coding.files.codings import codings_path
-from tfbb_coding.files.presence import is_there
+from tfbb_coding.files.presence import is_folder, is_there
 from tfbb_coding.messages import _
 from tfbb_coding.model.decision import Note, NoteKind
 from tfbb_coding.model.report import Finding
@@ -39,6 +39,14 @@ def save_notes(root: Path, kind: NoteKind, coder: str, transcript: str, notes: I
     if lines or is_there(path):
         write_text(path, "".join(lines))
     return path
+
+
+def note_writers(root: Path, kind: NoteKind) -> tuple[str, ...]:
+    """Everyone whose notes of this kind stand in the study folder, in order."""
+    folder = root / kind
+    if not is_folder(folder):
+        return ()
+    return tuple(sorted(path.name for path in folder.iterdir() if is_folder(path) and not path.name.startswith(".")))
 
 
 def load_notes(root: Path, kind: NoteKind, coder: str) -> LoadedNotes:

@@ -46,7 +46,11 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A category within a theme, such as *tid* or *ledning* among the obstacles."""
+    """A category within a theme, such as *tid* or *ledning* among the obstacles.
+
+    ``denies`` names the code whose opposite this one is (``tid``, or ``theme/code`` for one of another theme): who is coded with this
+    one denies that one.
+    """
 
     id: str
     label: str
@@ -56,6 +60,7 @@ class Code:
     examples: tuple[str, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     line: int = 0
+    denies: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,12 @@ class Theme:
     indicators: tuple[Indicator, ...] = ()
     codes: tuple[Code, ...] = ()
     line: int = 0
+
+
+def denied(theme: Theme, code: Code) -> tuple[str, str]:
+    """Ids of theme and code of what ``code`` denies; the theme is its own where ``denies`` names none."""
+    before, slash, after = code.denies.partition("/")
+    return (before, after) if slash else (theme.id, before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a name, its columns, and rows of cells (text, numbers, or None for an empty cell)."""
+    """A table with a name, its columns, and rows of cells (text, numbers, or None for an empty cell).
+
+    ``title`` heads it for readers, ``notes`` are whole sentences below it. With ``split`` the first column says what a row belongs to
+    (an interview): documents for reading give each its own table, and leave the column out. ``percent`` names the columns whose
+    numbers are shares between 0 and 1.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str | int | float | None, ...], ...]
+    title: str = ""
+    notes: tuple[str, ...] = ()
+    split: bool = False
+    percent: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ class Change:
     after: str = ""
 
 
-_CODE_FIELDS = ("label", "definition", "include", "exclude", "examples")
+_CODE_FIELDS = ("label", "definition", "include", "exclude", "examples", "denies")
 _THEME_FIELDS = ("label", "question", "definition", "include", "exclude", "examples", "counter_examples", "guide")
 
 

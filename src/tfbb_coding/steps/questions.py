@@ -54,8 +54,20 @@ def themes_asked_for(question: str, guide: Sequence[GuideQuestion]) -> Mapping[s
     asked = _content(question)
     found: dict[str, str] = {}
     for entry in guide:
-        wanted = _content(entry.question)
-        if wanted and len(wanted & asked) >= SHARED * len(wanted):
+        if _meets(_content(entry.question), asked):
             for theme in entry.themes:
                 found.setdefault(theme, entry.question)
     return found
+
+
+def is_asked(question: str, turn: str) -> bool:
+    """Whether a turn of the interviewer asks a question of the guide, in these words or nearly.
+
+    >>> is_asked("Vad vill ni uppnå?", "Okej, och vad är det ni vill uppnå då?")
+    True
+    """
+    return _meets(_content(question), _content(turn))
+
+
+def _meets(wanted: frozenset[str], asked: frozenset[str]) -> bool:
+    return bool(wanted) and len(wanted & asked) >= SHARED * len(wanted)

@@ -38,7 +38,7 @@ def segment(transcript: Transcript, kind: UnitKind = UnitKind.MEANING) -> tuple[
     With ``meaning`` and ``sentence``, backchannels ("Mm.", "Ja, precis.") are no units of their own.
     """
     units: list[MeaningUnit] = []
-    questions = _questions(transcript.turns)
+    questions = questions_before(transcript.turns)
     for group in _groups(transcript.turns, kind):
         first = group[0]
         text = transcript.text[first.start : group[-1].end]
@@ -89,7 +89,7 @@ def _turn_at(group: Sequence[Turn], start: int) -> int:
     return next(turn.number for turn in reversed(group) if turn.start <= start)
 
 
-def _questions(turns: Sequence[Turn]) -> list[str]:
+def questions_before(turns: Sequence[Turn]) -> list[str]:
     """For each turn, what the interviewer last asked before it; empty when that was long ago."""
     asked, at, found = "", -QUESTION_REACH, []
     for turn in turns:

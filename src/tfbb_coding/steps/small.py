@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tfbb_coding.model.coding import Coding
-from tfbb_coding.model.text import word_count
+from tfbb_coding.steps.tables.counting import people, places, words_in
 
 
 class Small(StrEnum):
@@ -30,8 +30,8 @@ class Cell:
 
     @property
     def speakers(self) -> int:
-        """How many persons, as far as the transcripts name them."""
-        return len({(c.transcript, c.speaker) for c in self.codings if c.speaker})
+        """How many persons; talk in which nobody is named counts as one person's."""
+        return len(people(self.codings))
 
     @property
     def transcripts(self) -> int:
@@ -41,12 +41,12 @@ class Cell:
     @property
     def mentions(self) -> int:
         """How many stretches of talk."""
-        return len({(c.transcript, c.start, c.end) for c in self.codings})
+        return len(places(self.codings))
 
     @property
     def words(self) -> int:
         """How many words they have."""
-        return sum(word_count(text) for _place, text in {((c.transcript, c.start, c.end), c.quotation) for c in self.codings})
+        return words_in(self.codings)
 
     def is_small(self, k: int) -> bool:
         """Whether somebody speaks in it, but fewer than ``k`` persons."""

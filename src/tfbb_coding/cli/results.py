@@ -1,0 +1,198 @@
+"""What commands that hand results over share: which codings count, gathered with everything that belongs to them, and their options."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tfbb_coding.cli.common import say
+from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
+from tfbb_coding.messages import _, ngettext
+from tfbb_coding.model.results import AGREED, MACHINES, Results, interviews_of, is_person
+from tfbb_coding.steps.small import Small
+from tfbb_coding.steps.tables.view import By
+
+if TYPE_CHECKING:
+    from tfbb_coding.model.codebook import Codebook
+    from tfbb_coding.model.coding import Coding
+    from tfbb_coding.model.condensation import Condensation
+    from tfbb_coding.model.decision import Note, NoteKind
+    from tfbb_coding.model.report import Finding
+    from tfbb_coding.model.study import Study
+    from tfbb_coding.model.transcript import Transcript
+
+
+class Which(StrEnum):
+    """Which codings count."""
+
+    ALL = "all"
+    ACCEPTED = "accepted"
+
+
+CoderOption = Annotated[
+    list[str] | None, typer.Option("--coder", metavar="NAME", help=_("Whose codings (default: people's, else the program's)."))
+]
+StatusOption = Annotated[
+    Which | None,
+    typer.Option(
+        "--status",
+        help=_("accepted: what a person accepted or changed; all: proposals too (default: accepted where people have decided, else all)."),
+    ),
+]
+ByOption = Annotated[By, typer.Option("--by", help=_("Compare cases, waves, or kinds of interview."))]
+SmallOption = Annotated[Small, typer.Option("--small", help=_("Groups of fewer than k people: mark, merge or suppress."))]
+ThemeOption = Annotated[list[str] | None, typer.Option("--theme", metavar="ID", help=_("Only this theme (may be given several times)."))]
+
+
+def gather(home: "Study", coders: Sequence[str], status: Which | None, codebook: Path | None, findings: "list[Finding]") -> Results:
+    """The codings that count with all that belongs to them; what is wrong with the material is added to ``findings``.
+
+    Without ``coders`` those of people count (of what they agreed on, where there is that), else the program's; without ``status`` what
+    people have accepted or changed, else all proposals. Raises :class:`StudyError` when there is nothing to count.
+    """
+    from tfbb_coding.model.coding import Status
+
+    chosen = chosen_coders(home, coders)
+    transcripts = all_transcripts(home, findings)
+    every = _in_place(_loaded(home, chosen, findings), transcripts, findings)
+    decided = {Status.ACCEPTED, Status.CHANGED}
+    people_decided = any(coding.status in decided for coding in every)
+    only_decided = status is Which.ACCEPTED or (status is None and people_decided)
+    codings = tuple(c for c in every if (c.status in decided if only_decided else c.status is not Status.REJECTED))
+    if not codings:
+        raise StudyError(_("no codings are left to count"), path=home.root, hint=_("see --status and --coder"))
+    _say_what_counts(chosen, len(codings), only_decided=only_decided, people_decided=people_decided)
+    return Results(
+        home, _codebook_of(home, codings, codebook), codings, transcripts, _read_by(home, chosen) & transcripts.keys(), tuple(chosen),
+        not people_decided, *_written(home, chosen, findings), interviews_of(home, list(transcripts)),
+    )  # fmt: skip
+
+
+def _say_what_counts(chosen: Sequence[str], n: int, *, only_decided: bool, people_decided: bool) -> None:
+    say(_("Codings by {coders}.").format(coders=", ".join(chosen)))
+    if only_decided:
+        said = ngettext("{n} coding that a person accepted or changed counts.", "{n} codings that a person accepted or changed count.", n)
+        say(said.format(n=n))
+    elif people_decided:
+        say(_("{n} codings count, proposals among them.").format(n=n))
+    else:
+        say(_("{n} codings count. All are proposals that nobody has reviewed, and the products say so.").format(n=n))
+
+
+def chosen_coders(home: "Study", asked: Sequence[str]) -> list[str]:
+    """Those asked for; else what people agreed on; else every person who has coded; else one of the program's voices."""
+    from tfbb_coding.files.codings import coders
+
+    there = coders(home.root)
+    unknown = [name for name in asked if name not in there]
+    if unknown or not there:
+        hint = _("coders are: {names}").format(names=", ".join(there)) if there else _("run `tfbb code` first")
+        message = _("there are no codings by '{name}'").format(name=unknown[0]) if unknown else _("the study has no codings yet")
+        raise StudyError(message, path=home.root, hint=hint)
+    people = [AGREED] if AGREED in there else [name for name in there if is_person(name)]
+    return list(dict.fromkeys(asked)) or people or [name for name in MACHINES if name in there][:1]
+
+
+def _loaded(home: "Study", chosen: Sequence[str], findings: "list[Finding]") -> "list[Coding]":
+    from tfbb_coding.files.codings import load_codings
+
+    loaded = [load_codings(home.root, name) for name in chosen]
+    findings += [finding for one in loaded for finding in one.findings]
+    return [coding for one in loaded for coding in one.codings]
+
+
+def _read_by(home: "Study", chosen: Sequence[str]) -> frozenset[str]:
+    """The transcripts that these coders have been through: a file without codings says that nothing was found."""
+    from tfbb_coding.files.codings import FOLDER
+    from tfbb_coding.model.text import normalise
+
+    return frozenset(normalise(path.stem) for name in chosen for path in (home.root / FOLDER / name).glob("*.jsonl"))
+
+
+def all_transcripts(home: "Study", findings: "list[Finding]") -> "dict[str, Transcript]":
+    """Every transcript of the study by name, with roles told; one that cannot be read is a finding."""
+    from tfbb_coding.files.presence import is_folder
+    from tfbb_coding.files.transcripts import find_transcripts, read_transcript
+    from tfbb_coding.model.report import Finding
+    from tfbb_coding.steps.roles import assign_roles
+
+    inside = home.root / "transcripts"
+    found: dict[str, Transcript] = {}
+    for path in find_transcripts([inside if is_folder(inside) else home.root])[0]:
+        try:
+            transcript = read_transcript(path)
+        except UnreadableError as error:
+            findings.append(Finding(str(path), error.line or 0, 0, "unreadable", error.message, error.hint))
+            continue
+        found[transcript.name] = transcript
+    named = interviews_of(home, list(found))
+    return {name: assign_roles(transcript, named[name].interviewers) for name, transcript in found.items()}
+
+
+def _in_place(codings: "Sequence[Coding]", transcripts: "Mapping[str, Transcript]", findings: "list[Finding]") -> "list[Coding]":
+    """Each coding in its place in the transcript as it is now; those that have none are findings."""
+    from tfbb_coding.model.report import Finding
+    from tfbb_coding.steps.anchor import in_transcript, re_anchor
+
+    for name in sorted({coding.transcript for coding in codings} - transcripts.keys()):
+        findings.append(Finding(name, 0, 0, "missing-transcript", _("has codings, but there is no such transcript: they are left out")))
+    kept: list[Coding] = []
+    for coding in codings:
+        transcript = transcripts.get(coding.transcript)
+        if transcript is None:
+            continue
+        if transcript.text[coding.start : coding.end] == coding.quotation:
+            kept.append(coding)
+            continue
+        moved = re_anchor(coding, None, transcript.text)
+        if isinstance(moved, Finding):
+            findings.append(moved)
+        else:
+            kept.append(in_transcript(moved, transcript))
+    return kept
+
+
+def _codebook_of(home: "Study", codings: "Sequence[Coding]", asked: Path | None) -> "Codebook":
+    """The codebook, which must know every theme that is coded."""
+    from tfbb_coding.files.codebooks import find_codebook, load_codebook
+
+    book = load_codebook(find_codebook(home.root if home.on_disk else None, asked))
+    unknown = sorted({coding.theme for coding in codings} - set(book.theme_ids))
+    if unknown:
+        hint = _("name the codebook that was used with --codebook")
+        raise TfbbError(_("the codebook lacks the theme '{theme}' of some codings").format(theme=unknown[0]), hint=hint)
+    return book
+
+
+def chosen_themes(book: "Codebook", asked: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the themes asked for by id or label; none for all. Raises :class:`TfbbError` for one that the codebook has not."""
+    named = {name.casefold(): theme.id for theme in book.themes for name in (theme.label, theme.id)}
+    unknown = [theme for theme in asked if theme.casefold() not in named]
+    if unknown:
+        known = ", ".join(f"{theme.id} ({theme.label})" for theme in book.themes)
+        message = _("the codebook has no theme '{theme}'").format(theme=unknown[0])
+        raise TfbbError(message, hint=_("its themes are: {themes}").format(themes=known))
+    return tuple(named[theme.casefold()] for theme in asked)
+
+
+def _written(
+    home: "Study", chosen: Sequence[str], findings: "list[Finding]"
+) -> "tuple[tuple[Condensation, ...], tuple[Note, ...], tuple[Note, ...]]":
+    """Everybody's condensations and favourites, and the memos of the coders that count: a memo is its writer's own."""
+    from tfbb_coding.files.condensations import load_condensations
+    from tfbb_coding.model.decision import NoteKind
+
+    loaded = load_condensations(home.root)
+    findings += loaded.findings
+    favourites = _notes(home, NoteKind.FAVOURITE, None, findings)
+    return loaded.condensations, favourites, _notes(home, NoteKind.MEMO, chosen, findings)
+
+
+def _notes(home: "Study", kind: "NoteKind", names: Sequence[str] | None, findings: "list[Finding]") -> "tuple[Note, ...]":
+    from tfbb_coding.files.notes import load_notes, note_writers
+
+    loaded = [load_notes(home.root, kind, name) for name in (note_writers(home.root, kind) if names is None else names)]
+    findings += [finding for one in loaded for finding in one.findings]
+    return tuple(note for one in loaded for note in one.notes)

@@ -1,0 +1,85 @@
+"""All tables by name, in the order in which they are handed over."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from tfbb_coding.model.report import Table
+from tfbb_coding.model.table_words import table_words
+from tfbb_coding.steps.small import Small
+from tfbb_coding.steps.tables.cases import code_cases, theme_cases
+from tfbb_coding.steps.tables.condensed import condensations
+from tfbb_coding.steps.tables.coverage import coverage, questions, speaking
+from tfbb_coding.steps.tables.grades import grades
+from tfbb_coding.steps.tables.grid import (
+    counts_cases,
+    counts_interviews,
+    counts_speakers,
+    presence_cases,
+    presence_interviews,
+    presence_speakers,
+)
+from tfbb_coding.steps.tables.material import material
+from tfbb_coding.steps.tables.quotations import quotations, theme_quotations
+from tfbb_coding.steps.tables.summary import framework, framework_interviews, summary
+from tfbb_coding.steps.tables.view import View
+from tfbb_coding.steps.tables.waves import waves
+
+TABLES: Mapping[str, Callable[[View], Table]] = {
+    "summary": summary,
+    "material": material,
+    "theme_cases": theme_cases,
+    "code_cases": code_cases,
+    "framework": framework,
+    "framework_interviews": framework_interviews,
+    "theme_quotations": theme_quotations,
+    "quotations": quotations,
+    "condensations": condensations,
+    "grades": grades,
+    "waves": waves,
+    "counts_cases": counts_cases,
+    "counts_interviews": counts_interviews,
+    "counts_speakers": counts_speakers,
+    "presence_cases": presence_cases,
+    "presence_interviews": presence_interviews,
+    "presence_speakers": presence_speakers,
+    "coverage": coverage,
+    "questions": questions,
+    "speaking": speaking,
+}
+SINGLED_OUT = frozenset(
+    {"framework_interviews", "counts_interviews", "counts_speakers", "presence_interviews", "presence_speakers", "coverage", "speaking"}
+)
+"""Tables in which single people or conversations are seen: they are not made where small groups are merged or suppressed."""
+
+
+def names_for(view: View, asked: Sequence[str] = ()) -> tuple[str, ...]:
+    """The tables that can be made of these results, or those of the ``asked`` that can: waves only where there are several, and so on."""
+    return tuple(name for name in TABLES if (not asked or name in asked) and _has_something(view, name))
+
+
+def _has_something(view: View, name: str) -> bool:
+    if name in SINGLED_OUT and view.small is not Small.MARK:
+        return False
+    if name == "waves":
+        return len({view.interview(one).wave for one in view.interviews} - {""}) > 1
+    if name == "questions":
+        return bool(view.results.study.guide)
+    if name == "grades":
+        return any(theme.codes for theme in view.themes)
+    return name != "speaking" or any(view.interview(one).kind == "focus group" for one in view.interviews)
+
+
+def about(tables: Sequence[Table], language: str) -> Table:
+    """The first table: what each of the others holds, and how it is to be read."""
+    words = table_words(language)
+    columns = (words["table"], words["contents"], words["rows"], words["note"])
+    rows = tuple((table.name, table.title, len(table.rows), " ".join(table.notes)) for table in tables)
+    return Table("about", columns, rows, words["t_about"])
+
+
+def with_notice(table: Table, notice: str) -> Table:
+    """The table with a last row that says why it holds words that can identify people; the same table without a notice."""
+    if not notice:
+        return table
+    last = (notice, *[None] * (len(table.columns) - 1))
+    return replace(table, rows=(*table.rows, last))
