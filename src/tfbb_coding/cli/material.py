@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.code import Unit
+from tfbb_coding.cli.code import Unit, what_to_read
 from tfbb_coding.messages import _, ngettext
 
 if TYPE_CHECKING:
     from tfbb_coding.cli.code_report import Coded
     from tfbb_coding.model.coding import Coding
+    from tfbb_coding.model.report import Finding
     from tfbb_coding.model.study import Study
+    from tfbb_coding.model.transcript import Transcript
 
 UnitOption = Annotated[Unit, typer.Option("--unit", help=_("What is coded: meaning units, whole turns, or sentences."))]
 
@@ -45,3 +47,24 @@ def all_coders(home: "Study") -> tuple[str, ...]:
     from tfbb_coding.files.codings import coders
 
     return coders(home.root) if home.on_disk else ()
+
+
+def study_transcripts(home: "Study") -> "tuple[dict[str, Transcript], list[Finding]]":
+    """The study's transcripts by name, with roles, and those that could not be read."""
+    from tfbb_coding.errors import UnreadableError
+    from tfbb_coding.files.transcripts import find_transcripts, read_transcript
+    from tfbb_coding.model.report import Finding
+    from tfbb_coding.steps.roles import assign_roles
+
+    files, found = find_transcripts(what_to_read([], home))
+    findings = list(found)
+    transcripts: dict[str, Transcript] = {}
+    for path in files:
+        try:
+            transcript = read_transcript(path)
+        except UnreadableError as error:
+            findings.append(Finding(str(path), error.line or 0, 0, "unreadable", error.message, error.hint))
+            continue
+        interview = home.interview_of(transcript.name)
+        transcripts.setdefault(transcript.name, assign_roles(transcript, interview.interviewers if interview else ()))
+    return transcripts, findings

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from tfbb_coding.cli.code import chosen_codebook, what_to_read
+from tfbb_coding.cli.code import chosen_codebook
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, new_app, say
-from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
+from tfbb_coding.cli.material import study_transcripts
+from tfbb_coding.errors import StudyError, TfbbError
 from tfbb_coding.messages import _, ngettext
+from tfbb_coding.model.coding import CONSENSUS, VOICES
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
@@ -18,15 +20,13 @@ if TYPE_CHECKING:
     from tfbb_coding.model.decision import Note, SheetRow
     from tfbb_coding.model.report import Finding
     from tfbb_coding.model.study import Study
-    from tfbb_coding.model.transcript import Transcript
     from tfbb_coding.steps.review import Said, Taken
     from tfbb_coding.steps.review_sheet import ReviewUnit, Wanted
 
 app = new_app(_("Decide about what was proposed, in a sheet for Excel."))
 FOLDER = "review"
 Thing = TypeVar("Thing", "Coding", "Note")
-_VOICES = ("both", "study", "learned", "rules")
-_RESERVED = frozenset({*_VOICES, "consensus", "program", "_study"})
+_RESERVED = frozenset({*VOICES, CONSENSUS, "program", "_study"})
 
 
 class SheetFormat(StrEnum):
@@ -106,7 +106,7 @@ def import_(
     _themes, book = chosen_codebook(home, codebook, [])
     if any(key.codebook != book.fingerprint for key in keys):
         say(_("Note: the codebook has changed since the sheet was written; decisions are read with the codebook as it is now."))
-    transcripts, findings = _transcripts(home)
+    transcripts, findings = study_transcripts(home)
     proposed = [coding for coder in sorted({key.coder for key in keys}) for coding in _codings(home, coder, findings)]
     with changing(home.root, "review import", reviewer, codebook=book.fingerprint):
         before = _said(home, reviewer)
@@ -145,7 +145,7 @@ def _proposer(home: "Study", asked: str, reviewer: str) -> str:
     there = coders(home.root)
     if asked == reviewer:
         raise TfbbError(_("'{name}' would review what '{name}' said").format(name=asked), hint=_("choose whose proposals with --coder"))
-    found = asked if asked in there else "" if asked else next((voice for voice in _VOICES if voice in there), "")
+    found = asked if asked in there else "" if asked else next((voice for voice in VOICES if voice in there), "")
     if not found:
         hint = _("coders are: {names}").format(names=", ".join(there)) if there else _("run `tfbb code` first")
         message = _("there are no codings by '{name}'").format(name=asked) if asked else _("the study has no codings yet")
@@ -159,7 +159,7 @@ def _units(home: "Study", proposer: str, reviewer: str) -> "tuple[list[ReviewUni
     from tfbb_coding.steps.alignment import still_standing
     from tfbb_coding.steps.review_sheet import review_units
 
-    transcripts, findings = _transcripts(home)
+    transcripts, findings = study_transcripts(home)
     texts = {name: one.text for name, one in transcripts.items()}
     proposed, lost = still_standing(_codings(home, proposer, findings), texts)
     said = _said(home, reviewer)
@@ -235,26 +235,6 @@ def _check_reviewer(written_for: Sequence[str], reviewer: str, file: Path) -> No
         raise TfbbError(
             message, path=file, hint=_("import it with --as {owner}, or export one with --as {name}").format(owner=others[0], name=reviewer)
         )
-
-
-def _transcripts(home: "Study") -> "tuple[dict[str, Transcript], list[Finding]]":
-    """The study's transcripts by name, with roles, and those that could not be read."""
-    from tfbb_coding.files.transcripts import find_transcripts, read_transcript
-    from tfbb_coding.model.report import Finding
-    from tfbb_coding.steps.roles import assign_roles
-
-    files, found = find_transcripts(what_to_read([], home))
-    findings = list(found)
-    transcripts: dict[str, Transcript] = {}
-    for path in files:
-        try:
-            transcript = read_transcript(path)
-        except UnreadableError as error:
-            findings.append(Finding(str(path), error.line or 0, 0, "unreadable", error.message, error.hint))
-            continue
-        interview = home.interview_of(transcript.name)
-        transcripts.setdefault(transcript.name, assign_roles(transcript, interview.interviewers if interview else ()))
-    return transcripts, findings
 
 
 def _codings(home: "Study", coder: str, findings: "list[Finding]") -> "tuple[Coding, ...]":

@@ -6,6 +6,20 @@ from enum import StrEnum
 from tfbb_coding.model.text import Span
 from tfbb_coding.model.transcript import MeaningUnit
 
+VOICES = ("both", "study", "learned", "rules")
+"""Coders that are the program's, the one that tells most first; everybody else is a person, or what people agreed on."""
+CONSENSUS = "consensus"
+"""The coder whose codings are what several coders agreed on or settled."""
+
+
+def person_of(coder: str) -> str:
+    """Whose codings they are: somebody who codes the same material once more is kept apart by what follows ``@``.
+
+    >>> person_of("anna"), person_of("anna@2026-03-01")
+    ('anna', 'anna')
+    """
+    return coder.partition("@")[0]
+
 
 class Status(StrEnum):
     """Where a coding stands between the program's proposal and a person's decision."""

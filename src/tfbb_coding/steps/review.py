@@ -16,10 +16,11 @@ from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.coding import Coding, Status
 from tfbb_coding.model.decision import Decision, Note, NoteKind, Pair, RowKey, SheetRow, unpacked
 from tfbb_coding.model.report import Finding
-from tfbb_coding.model.review_words import LANGUAGES, ReviewWords, code_names, theme_names, words_for
+from tfbb_coding.model.review_words import LANGUAGES
 from tfbb_coding.model.text import fingerprint
 from tfbb_coding.model.transcript import Transcript, Turn
 from tfbb_coding.steps.review_sheet import Place, completes, place_of, shown_text
+from tfbb_coding.steps.sheet_names import BookNames, Refused, plain
 
 _DECISIONS = {
     **{word.casefold(): decision for words in LANGUAGES for decision, word in words.decisions.items()},
@@ -80,14 +81,6 @@ class Material:
     proposed: tuple[Coding, ...] = ()
 
 
-class _Refused(Exception):  # noqa: N818 - no error: it ends in a finding
-    """Why a row cannot be taken."""
-
-    def __init__(self, rule: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.rule, self.message, self.hint = rule, message, hint
-
-
 def keys_of(rows: Iterable[SheetRow]) -> list[RowKey]:
     """The keys that can be read."""
     return [key for row in rows if (key := unpacked(row.key)) is not None]
@@ -103,7 +96,7 @@ def take(rows: Sequence[SheetRow], path: str, material: Material, said: Said, re
     for row in rows:
         try:
             taking.take(row)
-        except _Refused as refused:
+        except Refused as refused:
             taking.outcomes[Outcome.REFUSED] += 1
             findings.append(Finding(path, row.number, 0, refused.rule, refused.message, refused.hint))
     return taking.result(tuple(sorted(findings)), max((key.rows for key in keys_of(rows)), default=0))
@@ -114,7 +107,7 @@ class _Taking:
 
     def __init__(self, material: Material, said: Said, reviewer: str) -> None:
         self.material, self.reviewer = material, reviewer
-        self.names = _Names(material.codebook)
+        self.names = BookNames(material.codebook)
         self.codings = _grouped(said.codings)
         self.notes = {kind: {place_of(note): note for note in said.notes.get(kind, ())} for kind in _KINDS}
         self.proposals = _grouped(material.proposed)
@@ -126,7 +119,7 @@ class _Taking:
         self.unproven = 0
 
     def take(self, row: SheetRow) -> None:
-        """Take one row in. Raises :class:`_Refused` before anything was changed."""
+        """Take one row in. Raises :class:`Refused` before anything was changed."""
         key = self._known(row)
         themes = self.names.pairs(row.themes)
         decision = _decision(row.decision)
@@ -148,21 +141,21 @@ class _Taking:
             message = (
                 _("the row's id (or its hidden key) has been altered") if row.key else _("the row was not in the sheet that was exported")
             )
-            raise _Refused("review-id", message, _("take the row from the exported sheet; `tfbb review export` writes a new one"))
+            raise Refused("review-id", message, _("take the row from the exported sheet; `tfbb review export` writes a new one"))
         if row.key in self.seen:
             message = _("unit {unit} stands in row {row} already").format(unit=key.unit, row=self.seen[row.key])
-            raise _Refused("review-twice", message, _("keep one of the two rows"))
+            raise Refused("review-twice", message, _("keep one of the two rows"))
         transcript = self.material.transcripts.get(key.transcript)
         if transcript is None:
             message = _("there is no transcript '{name}' in the study").format(name=key.transcript)
-            raise _Refused("review-transcript", message, _("put it back, or name the right study with --study"))
+            raise Refused("review-transcript", message, _("put it back, or name the right study with --study"))
         now = transcript.text[key.start : key.end]
         if fingerprint(now) != key.fingerprint:
             message = _("the transcript is another version: unit {unit} says something else there now").format(unit=key.unit)
-            raise _Refused("review-version", message, _("code the material again, export a new sheet, and decide about this unit there"))
-        if _plain(row.text) != _plain(shown_text(now, self.names.words)):
+            raise Refused("review-version", message, _("code the material again, export a new sheet, and decide about this unit there"))
+        if plain(row.text) != plain(shown_text(now, self.names.words)):
             message = _("the text of unit {unit} has been altered in the sheet").format(unit=key.unit)
-            raise _Refused("review-text", message, _("put the words back; a transcript is corrected in the transcript, not in the sheet"))
+            raise Refused("review-text", message, _("put the words back; a transcript is corrected in the transcript, not in the sheet"))
         return key
 
     def _themes(self, key: RowKey, themes: tuple[Pair, ...], decision: Decision) -> tuple[Outcome, list[Coding] | None]:
@@ -178,7 +171,7 @@ class _Taking:
         return _outcome(key, codings), codings
 
     def _decided(self, key: RowKey, themes: tuple[Pair, ...], decision: Decision) -> list[Coding]:
-        """The codings that a decision makes. Raises :class:`_Refused` where decision and themes contradict each other."""
+        """The codings that a decision makes. Raises :class:`Refused` where decision and themes contradict each other."""
         _check(key, themes, decision)
         if decision is Decision.REJECT:
             return [self._coding(key, pair, pair, Status.REJECTED) for pair in key.proposed or key.shown]
@@ -221,7 +214,7 @@ class _Taking:
         """Write a note, or take it back; one that is as the sheet showed it stays what it has become since."""
         before = self.notes[kind].get(_place(key))
         text = "\n".join(line.rstrip() for line in text.split("\n"))
-        if (fingerprint(_plain(text)) if text else "") == shown or text == (self._text(kind, before)):
+        if (fingerprint(plain(text)) if text else "") == shown or text == (self._text(kind, before)):
             return
         if text:
             turn, transcript = self._turn(key), self.material.transcripts[key.transcript]
@@ -246,54 +239,8 @@ class _Taking:
         return Taken(Said(codings, notes), frozenset(self.touched), findings, dict(self.outcomes), dict(self.written), gone, self.unproven)
 
 
-class _Names:
-    """Ids of themes and codes by what a sheet may call them: label or id, capital letters or not."""
-
-    def __init__(self, book: Codebook) -> None:
-        self.words: ReviewWords = words_for(book)
-        self.shown = theme_names(book)
-        self.themes = _by_name(self.shown)
-        self.codes = {theme.id: _by_name(code_names(book, theme.id)) for theme in book.themes}
-        self.shown_codes = {theme.id: code_names(book, theme.id) for theme in book.themes}
-
-    def pairs(self, cells: Sequence[Pair]) -> tuple[Pair, ...]:
-        """The ids in the theme cells. Raises :class:`_Refused`; what a person wrote into a cell is not repeated."""
-        found: list[Pair] = []
-        for number, (theme, code) in enumerate(cells, 1):
-            pair = self._pair(theme, code, number)
-            if pair in found:
-                message = _("theme {n}: the same theme and code stand in the row twice").format(n=number)
-                raise _Refused("review-theme", message, _("clear one of the two"))
-            found += [pair] if pair else []
-        return tuple(found)
-
-    def _pair(self, theme: str, code: str, number: int) -> Pair | None:
-        theme, code = _plain(theme).casefold(), _plain(code).casefold()
-        if not theme and not code:
-            return None
-        if not theme:
-            raise _Refused("review-theme", _("code {n} stands without a theme").format(n=number), _("choose its theme, or clear it"))
-        theme_id = self.themes.get(theme)
-        if theme_id is None:
-            hint = _("its themes are: {themes}").format(themes=", ".join(self.shown.values()))
-            raise _Refused("review-theme", _("theme {n} is not in the codebook").format(n=number), hint)
-        code_id = self.codes[theme_id].get(code) if code else ""
-        if code_id is None:
-            hint = _("the codes of {theme} are: {codes}").format(
-                theme=self.shown[theme_id], codes=", ".join(self.shown_codes[theme_id].values())
-            )
-            elsewhere = any(code in codes for codes in self.codes.values())
-            message = _("code {n} belongs to another theme") if elsewhere else _("code {n} is not in the codebook")
-            raise _Refused("review-code", message.format(n=number), hint)
-        return theme_id, code_id
-
-
-def _by_name(shown: Mapping[str, str]) -> dict[str, str]:
-    return {_plain(name).casefold(): id_ for id_, label in shown.items() for name in (id_, label)}
-
-
 def _check(key: RowKey, themes: tuple[Pair, ...], decision: Decision) -> None:
-    """Raise :class:`_Refused` where a decision contradicts the themes in the row."""
+    """Raise :class:`Refused` where a decision contradicts the themes in the row."""
     same = set(themes) == set(key.proposed)
     if decision is Decision.ACCEPT and not (themes or key.proposed):
         raise _contradiction(_("it is accepted, but there is no theme"), _("choose a theme, or clear the decision"))
@@ -309,8 +256,8 @@ def _check(key: RowKey, themes: tuple[Pair, ...], decision: Decision) -> None:
         raise _contradiction(_("its themes were cleared, but it is not rejected"), _("choose reject, or a theme"))
 
 
-def _contradiction(message: str, hint: str) -> _Refused:
-    return _Refused("review-decision", message, hint)
+def _contradiction(message: str, hint: str) -> Refused:
+    return Refused("review-decision", message, hint)
 
 
 def _matched(new: list[Pair], dropped: list[Pair]) -> tuple[list[tuple[Pair, Pair]], list[Pair]]:
@@ -342,23 +289,18 @@ def _same(codings: Sequence[Coding], before: Sequence[Coding]) -> bool:
 
 
 def _decision(cell: str) -> Decision:
-    decision = _DECISIONS.get(_plain(cell).casefold())
+    decision = _DECISIONS.get(plain(cell).casefold())
     if decision is None:
         message = _("the decision is none of accept, reject and change")
-        raise _Refused("review-decision", message, _("choose one from the list, or clear the cell"))
+        raise Refused("review-decision", message, _("choose one from the list, or clear the cell"))
     return decision
 
 
 def _mark(cell: str) -> str:
-    mark = _MARKS.get(_plain(cell).casefold())
+    mark = _MARKS.get(plain(cell).casefold())
     if mark is None:
-        raise _Refused("review-favourite", _("the cell for favourites holds something else than x"), _("write x, or clear the cell"))
+        raise Refused("review-favourite", _("the cell for favourites holds something else than x"), _("write x, or clear the cell"))
     return mark
-
-
-def _plain(text: str) -> str:
-    """Text without what spreadsheets do to blanks and line ends."""
-    return " ".join(text.replace("_x000D_", "\n").split())
 
 
 def _place(key: RowKey) -> Place:
