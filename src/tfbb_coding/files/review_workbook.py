@@ -90,7 +90,7 @@ class _Review:
         told = self.workbook.add_format({**edge, "bg_color": HEAD})
         widths = {**_WIDTHS, "theme": _THEME_WIDTH, "code": _CODE_WIDTH}
         for column, (name, label) in enumerate(zip(self.names, head(self.words, self.slots), strict=True)):
-            self.sheet.setcolumn_name(column, column, widths[name], None, {"hidden": name == "key"})
+            self.sheet.set_column(column, column, widths[name], None, {"hidden": name == "key"})
             self.sheet.write_string(0, column, label, asked if self._is_filled_in(column) else told)
         self.sheet.set_row(0, 32)
 
