@@ -6,6 +6,7 @@ import pytest
 
 from tfbb_coding.errors import StudyError
 from tfbb_coding.files.study import check_guide_themes, check_study_file, find_study, open_study
+from tfbb_coding.model.programme import Arrow, Programme, Stage
 from tfbb_coding.model.study import Case, GuideQuestion, Interview, Study
 
 WHOLE = """\
@@ -35,7 +36,7 @@ placeholders: ["[namn]"]
 terms:
   - {preferred: fokusgrupp, variants: [fokus-grupp]}
 known_identifiers: ../namn.txt
-programme: {vad: som helst}
+programme: {resources: En tjänst, arrows: {aims: [hinder/tid, hinder]}}
 report: {}
 settings: [x]
 """
@@ -73,6 +74,7 @@ def test_a_study_is_read_whole(study_folder: Path) -> None:
         placeholders=("[namn]",),
         terms=(("fokusgrupp", ("fokus-grupp",)),),
         known_identifiers="../namn.txt",
+        programme=Programme({Stage.RESOURCES: ("En tjänst",)}, (Arrow(Stage.AIMS, (("hinder", "tid"), ("hinder", ""))),)),
         on_disk=True,
     )
     assert check_study_file(study_folder / "study.yaml") == []

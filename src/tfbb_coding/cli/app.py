@@ -11,6 +11,7 @@ from tfbb_coding.cli.codebook import app as codebook_app
 from tfbb_coding.cli.common import new_app
 from tfbb_coding.cli.condense import condense
 from tfbb_coding.cli.evaluate import evaluate
+from tfbb_coding.cli.figures import figures
 from tfbb_coding.cli.ingest import ingest
 from tfbb_coding.cli.init import init
 from tfbb_coding.cli.learn import learn
@@ -51,6 +52,7 @@ app.command(help=_("List uncoded units that are most like the accepted ones, for
 app.command(help=_("Copy transcripts with placeholders instead of names, or give the originals back."))(pseudonymise)
 app.command(help=_("Copy transcripts into the study in one layout, when they name nobody."))(ingest)
 app.command(help=_("Write tables of themes and cases to hand over, after a check that they name nobody."))(themes)
+app.command(help=_("Draw figures of themes, codes and the programme theory, after a check that they name nobody."))(figures)
 app.command(help=_("Propose each coded unit's main sense, read back what you make of it, and gather the essence."))(condense)
 app.command(help=_("Remove a participant who takes back the consent from the whole study."))(withdraw)
 app.add_typer(check_app, name="check")

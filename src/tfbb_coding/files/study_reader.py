@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from tfbb_coding.files.shapes import Faults, did_you_mean, items_of, line_of, read_shape
-from tfbb_coding.files.study_shape import CaseShape, GuideShape, InterviewShape, StudyShape, TermShape
+from tfbb_coding.files.study_shape import CaseShape, GuideShape, InterviewShape, ProgrammeShape, StudyShape, TermShape
 from tfbb_coding.files.yaml_lines import Node
 from tfbb_coding.messages import _
+from tfbb_coding.model.programme import CHAIN, Arrow, Programme, Stage
 from tfbb_coding.model.report import Finding
 from tfbb_coding.model.study import Case, GuideQuestion, Interview, Study
 
@@ -33,6 +34,7 @@ def build_study(root: Node, path: str, folder: Path) -> tuple[Study, list[Findin
         placeholders=shape.placeholders,
         terms=_all(shape.terms, "terms", _term, faults),
         known_identifiers=shape.known_identifiers,
+        programme=_programme(shape.programme, faults),
         on_disk=True,
     )
     _check_cases(study, root, faults)
@@ -75,6 +77,21 @@ def _question(node: Node, faults: Faults) -> GuideQuestion | None:
 def _term(node: Node, faults: Faults) -> Terms | None:
     shape = read_shape(node, TermShape, _("term"), faults)
     return (shape.preferred, shape.variants) if shape and shape.preferred else None
+
+
+def _programme(node: Node | None, faults: Faults) -> Programme:
+    shape = read_shape(node, ProgrammeShape, "programme", faults) if node is not None else None
+    if shape is None:
+        return Programme()
+    stages = {stage: tuple(items) for stage in Stage if (items := getattr(shape, stage))}
+    arrows = tuple(Arrow(stage, tuple(map(_pair, shape.arrows[str(stage)]))) for stage in CHAIN[1:] if str(stage) in shape.arrows)  # type: ignore[index]
+    return Programme(stages, arrows)
+
+
+def _pair(written: str) -> tuple[str, str]:
+    """``theme/code`` or ``theme`` as ids."""
+    theme, _slash, code = written.partition("/")
+    return theme.strip(), code.strip()
 
 
 def _check_cases(study: Study, root: Node, faults: Faults) -> None:

@@ -54,8 +54,22 @@ class TermShape(Shape):
     variants: OneOrMany = ()
 
 
+class ProgrammeShape(Shape):
+    """The programme theory: what stands in each box, and which codes (``theme`` or ``theme/code``) concern the arrow to a box."""
+
+    resources: OneOrMany = ()
+    activities: OneOrMany = ()
+    outputs: OneOrMany = ()
+    aims: OneOrMany = ()
+    effects: OneOrMany = ()
+    assumptions: OneOrMany = ()
+    external: OneOrMany = ()
+    side_effects: OneOrMany = ()
+    arrows: dict[Literal["activities", "outputs", "aims", "effects"], OneOrMany] = Field(default_factory=dict)
+
+
 class StudyShape(Shape):
-    """The whole. What ``programme``, ``report`` and ``settings`` hold is read by the commands that use them."""
+    """The whole. What ``report`` and ``settings`` hold is read by the commands that use them."""
 
     required: ClassVar[tuple[str, ...]] = ("title",)
     inner: ClassVar[tuple[str, ...]] = ("cases", "interviews", "guide", "terms", "programme", "report", "settings")

@@ -11,7 +11,7 @@ from tfbb_coding.files.decoding import decode
 from tfbb_coding.model.identifier import NamedText
 
 _BLOCK_END = re.compile(
-    rb"</(?:[\w.]+:)?(?:p|tr|tc|si|c|row|is|cp|item|note|lpstr|lpwstr|title|creator|lastModifiedBy|subject|description|keywords|h\d|text:p)>"
+    rb"</(?:[\w.]+:)?(?:p|tr|tc|si|c|row|is|cp|item|note|lpstr|lpwstr|title|text|tspan|desc|creator|lastModifiedBy|subject|description|keywords|h\d|text:p)>"
 )
 _TAG = re.compile(rb"<[^>]*>")
 _ATTRIBUTE = re.compile(rb"\s(?P<name>[\w.:-]+)=(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')")
@@ -31,6 +31,8 @@ def texts_of(name: str, data: bytes) -> list[NamedText]:
         return [text for part, content in _parts(data) for text in _part_texts(f"{name} › {part}", content)]
     if Path(name).suffix.lower() in {".html", ".htm", ".svg", ".xml", ".qdc"}:
         return _part_texts(name, data)
+    if Path(name).suffix.lower() in _MEDIA:
+        return []  # a picture's words stand in the drawing beside it, which is looked through
     return [NamedText(name, decode(data, Path(name)).text)] if data.strip() else []
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tfbb_coding.model.programme import Programme
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -55,6 +57,7 @@ class Study:
     placeholders: tuple[str, ...] = ()
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     known_identifiers: str = ""
+    programme: Programme = field(default_factory=Programme)
     on_disk: bool = False
 
     def interview_of(self, transcript: str) -> Interview | None:

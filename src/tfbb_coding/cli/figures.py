@@ -1,0 +1,94 @@
+"""``tfbb figures``: themes, codes and the programme theory as pictures."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
+from tfbb_coding.cli.handing import AllowOption, hand_over
+from tfbb_coding.cli.results import ByOption, CoderOption, StatusOption, ThemeOption, chosen_themes, gather
+from tfbb_coding.messages import _
+from tfbb_coding.steps.tables.view import By
+
+if TYPE_CHECKING:
+    from tfbb_coding.model.figure import Figure
+    from tfbb_coding.model.report import Finding
+    from tfbb_coding.steps.tables.view import View
+
+
+class ImageFormat(StrEnum):
+    """The kind of file."""
+
+    BOTH = "both"
+    SVG = "svg"
+
+
+class FigureKind(StrEnum):
+    """What is drawn."""
+
+    THEMES = "themes"
+    CODES = "codes"
+    TOGETHER = "together"
+    PROGRAMME = "programme"
+
+
+def figures(
+    kinds: Annotated[
+        list[FigureKind] | None, typer.Argument(metavar="[KIND]...", help=_("themes, codes, together, programme (default: all)."))
+    ] = None,
+    study: StudyOption = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_("Where the figures go (default: results/figures)."))] = None,
+    output: Annotated[ImageFormat, typer.Option("--format", help=_("svg, or both svg and png."))] = ImageFormat.BOTH,
+    by: ByOption = By.CASE,
+    status: StatusOption = None,
+    coder: CoderOption = None,
+    theme: ThemeOption = None,
+    codebook: CodebookOption = None,
+    allow_identifiers: AllowOption = "",
+) -> None:
+    """Draw the figures. Cells of fewer than k people say only that."""
+    from tfbb_coding.files.study import find_study
+    from tfbb_coding.steps.gate import notice
+    from tfbb_coding.steps.tables.view import make_view
+
+    home = find_study([], study)
+    findings: list[Finding] = []
+    results = gather(home, coder or [], status, codebook, findings)
+    for finding in findings:
+        say(str(finding))
+    view = make_view(results, by, themes=chosen_themes(results.book, theme or []))
+    said = notice(allow_identifiers, results.language)
+    contents = _contents(list(_drawn(view, kinds or list(FigureKind))), output, said)
+    for path in hand_over(out or home.root / "results" / "figures", contents, home, "figures", allow_identifiers):
+        typer.echo(str(path))
+    if findings:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _drawn(view: "View", kinds: Sequence[FigureKind]) -> "Iterator[Figure]":
+    from tfbb_coding.steps.figures import codes_figures, programme_figure, theme_cases_figure, together_figure
+
+    if FigureKind.THEMES in kinds:
+        yield theme_cases_figure(view)
+    if FigureKind.CODES in kinds:
+        yield from codes_figures(view)
+    if FigureKind.TOGETHER in kinds:
+        yield together_figure(view)
+    if FigureKind.PROGRAMME in kinds:
+        yield programme_figure(view)
+
+
+def _contents(drawn: "Sequence[Figure]", output: ImageFormat, said: str) -> dict[str, bytes]:
+    """``{file name: bytes}``. The drawings are always made, since the gate reads their words; PNG has none that it could read."""
+    from dataclasses import replace
+
+    from tfbb_coding.files.figure_images import png_bytes, svg_bytes
+
+    noted = [replace(figure, notes=(*figure.notes, said)) if said else figure for figure in drawn]
+    contents = {f"{figure.name}.svg": svg_bytes(figure) for figure in noted}
+    if output is not ImageFormat.SVG:
+        contents |= {f"{figure.name}.png": png_bytes(figure) for figure in noted}
+    return contents
