@@ -12,6 +12,7 @@ from tfbb_coding.cli.common import new_app
 from tfbb_coding.cli.condense import condense
 from tfbb_coding.cli.evaluate import evaluate
 from tfbb_coding.cli.figures import figures
+from tfbb_coding.cli.history import history, undo
 from tfbb_coding.cli.ingest import ingest
 from tfbb_coding.cli.init import init
 from tfbb_coding.cli.learn import learn
@@ -55,6 +56,8 @@ app.command(help=_("Write tables of themes and cases to hand over, after a check
 app.command(help=_("Draw figures of themes, codes and the programme theory, after a check that they name nobody."))(figures)
 app.command(help=_("Propose each coded unit's main sense, read back what you make of it, and gather the essence."))(condense)
 app.command(help=_("Remove a participant who takes back the consent from the whole study."))(withdraw)
+app.command(help=_("Tell what changed the study: when, who, what, with which codebook."))(history)
+app.command(help=_("Take back a change of the study: a decision, an import, or any command."))(undo)
 app.add_typer(check_app, name="check")
 app.add_typer(codebook_app, name="codebook")
 app.add_typer(review_app, name="review")

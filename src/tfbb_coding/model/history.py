@@ -1,5 +1,6 @@
 """What changed in a study, so that it can be told and undone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -39,3 +40,12 @@ class Entry:
     cut: bool = False
     forgotten: bool = False
     files: tuple[FileChange, ...] = ()
+
+
+def undone_by(newest_first: Iterable[Entry]) -> dict[str, str]:
+    """For every entry that is undone, the id of the entry that undid it (one that was not itself undone again)."""
+    found: dict[str, str] = {}
+    for entry in newest_first:
+        if entry.undoes and entry.id not in found:
+            found.setdefault(entry.undoes, entry.id)
+    return found
