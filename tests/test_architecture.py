@@ -15,9 +15,24 @@ MAY_IMPORT = {
     "swedish": {"model", "swedish"},
     "steps": {"model", "swedish", "steps"},
     "files": {"model", "files"},
-    "cli": {"model", "swedish", "steps", "files", "cli"},
+    "screen": {"model", "steps", "screen"},
+    "cli": {"model", "swedish", "steps", "files", "screen", "cli"},
 }
-HEAVY = {"spacy", "pandas", "numpy", "simplemma", "docx", "openpyxl", "xlsxwriter", "pydantic", "cryptography", "odf", "striprtf", "rich"}
+HEAVY = {
+    "spacy",
+    "pandas",
+    "numpy",
+    "simplemma",
+    "docx",
+    "openpyxl",
+    "xlsxwriter",
+    "pydantic",
+    "cryptography",
+    "odf",
+    "striprtf",
+    "rich",
+    "textual",
+}
 
 
 def room_of(module: str) -> str:

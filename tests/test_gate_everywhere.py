@@ -24,14 +24,27 @@ HANDS_OVER: dict[str, list[list[str]]] = {
     "figures": [[], ["programme"], ["--format", "svg"]],
 }
 """Commands whose products leave the house, with arguments that make each kind of product."""
-WORKS = {"code", "condense", "init", "learn", "pseudonymise", "ingest", "withdraw", "review export", "review import", "history", "undo"}
+WORKS = {
+    "code",
+    "condense",
+    "init",
+    "learn",
+    "pseudonymise",
+    "ingest",
+    "withdraw",
+    "review export",
+    "review import",
+    "review open",
+    "history",
+    "undo",
+}
 """Commands that write working material, which stays beside the transcripts."""
 READS = {"show", "evaluate", "missed", "check anonymity", "codebook check", "codebook show", "codebook template", "codebook diff"}
 """Commands that write nothing."""
 WRITES_WORKING_MATERIAL = {
     "files/codings.py", "files/condensations.py", "files/templates.py", "files/key.py", "files/copies.py", "files/study_model.py",
     "files/ingest.py", "files/removal.py",
-    "files/notes.py", "files/changes.py", "files/history.py", "files/kept_texts.py", "files/locks.py", "files/undo.py", "cli/code.py", "cli/review.py",
+    "files/notes.py", "files/reviewed.py", "files/changes.py", "files/history.py", "files/kept_texts.py", "files/locks.py", "files/undo.py", "cli/code.py", "cli/review.py",
 }  # fmt: skip
 PLANTED = "Fatima Lindström"
 WRITERS = {"write_text", "write_bytes", "write_all"}

@@ -29,10 +29,10 @@ class TfbbGroup(TyperGroup):
             raise typer.Exit(error.exit_code) from None
 
 
-def new_app(help_text: str) -> typer.Typer:
+def new_app(help_text: str, group: type[TfbbGroup] = TfbbGroup) -> typer.Typer:
     """A Typer application with the house's manners: no locals in tracebacks, since participants' words are at stake."""
     return typer.Typer(
-        cls=TfbbGroup,
+        cls=group,
         help=help_text,
         no_args_is_help=True,
         add_completion=False,

@@ -118,7 +118,7 @@ def _propose(
     home: "Study", book: "Codebook", themes: Sequence[str], asked: Sequence[str], name: str, path: Path, *, excel: bool
 ) -> "list[Finding]":
     """Write the proposals into the study and the table in which a person decides."""
-    from tfbb_coding.cli.review import reviewer_name
+    from tfbb_coding.cli.review_material import reviewer_name
     from tfbb_coding.files.changes import changing
     from tfbb_coding.files.condensations import save_condensations, write_condensation_table
     from tfbb_coding.model.condensation import PROGRAM
@@ -189,7 +189,7 @@ def _spare_the_undecided(path: Path, proposals: "list[Condensation]", decisions:
 
 def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], name: str) -> "list[Finding]":
     """Take over what a person has confirmed, rewritten and taken back in a table."""
-    from tfbb_coding.cli.review import reviewer_name
+    from tfbb_coding.cli.review_material import reviewer_name
     from tfbb_coding.files.changes import changing
     from tfbb_coding.files.condensation_table import read_condensation_rows
     from tfbb_coding.files.condensations import save_condensations

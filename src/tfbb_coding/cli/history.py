@@ -97,7 +97,7 @@ def undo(
 
 
 def _entry(home: "Study", which: str, name: str, *, redo: bool) -> "Entry":
-    from tfbb_coding.cli.review import reviewer_name
+    from tfbb_coding.cli.review_material import reviewer_name
     from tfbb_coding.files.history import newest_first
     from tfbb_coding.files.undo import entry_of, last_undo, undoable
 

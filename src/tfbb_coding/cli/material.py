@@ -1,6 +1,7 @@
 """What commands about codings share: codings on disk, on the words they were made for wherever these stand now, and the kind of unit."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -49,14 +50,14 @@ def all_coders(home: "Study") -> tuple[str, ...]:
     return coders(home.root) if home.on_disk else ()
 
 
-def study_transcripts(home: "Study") -> "tuple[dict[str, Transcript], list[Finding]]":
-    """The study's transcripts by name, with roles, and those that could not be read."""
+def study_transcripts(home: "Study", asked: Sequence[Path] = ()) -> "tuple[dict[str, Transcript], list[Finding]]":
+    """The study's transcripts, or those asked for, by name, with roles, and those that could not be read."""
     from tfbb_coding.errors import UnreadableError
     from tfbb_coding.files.transcripts import find_transcripts, read_transcript
     from tfbb_coding.model.report import Finding
     from tfbb_coding.steps.roles import assign_roles
 
-    files, found = find_transcripts(what_to_read([], home))
+    files, found = find_transcripts(what_to_read(asked, home))
     findings = list(found)
     transcripts: dict[str, Transcript] = {}
     for path in files:

@@ -196,7 +196,7 @@ def _plan_rows(home: "Study", plan: Withdrawal) -> None:
         moved = shift_row(told, shift, plan.speaker, plan.gone)
         return dict(row) if moved == told else moved
 
-    removed = {"condensations": 0, "memos": 0, "favourites": 0}
+    removed = {"condensations": 0, "memos": 0, "favourites": 0, "units": 0}
     for kind in removed:
         for path in row_files(home.root, kind):
             data, dropped = shifted_rows(path, partial(shifted, named=path.stem == plan.old.name))

@@ -29,7 +29,7 @@ from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.messages import _
 from tfbb_coding.model.history import Entry, FileChange
 
-LINED = frozenset({"codings", "condensations", "memos", "favourites"})
+LINED = frozenset({"codings", "condensations", "memos", "favourites", "units"})
 _WHOLE = frozenset({"transcripts", "codebooks", "learned", "study.yaml"})
 MACHINES = frozenset({"both", "study", "rules", "learned", "consensus", "program", EVERYBODY, MATERIAL})
 """Coders that are no one person."""

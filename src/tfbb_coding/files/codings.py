@@ -52,7 +52,7 @@ def save_codings(root: Path, coder: str, transcript: str, codings: Iterable[Codi
     No codings at all is an empty file: the transcript was read and nothing found.
     """
     path = codings_path(root, coder, transcript)
-    write_text(path, "".join(to_line(coding) for coding in sorted(codings, key=_order)))
+    write_text(path, "".join(to_line(coding) for coding in sorted(codings, key=order)))
     return path
 
 
@@ -73,7 +73,7 @@ def load_codings(root: Path, coder: str, transcript: str | None = None) -> Loade
     for path in paths:
         if is_there(path):
             _load_file(path, codings, findings)
-    return LoadedCodings(tuple(sorted(codings, key=lambda coding: (coding.transcript, *_order(coding)))), tuple(findings))
+    return LoadedCodings(tuple(sorted(codings, key=lambda coding: (coding.transcript, *order(coding)))), tuple(findings))
 
 
 def coders(root: Path) -> tuple[str, ...]:
@@ -84,7 +84,8 @@ def coders(root: Path) -> tuple[str, ...]:
     )
 
 
-def _order(coding: Coding) -> tuple[object, ...]:
+def order(coding: Coding) -> tuple[object, ...]:
+    """The order of lines in a file."""
     return (coding.start, coding.end, coding.theme, coding.code, coding.coder, coding.quotation)
 
 

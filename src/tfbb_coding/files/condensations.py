@@ -46,7 +46,7 @@ def save_condensations(root: Path, coder: str, condensations: Iterable[Condensat
     for one in condensations:
         files[condensations_path(root, coder, one.transcript)].append(one)
     write_all(
-        {path: "".join(to_line(one) for one in sorted(some, key=_order)).encode() for path, some in files.items() if some or is_there(path)}
+        {path: "".join(to_line(one) for one in sorted(some, key=order)).encode() for path, some in files.items() if some or is_there(path)}
     )
 
 
@@ -63,7 +63,7 @@ def load_condensations(root: Path, coders: Sequence[str] | None = None) -> Loade
     findings: list[Finding] = []
     for path in sorted(path for name in names for path in (folder / name).glob("*.jsonl") if is_there(path)):
         _load_file(path, found, findings)
-    return LoadedCondensations(tuple(sorted(found, key=lambda one: (one.coder, one.transcript, *_order(one)))), tuple(findings))
+    return LoadedCondensations(tuple(sorted(found, key=lambda one: (one.coder, one.transcript, *order(one)))), tuple(findings))
 
 
 def condensers(root: Path) -> tuple[str, ...]:
@@ -79,7 +79,8 @@ def write_condensation_table(path: Path, data: bytes) -> None:
     write_bytes(path, data)
 
 
-def _order(one: Condensation) -> tuple[int, int, str, str]:
+def order(one: Condensation) -> tuple[int, int, str, str]:
+    """The order of lines in a file."""
     return (one.start, one.end, one.theme, one.unit)
 
 

@@ -28,7 +28,7 @@ MATERIAL = "_transcripts"
 """Stands for a coder where transcripts are added."""
 PATIENCE = 3.0
 """Seconds for which a lock is waited for: longer than a command's last save takes, shorter than anybody's patience."""
-_CODED = ("codings", "condensations", "memos", "favourites")
+_CODED = ("codings", "condensations", "memos", "favourites", "units")
 _HELD: dict[Path, tuple["BaseFileLock | None", int]] = {}
 """What this process holds, and how many times over: within one process a lock may be taken again."""
 

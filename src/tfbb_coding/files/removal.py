@@ -22,7 +22,7 @@ from tfbb_coding.model.report import Finding
 from tfbb_coding.model.transcript import Transcript
 
 RECEIPTS = "receipts"
-_KNOWN = frozenset({"transcripts", "codings", "condensations", "memos", "favourites", "results", "learned", "history"})
+_KNOWN = frozenset({"transcripts", "codings", "condensations", "memos", "favourites", "units", "results", "learned", "history"})
 _TEXTS = frozenset({".md", ".txt"})
 _READ = _TEXTS | {".docx", ".xlsx", ".csv", ".html", ".htm", ".json", ".jsonl", ".tsv", ".qdpx", ".yaml", ".yml"}
 Spoken = Callable[[Transcript], list[tuple[str, str]]]

@@ -26,16 +26,20 @@ class Decision(StrEnum):
 
 
 class NoteKind(StrEnum):
-    """What a person writes about a unit beside its themes; the value names the folder that the notes lie in."""
+    """What a person says of a unit beside its themes; the value names the folder that the notes lie in."""
 
     CONDENSATION = "condensations"
     MEMO = "memos"
     FAVOURITE = "favourites"
+    UNIT = "units"
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A person's words about a unit: a confirmed condensation, a memo, or (with no words) that it is a favourite quotation."""
+    """A person's words about a unit: a confirmed condensation or a memo.
+
+    Without words it says that the unit is a favourite quotation, or that the person has cut it so (:mod:`tfbb_coding.steps.own_units`).
+    """
 
     transcript: str
     unit: str

@@ -8,7 +8,7 @@ elsewhere since.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tfbb_coding.messages import _
@@ -18,7 +18,8 @@ from tfbb_coding.model.decision import Decision, Note, NoteKind, Pair, RowKey, S
 from tfbb_coding.model.report import Finding
 from tfbb_coding.model.review_words import LANGUAGES
 from tfbb_coding.model.text import fingerprint
-from tfbb_coding.model.transcript import Transcript, Turn
+from tfbb_coding.model.transcript import MeaningUnit, Transcript, Turn
+from tfbb_coding.steps.deciding import chosen, decided
 from tfbb_coding.steps.review_sheet import Place, completes, place_of, shown_text
 from tfbb_coding.steps.sheet_names import BookNames, Refused, plain
 
@@ -190,16 +191,13 @@ class _Taking:
 
     def _coding(self, key: RowKey, pair: Pair, proposed: Pair | None, status: Status) -> Coding:
         """The reviewer's coding; what was proposed keeps its score and evidence."""
-        theme, code = pair
         old = next((c for c in self.proposals.get(_place(key), ()) if (c.theme, c.code) == proposed), None)
         if old is not None:
-            return replace(old, theme=theme, code=code, coder=self.reviewer, status=status, codebook=key.codebook)
-        turn, transcript = self._turn(key), self.material.transcripts[key.transcript]
-        quotation = transcript.text[key.start : key.end]
-        return Coding(
-            transcript=key.transcript, unit=key.unit, turn=turn.number, speaker=turn.speaker, start=key.start, end=key.end,
-            theme=theme, code=code, coder=self.reviewer, status=status, score=1.0, quotation=quotation, codebook=key.codebook,
-        )  # fmt: skip
+            return decided(old, pair, self.reviewer, status, key.codebook)
+        turn = self._turn(key)
+        text = self.material.transcripts[key.transcript].text[key.start : key.end]
+        unit = MeaningUnit(key.unit, key.transcript, turn.number, turn.speaker, turn.role, key.start, key.end, text)
+        return chosen(unit, pair, self.reviewer, status, key.codebook)
 
     def _turn(self, key: RowKey) -> Turn:
         turns = self.material.transcripts[key.transcript].turns

@@ -11,6 +11,7 @@ from tfbb_coding.model.decision import Decision, Note, NoteKind, Pair, RowKey, S
 from tfbb_coding.model.review_words import ReviewWords, code_names, theme_names, words_for
 from tfbb_coding.model.text import fingerprint
 from tfbb_coding.model.transcript import MeaningUnit, Transcript
+from tfbb_coding.steps.own_units import handed_down, own_spans, recut, turn_of
 from tfbb_coding.steps.segment import UnitKind, segment
 
 CONTEXT = 150
@@ -62,18 +63,28 @@ def place_of(thing: Coding | MeaningUnit | Note) -> Place:
 
 
 def review_units(
-    transcript: Transcript, proposed: Iterable[Coding], own: Iterable[Coding], notes: Mapping[NoteKind, Iterable[Note]]
+    transcript: Transcript,
+    proposed: Iterable[Coding],
+    own: Iterable[Coding],
+    notes: Mapping[NoteKind, Iterable[Note]],
+    cut: Sequence[MeaningUnit] | None = None,
 ) -> list[ReviewUnit]:
     """The transcript's units in order of place, with what coders and the reviewer say of them; all must stand in the text as it is now.
 
-    The material may have been coded by turns or sentences: the way of cutting is used that fits most codings. A coding that fits no unit
-    of it becomes a row of its own.
+    The material may have been coded by turns or sentences: the way of cutting is used that fits most codings. Where the reviewer has cut
+    otherwise, that holds (:mod:`tfbb_coding.steps.own_units`). A coding that fits no unit becomes a row of its own.
     """
-    proposals, mine, written = _by_place(proposed), _by_place(own), _by_place_and_kind(notes)
-    places = proposals.keys() | mine.keys() | written.keys()
-    units = cut_as(transcript, proposals.keys())
-    known = {place_of(unit) for unit in units}
-    strays = [stray_unit(place, transcript, [*proposals.get(place, ()), *mine.get(place, ())]) for place in sorted(places - known)]
+    there = list(proposed)
+    mine, written = _by_place(own), _by_place_and_kind(notes)
+    cut = cut_for(transcript, there) if cut is None else cut
+    spans = own_spans((coding for several in mine.values() for coding in several), notes.get(NoteKind.UNIT, ()))
+    units = recut(transcript, cut, spans)
+    known, before = {place_of(unit) for unit in units}, {place_of(unit) for unit in cut}
+    changed = [unit for unit in units if place_of(unit) not in before]
+    laid, homeless = handed_down([coding for coding in there if place_of(coding) not in known], changed)
+    proposals = _by_place([*(coding for coding in there if place_of(coding) in known), *laid, *homeless])
+    places = proposals.keys() | written.keys()
+    strays = [stray_unit(place, transcript, proposals.get(place, ())) for place in sorted(places - known)]
     return [
         ReviewUnit(
             unit=unit,
@@ -84,6 +95,11 @@ def review_units(
         )
         for unit in sorted([*units, *strays], key=lambda unit: (unit.start, unit.end))
     ]
+
+
+def cut_for(transcript: Transcript, proposed: Iterable[Coding]) -> tuple[MeaningUnit, ...]:
+    """The transcript cut in the way that fits most of the proposals."""
+    return cut_as(transcript, {place_of(coding) for coding in proposed})
 
 
 def cut_as(transcript: Transcript, places: AbstractSet[Place]) -> tuple[MeaningUnit, ...]:
@@ -111,7 +127,7 @@ def _by_place_and_kind(notes: Mapping[NoteKind, Iterable[Note]]) -> dict[Place, 
     """Condensation, memo and favourite of each place as the sheet shows them."""
     found: dict[Place, dict[NoteKind, str]] = defaultdict(dict)
     for kind, several in notes.items():
-        for note in several:
+        for note in several if kind is not NoteKind.UNIT else ():
             found[place_of(note)][kind] = "x" if kind is NoteKind.FAVOURITE else note.text
     condensation, memo, favourite = NoteKind.CONDENSATION, NoteKind.MEMO, NoteKind.FAVOURITE
     return {place: (said.get(condensation, ""), said.get(memo, ""), said.get(favourite, "")) for place, said in found.items()}
@@ -120,7 +136,7 @@ def _by_place_and_kind(notes: Mapping[NoteKind, Iterable[Note]]) -> dict[Place, 
 def stray_unit(place: Place, transcript: Transcript, codings: Sequence[Coding]) -> MeaningUnit:
     """A unit for codings that stand on no unit as the transcript is cut now."""
     name, start, end = place
-    turn = next((turn for turn in reversed(transcript.turns) if turn.start <= start), transcript.turns[0])
+    turn = turn_of(transcript, start)
     unit = codings[0].unit if codings else f"{name}:{turn.number}"
     return MeaningUnit(unit, name, turn.number, turn.speaker, turn.role, start, end, transcript.text[start:end])
 

@@ -1,0 +1,172 @@
+"""``tfbb review`` alone: the review on the whole screen."""
+
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tfbb_coding.cli.code import chosen_codebook
+from tfbb_coding.cli.common import CodebookOption, StudyOption, say
+from tfbb_coding.cli.material import study_transcripts
+from tfbb_coding.cli.review_material import (
+    by_transcript,
+    case_of,
+    codings_of,
+    on_disk_study,
+    proposer_of,
+    reviewer_name,
+)
+from tfbb_coding.errors import StudyError, TfbbError
+from tfbb_coding.messages import _
+from tfbb_coding.model.coding import VOICES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tfbb_coding.files.reviewed import Shelf
+    from tfbb_coding.model.codebook import Codebook
+    from tfbb_coding.model.report import Finding
+    from tfbb_coding.model.reviewed import Reviewed
+    from tfbb_coding.model.study import Study
+    from tfbb_coding.steps.review_filter import Filter
+    from tfbb_coding.steps.review_session import Interview, Session, Step
+
+AsOption = Annotated[str, typer.Option("--as", metavar="NAME", help=_("Whose decisions (default: your login name, letters only)."))]
+
+
+def open_review(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATHS…", help=_("The study, or some of its transcripts (default: here)."), show_default=False),
+    ] = None,
+    study: StudyOption = None,
+    coder: Annotated[
+        str, typer.Option("--coder", metavar="NAME", help=_("Whose proposals (default: both, else the voice there is)."))
+    ] = "",
+    name: AsOption = "",
+    theme: Annotated[str, typer.Option("--theme", metavar="ID", help=_("Begin with units of this theme only."))] = "",
+    case: Annotated[str | None, typer.Option("--case", metavar="ID", help=_("Begin with units of this case only."))] = None,
+    uncertain: Annotated[bool, typer.Option("--uncertain", help=_("Begin with units that have an uncertain proposal."))] = False,
+    codebook: CodebookOption = None,
+) -> None:
+    """Decide unit by unit, one key each; every decision is saved at once."""
+    from tfbb_coding.files.locks import holding
+    from tfbb_coding.files.study import find_study
+
+    _need_a_terminal()
+    home = on_disk_study(find_study(paths or [], study))
+    reviewer = reviewer_name(name)
+    proposer = proposer_of(home, coder, reviewer)
+    if proposer not in VOICES:
+        message = _("'{name}' is a person, and the screen shows nobody else's decisions").format(name=proposer)
+        raise TfbbError(message, hint=_("review the program's proposals: {names}").format(names=", ".join(VOICES)))
+    themes, book = chosen_codebook(home, codebook, [theme] if theme else [])
+    with holding(home.root, reviewer, "review"):
+        keeper, findings = _open(home, book, proposer, reviewer, paths or [])
+        for finding in findings:
+            say(str(finding))
+        wanted = _wanted(keeper.session, home, themes[0] if theme else "", case, uncertain=uncertain)
+        _show(keeper, home, wanted)
+        _end(keeper, book, reviewer)
+
+
+def _need_a_terminal() -> None:
+    """Raises :class:`TfbbError` where nobody could see or press anything."""
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual paints on stderr
+        hint = _("run it in a terminal window, or decide in a sheet: `tfbb review export`, then `tfbb review import`")
+        raise TfbbError(_("the review needs a terminal to show itself in"), hint=hint)
+
+
+@dataclass(slots=True)
+class Keeper:
+    """Keeps what is decided in a session on disk, transcript by transcript."""
+
+    session: "Session"
+    shelf: "Shelf"
+    kept: "dict[str, Reviewed]"
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def save(self, step: "Step") -> None:
+        """Write what the step has changed. Raises :class:`TfbbError`; then everything on disk is as it was."""
+        from tfbb_coding.files.changes import changing
+        from tfbb_coding.model.reviewed import Reviewed
+
+        name = step.transcript
+        after = self.session.reviewed(name)
+        with changing(self.shelf.root, "review", self.shelf.reviewer, codebook=self.session.book.fingerprint):
+            self.shelf.save(name, self.kept.get(name, Reviewed()), after)
+        self.kept[name] = after
+        self.counts[str(step.action)] = self.counts.get(str(step.action), 0) + 1
+
+
+def _open(home: "Study", book: "Codebook", proposer: str, reviewer: str, paths: "Sequence[Path]") -> "tuple[Keeper, list[Finding]]":
+    """The session over the material asked for. Raises :class:`TfbbError` when there is nothing in it to review."""
+    from tfbb_coding.files.reviewed import Shelf, load_reviewed
+    from tfbb_coding.steps.review_session import Session
+    from tfbb_coding.steps.reviewed_unit import Reviewer
+
+    shelf = Shelf(home.root, reviewer)
+    kept = load_reviewed(home.root, reviewer)
+    interviews, findings = _interviews(home, proposer, kept, paths)
+    shelf.watch(interview.transcript.name for interview in interviews)
+    session = Session(interviews, book, Reviewer(reviewer, book.fingerprint))
+    if not session.states:
+        raise StudyError(_("no unit is left to review"), path=home.root, hint=_("see that the transcripts hold what participants say"))
+    return Keeper(session, shelf, kept), findings
+
+
+def _interviews(
+    home: "Study", proposer: str, kept: "dict[str, Reviewed]", paths: "Sequence[Path]"
+) -> "tuple[list[Interview], list[Finding]]":
+    from tfbb_coding.model.reviewed import Reviewed
+    from tfbb_coding.steps.alignment import still_standing
+    from tfbb_coding.steps.review_session import interview_for_review
+
+    transcripts, findings = study_transcripts(home, paths)
+    proposed, _lost = still_standing(codings_of(home, proposer, findings), {n: t.text for n, t in transcripts.items()})
+    by_name = by_transcript(proposed)
+    interviews = [
+        interview_for_review(transcript, by_name.get(name, ()), kept.get(name, Reviewed()), case_of(home, name))
+        for name, transcript in transcripts.items()
+    ]
+    return interviews, findings
+
+
+def _wanted(session: "Session", home: "Study", theme: str, case: str | None, *, uncertain: bool) -> "Filter":
+    """What is shown at first. Raises :class:`TfbbError` when nothing would be."""
+    from tfbb_coding.steps.review_filter import Certainty, Filter
+
+    name = None if case is None else home.case_name(case)
+    known = sorted({interview.case for interview in session.interviews.values() if interview.case})
+    if name is not None and name not in known:
+        raise TfbbError(_("the study has no case '{case}'").format(case=case), hint=_("cases are: {names}").format(names=", ".join(known)))
+    wanted = Filter(theme, name, Certainty.UNCERTAIN if uncertain else Certainty.ALL)
+    if not session.chosen(wanted):
+        raise StudyError(_("no unit is left to review"), path=home.root, hint=_("see --theme, --case and --uncertain"))
+    return wanted
+
+
+def _show(keeper: Keeper, home: "Study", wanted: "Filter") -> None:
+    from tfbb_coding.screen.app import ReviewApp
+
+    app = ReviewApp(keeper.session, keeper.save, home.title, wanted)
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+
+
+def _end(keeper: Keeper, book: "Codebook", reviewer: str) -> None:
+    """Say how far the review has come, and put the session in the log."""
+    from tfbb_coding.files.log import append_log
+
+    progress = keeper.session.progress
+    if keeper.counts:
+        append_log(keeper.shelf.root, "review", keeper.counts, {"codebook": book.fingerprint})
+    say(_("Decisions of: {name}.").format(name=reviewer))
+    typer.echo(
+        _("Decided: {done} of {proposed} units with proposals ({percent} %).").format(
+            done=progress.decided, proposed=progress.proposed, percent=progress.percent
+        )
+    )

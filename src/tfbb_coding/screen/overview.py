@@ -1,0 +1,39 @@
+"""The list of units at the side of a wide screen; only the lines in sight are painted, so that five thousand cost what thirty do."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tfbb_coding.screen.painting import Names, overview_line
+from tfbb_coding.steps.review_session import Session
+
+
+class Overview(ScrollView, can_focus=False):
+    """The units that the filter lets through, the current one in reverse."""
+
+    def __init__(self, session: Session, names: Names) -> None:
+        super().__init__(id="overview")
+        self._session, self._names = session, names
+        self._positions: Sequence[int] = ()
+        self._at = 0
+
+    def show(self, positions: Sequence[int], at: int) -> None:
+        """Show these units, with the one at index ``at`` of them in the middle."""
+        self._positions, self._at = positions, at
+        self.virtual_size = Size(max(1, self.size.width), len(positions))
+        self.scroll_to(y=max(0, at - self.size.height // 2), animate=False)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The unit on a line of the list."""
+        number = y + int(self.scroll_offset.y)
+        width = self.size.width
+        if number >= len(self._positions) or width < 1:
+            return Strip.blank(width, self.rich_style)
+        state = self._session.states[self._positions[number]]
+        line = overview_line(state, self._names, width, current=number == self._at)
+        segments: list[Segment] = list(line.render(self.app.console, end=""))
+        return Strip(segments).adjust_cell_length(width, self.rich_style).apply_style(self.rich_style)
