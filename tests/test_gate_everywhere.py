@@ -37,6 +37,8 @@ WORKS = {
     "review open",
     "history",
     "undo",
+    "agree",
+    "merge",
 }
 """Commands that write working material, which stays beside the transcripts."""
 READS = {"show", "evaluate", "missed", "check anonymity", "codebook check", "codebook show", "codebook template", "codebook diff"}

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from tfbb_coding import __version__
+from tfbb_coding.cli.agree import agree
 from tfbb_coding.cli.check import app as check_app
 from tfbb_coding.cli.code import code
 from tfbb_coding.cli.codebook import app as codebook_app
@@ -16,6 +17,7 @@ from tfbb_coding.cli.history import history, undo
 from tfbb_coding.cli.ingest import ingest
 from tfbb_coding.cli.init import init
 from tfbb_coding.cli.learn import learn
+from tfbb_coding.cli.merge import merge
 from tfbb_coding.cli.missed import missed
 from tfbb_coding.cli.pseudonymise import pseudonymise
 from tfbb_coding.cli.review import app as review_app
@@ -48,6 +50,8 @@ app.command(help=_("Print a transcript as tfbb reads it."))(show)
 app.command(help=_("Code transcripts: propose themes, say why, and write the tables."))(code)
 app.command(help=_("Make a study folder to start from."))(init)
 app.command(help=_("Tell how well a coder agrees with GOLD, theme by theme, and show where they differ."))(evaluate)
+app.command(help=_("Tell how far coders agree, theme by theme, and write their disagreements side by side to settle."))(agree)
+app.command(help=_("Make what coders agree on and have settled the consensus."))(merge)
 app.command(help=_("Learn from what people accepted and rejected, and tell whether it helps."))(learn)
 app.command(help=_("List uncoded units that are most like the accepted ones, for a person to look at."))(missed)
 app.command(help=_("Copy transcripts with placeholders instead of names, or give the originals back."))(pseudonymise)

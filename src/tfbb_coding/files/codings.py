@@ -99,6 +99,18 @@ def _load_file(path: Path, codings: list[Coding], findings: list[Finding]) -> No
     except OSError as error:
         findings.append(Finding(str(path), 0, 0, "codings-unreadable", _("cannot be read ({reason})").format(reason=error.strerror)))
         return
+    _read_lines(text, path, codings, findings)
+
+
+def codings_in(text: str, path: Path) -> LoadedCodings:
+    """The codings in what a file of them holds or held; ``path`` is that file."""
+    codings: list[Coding] = []
+    findings: list[Finding] = []
+    _read_lines(text, path, codings, findings)
+    return LoadedCodings(tuple(codings), tuple(findings))
+
+
+def _read_lines(text: str, path: Path, codings: list[Coding], findings: list[Finding]) -> None:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -131,7 +131,7 @@ def agreement_of(
         tuple(themes),
         len(set(units)),
         section(kinds, themes, size),
-        section(coded, themes, size),
+        section(coded, themes, size, chosen=True),
         _pairs(comparison.coders, units, sets) if size > 2 else (),  # noqa: PLR2004 - two coders are one pair
         _mixed(sets),
         sum(len({one for one in row if one is not None}) > 1 for row in sets),
@@ -176,12 +176,12 @@ def _part(kinds: Kinds, wanted: Sequence[bool]) -> Kinds:
     return Kinds(tuple(kinds.kinds[n] for n in places), kinds.weights[:, places])
 
 
-def section(kinds: Kinds, themes: Sequence[str], coders: int) -> Section:
-    """Every figure on these units."""
+def section(kinds: Kinds, themes: Sequence[str], coders: int, *, chosen: bool = False) -> Section:
+    """Every figure on these units; ``chosen`` when they were chosen for carrying any theme, so that chance says nothing of that."""
     n = sum(kind.count for kind in kinds.kinds)
     enough = (n if kinds.units is None else kinds.units) >= FEWEST
     rows = [_binary(kinds, theme, partial(_has, theme), coders, enough=enough) for theme in themes]
-    rows.append(_binary(kinds, ANY, bool, coders, enough=enough))
+    rows.append(_binary(kinds, ANY, bool, coders, enough=enough, chosen=chosen))
     rows.append(_together(kinds, coders, enough=enough))
     return Section(tuple(rows), n, enough)
 
@@ -190,14 +190,16 @@ def _has(theme: str, given: frozenset[str]) -> bool:
     return theme in given
 
 
-def _binary(kinds: Kinds, about: str, says_yes: Question, coders: int, *, enough: bool) -> Figures:
-    """The figures of a question that a set of themes answers with yes or no."""
+def _binary(kinds: Kinds, about: str, says_yes: Question, coders: int, *, enough: bool, chosen: bool = False) -> Figures:
+    """The figures of a question that a set of themes answers with yes or no; percent alone where there are too few units."""
     answers = [tuple(None if s is None else says_yes(s) for s in kind.sets) for kind in kinds.kinds]
     bare = _counts(kinds, about, answers, coders)
-    if not enough or not answers:
+    if not answers:
         return bare
     own = None if kinds.own is None else kinds.own[about]
     ratings = Ratings(numbered(answers, (False, True)), kinds.weights, 2, own)
+    if not enough or chosen:
+        return replace(bare, percent=_percent(ratings, enough=enough))
     return _with_coefficients(bare, ratings, percents(ratings))
 
 
@@ -215,28 +217,30 @@ def _together(kinds: Kinds, coders: int, *, enough: bool) -> Figures:
     answers = [tuple(None if s is None else bool(s) for s in kind.sets) for kind in kinds.kinds]
     counts = _counts(kinds, TOGETHER, answers, coders)
     same = sum(kind.count for kind in kinds.kinds if len(set(kind.sets_given)) == 1 and kind.sets_given[0])
-    bare = Figures(TOGETHER, counts.n, counts.given, same, counts.by_any, None)
-    if not enough or not answers:
+    bare = replace(counts, by_all=same, prevalence=None)
+    if not answers:
         return bare
     values = sorted({s for kind in kinds.kinds for s in kind.sets_given}, key=lambda s: (len(s), sorted(s)))
     own = None if kinds.own is None else kinds.own[TOGETHER]
     ratings = Ratings(numbered([kind.sets for kind in kinds.kinds], values), kinds.weights, len(values), own)
+    if not enough:
+        return replace(bare, percent=_percent(ratings, enough=False))
     return _with_coefficients(bare, ratings, percents(ratings), alphas(ratings, masi_distances(values)))
 
 
+def _percent(ratings: Ratings, *, enough: bool) -> Coefficient:
+    """The share judged alike; of few units without an interval."""
+    return with_interval(percents(ratings)) if enough else Coefficient(float(percents(ratings)[0]))
+
+
 def _with_coefficients(bare: Figures, ratings: Ratings, percent: "Floats", masi: "Floats | None" = None) -> Figures:
-    return Figures(
-        bare.about,
-        bare.n,
-        bare.given,
-        bare.by_all,
-        bare.by_any,
-        bare.prevalence,
-        with_interval(percent),
-        with_interval(kappas(ratings)),
-        with_interval(alphas(ratings)),
-        NONE if masi is None else with_interval(masi),
-        with_interval(ac1s(ratings)),
+    return replace(
+        bare,
+        percent=with_interval(percent),
+        kappa=with_interval(kappas(ratings)),
+        alpha=with_interval(alphas(ratings)),
+        masi=NONE if masi is None else with_interval(masi),
+        ac1=with_interval(ac1s(ratings)),
     )
 
 

@@ -88,7 +88,7 @@ def review_units(
     return [
         ReviewUnit(
             unit=unit,
-            context=_context(unit, transcript),
+            context=context_of(unit, transcript),
             proposed=tuple(sorted(proposals.get(place_of(unit), ()), key=lambda coding: -coding.score)),
             own=tuple(sorted(mine.get(place_of(unit), ()), key=lambda coding: -coding.score)),
             notes=written.get(place_of(unit), ("", "", "")),
@@ -141,7 +141,7 @@ def stray_unit(place: Place, transcript: Transcript, codings: Sequence[Coding]) 
     return MeaningUnit(unit, name, turn.number, turn.speaker, turn.role, start, end, transcript.text[start:end])
 
 
-def _context(unit: MeaningUnit, transcript: Transcript) -> str:
+def context_of(unit: MeaningUnit, transcript: Transcript) -> str:
     """What the same turn says just before and after the unit; ▪ stands for the unit. Empty where the unit is the whole turn."""
     turn = transcript.turns[unit.turn]
     before = " ".join(transcript.text[turn.start : unit.start].split())
@@ -252,14 +252,19 @@ def _proposal(coding: Coding, names: _Names) -> str:
     theme, code = names.pair((coding.theme, coding.code))
     score = f"{coding.score:.2f}".replace(".", names.words.decimal)
     head = theme + (f" › {code}" if code else "") + f" {score} ({names.words.statuses[coding.status]})"
-    lines = [head]
+    return "\n".join([head, *reasons_of(coding, names.words)])
+
+
+def reasons_of(coding: Coding, words: ReviewWords) -> list[str]:
+    """What speaks for and against a coding, the strongest first, at most two lines."""
+    lines = []
     for label, reasons in (
-        (names.words.speaks_for, [piece for piece in coding.evidence if piece.weight > 0]),
-        (names.words.speaks_against, [piece for piece in coding.evidence if piece.weight < 0]),
+        (words.speaks_for, [piece for piece in coding.evidence if piece.weight > 0]),
+        (words.speaks_against, [piece for piece in coding.evidence if piece.weight < 0]),
     ):
-        said = list(dict.fromkeys(_reason(piece, names.words) for piece in _one_each(reasons)))[:REASONS]
+        said = list(dict.fromkeys(_reason(piece, words) for piece in _one_each(reasons)))[:REASONS]
         lines += [f"  {label}: {', '.join(said)}"] if said else []
-    return "\n".join(lines)
+    return lines
 
 
 def _one_each(evidence: Iterable[Evidence]) -> list[Evidence]:

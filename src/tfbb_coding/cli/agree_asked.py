@@ -1,0 +1,36 @@
+"""What can be asked of ``tfbb agree``."""
+
+from enum import StrEnum
+
+
+class AgreeFormat(StrEnum):
+    """How the figures are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+class AgreeTable(StrEnum):
+    """Which table is printed as CSV."""
+
+    FIGURES = "figures"
+    GIVEN = "given"
+    PAIRS = "pairs"
+    MIXED = "mixed"
+    DISAGREEMENTS = "disagreements"
+
+
+class Which(StrEnum):
+    """Which codings count."""
+
+    ALL = "all"
+    ACCEPTED = "accepted"
+
+
+class By(StrEnum):
+    """What is compared: units, characters, or what fits."""
+
+    AUTO = "auto"
+    UNIT = "unit"
+    CHARACTERS = "characters"

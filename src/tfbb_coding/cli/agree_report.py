@@ -1,0 +1,276 @@
+"""What ``tfbb agree`` prints: tables that fit a narrow terminal, and what the figures can and cannot tell."""
+
+import json
+import textwrap
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from tfbb_coding.cli.agree_asked import AgreeFormat, AgreeTable, By, Which
+from tfbb_coding.messages import _, ngettext
+from tfbb_coding.model.coding import CONSENSUS, VOICES, Status, person_of
+
+if TYPE_CHECKING:
+    from tfbb_coding.model.codebook import Codebook
+    from tfbb_coding.steps.agree import AgreementReport, Figures, Section
+    from tfbb_coding.steps.coefficients import Coefficient
+    from tfbb_coding.steps.compare_coders import Comparison, Work
+
+_WIDTH = 78
+_LONGEST_LABEL = 22
+_SHOWN_MIXED = 6
+_MANY_CODERS = 5
+_FEW_INTERVIEWS = 5
+
+
+def print_tables(
+    report: "AgreementReport", comparison: "Comparison", counted: Collection[Status], output: AgreeFormat, asked: AgreeTable
+) -> None:
+    """One table as CSV, or all of them as JSON."""
+    from tfbb_coding.files.tables import csv_bytes
+    from tfbb_coding.steps import agree_tables as made
+
+    tables = {
+        AgreeTable.FIGURES: made.figures_table(report),
+        AgreeTable.GIVEN: made.given_table(report),
+        AgreeTable.PAIRS: made.pairs_table(report),
+        AgreeTable.MIXED: made.mixed_table(report),
+        AgreeTable.DISAGREEMENTS: made.disagreements_table(comparison, report, counted),
+    }
+    if output is AgreeFormat.CSV:
+        typer.echo(csv_bytes(tables[asked]).decode(), nl=False)
+        return
+    said: dict[str, object] = {"coders": list(report.coders), "interviews": report.interviews, "different": report.different}
+    for name, table in tables.items():
+        said[name] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    typer.echo(json.dumps(said, ensure_ascii=False, indent=2))
+
+
+def print_report(
+    report: "AgreementReport", comparison: "Comparison", works: "Sequence[Work]", book: "Codebook", *, status: Which, by: By, shown: int
+) -> None:
+    """The report for a reader."""
+    names = _Names(book)
+    _print_head(report, status)
+    if by is not By.CHARACTERS:
+        _print_given(report, names)
+        _print_section(_on_all(report), report.all_units, names)
+        _print_section(_on_coded(report), report.coded, names)
+    if report.characters is not None:
+        _print_section(_("By character ({n} characters of talk); α is αU").format(n=report.characters.n), report.characters, names)
+    _print_pairs(report)
+    _print_mixed(report, names)
+    _print_disagreements(report, comparison, names, shown)
+    _print_notes(report, comparison, works)
+
+
+class _Names:
+    """How rows are called."""
+
+    def __init__(self, book: "Codebook") -> None:
+        self.labels = {theme.id: theme.label for theme in book.themes}
+
+    def row(self, about: str) -> str:
+        """A theme's label, or what the row is about otherwise; shortened where it is long."""
+        from tfbb_coding.steps.agree import ANY, TOGETHER
+
+        label = {ANY: _("Any theme"), TOGETHER: _("All themes together")}.get(about) or self.labels.get(about) or about
+        return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
+
+    def themes(self, ids: Collection[str]) -> str:
+        """Several themes."""
+        order = [*self.labels, *sorted(set(ids) - self.labels.keys())]
+        return " + ".join(self.labels.get(theme) or theme for theme in order if theme in ids) or _("no theme")
+
+
+def _print_head(report: "AgreementReport", status: Which) -> None:
+    units = ngettext("{n} unit", "{n} units", report.all_units.n).format(n=report.all_units.n)
+    interviews = ngettext("in {n} interview", "in {n} interviews", report.interviews).format(n=report.interviews)
+    typer.echo(" · ".join(report.coders))
+    told = _("{units} {interviews}; {coded} of them coded by at least one.").format(
+        units=units, interviews=interviews, coded=report.coded.n
+    )
+    typer.echo(told)
+    typer.echo(_("Only accepted codings count.") if status is Which.ACCEPTED else _("Rejected codings do not count."))
+
+
+def _print_given(report: "AgreementReport", names: _Names) -> None:
+    """How often each gave each theme."""
+    from tfbb_coding.steps.agree import TOGETHER
+
+    few = len(report.coders) <= _MANY_CODERS
+    head = ["", *(report.coders if few else ()), _("all"), _("any")]
+    rows = [
+        [names.row(row.about), *(map(str, row.given) if few else ()), str(row.by_all), str(row.by_any)]
+        for row in report.all_units.figures
+        if row.about != TOGETHER
+    ]
+    _grid(_("How many units were given the theme: by each, by all, by at least one"), head, rows)
+
+
+def _on_all(report: "AgreementReport") -> str:
+    return ngettext("On the {n} unit", "On all {n} units", report.all_units.n).format(n=report.all_units.n)
+
+
+def _on_coded(report: "AgreementReport") -> str:
+    return ngettext("On the {n} coded unit", "On the {n} coded units", report.coded.n).format(n=report.coded.n)
+
+
+def _print_section(title: str, section: "Section", names: _Names) -> None:
+    from tfbb_coding.steps.agree import TOGETHER
+    from tfbb_coding.steps.agreement import FEWEST
+
+    if not section.enough:
+        typer.echo("")
+        typer.echo(title)
+        what = _("Fewer than {n}: no coefficient, since it would say more about chance than about the coders.").format(n=FEWEST)
+        typer.echo(textwrap.fill(what, _WIDTH, initial_indent="  ", subsequent_indent="  "))
+        return
+    rows = [_row(names.row(row.about), row) for row in section.figures]
+    _grid(title, ["", _("share"), "%", "κ", "α", "AC1"], rows, left=3)
+    masi = section.of(TOGETHER).masi
+    if masi.value is not None:
+        typer.echo("  " + _("α that counts themes in common (MASI): {value}").format(value=_coefficient(masi)))
+
+
+def _row(label: str, row: "Figures") -> list[str]:
+    percent = "–" if row.percent.value is None else f"{100 * row.percent.value:.0f}"
+    return [label, _share(row.prevalence), percent, *map(_coefficient, (row.kappa, row.alpha, row.ac1))]
+
+
+def _print_pairs(report: "AgreementReport") -> None:
+    if report.pairs:
+        rows = [_row(f"{pair.one} · {pair.other}", pair.figures) for pair in report.pairs]
+        _grid(
+            _("Two by two, all themes together"),
+            ["", "n", "%", "κ", "α", "AC1"],
+            [[row[0], str(p.figures.n), *row[2:]] for row, p in zip(rows, report.pairs, strict=True)],
+            left=3,
+        )
+
+
+def _print_mixed(report: "AgreementReport", names: _Names) -> None:
+    """What is most often taken for what."""
+    if not report.mixed:
+        return
+    typer.echo("")
+    typer.echo(_("What stands against what, most often"))
+    for one in report.mixed[:_SHOWN_MIXED]:
+        typer.echo(f"  {one.units:>4}  {names.themes(one.themes[0])}  ↔  {names.themes(one.themes[1])}")
+
+
+def _print_disagreements(report: "AgreementReport", comparison: "Comparison", names: _Names, shown: int) -> None:
+    from tfbb_coding.steps.agree import differing
+
+    found = differing(comparison, report.themes) if shown else []
+    for one in found[:shown]:
+        typer.echo("")
+        typer.echo(one.unit.id)
+        for coder, themes in zip(report.coders, one.sets(), strict=True):
+            typer.echo(f"  {coder}: {names.themes(themes) if themes is not None else _('has not read it')}")
+        typer.echo(textwrap.fill(f"”{' '.join(one.unit.text.split())}”", _WIDTH, initial_indent="  ", subsequent_indent="  "))
+
+
+def _print_notes(report: "AgreementReport", comparison: "Comparison", works: "Sequence[Work]") -> None:
+    """What a reader must know to read the figures rightly."""
+    from tfbb_coding.steps.compare_coders import undecided
+
+    typer.echo("")
+    differ = ngettext("{n} unit is not given the same themes.", "{n} units are not given the same themes.", report.different)
+    settle = _("--workbook FILE.xlsx writes them side by side to settle, --n 5 shows five here.") if report.different else ""
+    _paragraph(f"{differ.format(n=report.different)} {settle}".strip())
+    silent = undecided(comparison)
+    if silent:
+        told = _(
+            "Units of which another coder says something and this one nothing, not even that a proposal is wrong: {counts}. "
+            "They count as without theme; --decided leaves them out."
+        )
+        _paragraph(told.format(counts=", ".join(f"{coder} {n}" for coder, n in silent.items())))
+    for note in (*_who(works), *_reading(report)):
+        _paragraph(note)
+
+
+def _who(works: "Sequence[Work]") -> list[str]:
+    """What it means who is compared."""
+    notes = []
+    people = {person_of(work.coder) for work in works if work.coder not in (*VOICES, CONSENSUS)}
+    if len({person_of(work.coder) for work in works}) == 1:
+        notes.append(
+            _(
+                "One coder at two times: this tells how stable a person is, the weakest kind of reliability (Krippendorff 2019, ch. 12). "
+                "Where the second time was a revision of the first, and not done anew without seeing it, it does not tell even that."
+            )
+        )
+    steered = [work.coder for work in works if work.coder not in VOICES and any(c.evidence for c in work.codings)]
+    if people and (len(steered) > 1 or (steered and any(work.coder in VOICES for work in works))):
+        notes.append(
+            _(
+                "{coders} decided about the program's proposals. Whoever sees the same proposal is drawn to it: "
+                "agreement is higher than between people who code from an empty sheet."
+            ).format(coders=", ".join(steered))
+        )
+    if any(work.coder in VOICES for work in works):
+        notes.append(_("The program's voices are coders here: agreement with them tells how alike they code, not who is right."))
+    return notes
+
+
+def _reading(report: "AgreementReport") -> list[str]:
+    """How to read the coefficients."""
+    from tfbb_coding.steps.agreement import FEWEST
+
+    notes = []
+    rare = [row for row in report.all_units.figures if 0 < row.by_any < FEWEST]
+    if rare and report.all_units.enough:
+        notes.append(
+            _("Themes that fewer than {n} units carry hang on a handful of decisions: look at the units instead.").format(n=FEWEST)
+        )
+    notes.append(
+        _(
+            "share: the part of all judgements that say yes. κ and α tell how far above chance one is. Where a theme is rare, or very "
+            "common, both fall though nearly all units are judged alike (Feinstein & Cicchetti 1990). AC1 falls less (Gwet 2008), and is "
+            "high for a theme that hardly anybody uses. Read them together, with their intervals."
+        )
+    )
+    notes.append(
+        _(
+            "There is no limit from which agreement is good. It is customary to ask for α ≥ .80, and .667 for tentative conclusions "
+            "(Krippendorff 2019); look at the interval's lower end, too. The well-known words for bands of κ are arbitrary, as those "
+            "who proposed them wrote (Landis & Koch 1977), and are not printed."
+        )
+    )
+    if report.pairs:
+        notes.append(_("With more than two coders κ is the mean of the pairs (Light 1971); the other figures take all at once."))
+    if report.interviews < _FEW_INTERVIEWS:
+        notes.append(_("Intervals draw interviews, then units in them; with so few interviews they are rough."))
+    return notes
+
+
+def _paragraph(text: str) -> None:
+    typer.echo(textwrap.fill(text, _WIDTH, initial_indent="- ", subsequent_indent="  "))
+
+
+def _share(value: float | None) -> str:
+    """A share or coefficient with two decimals, as coefficients are printed."""
+    if value is None:
+        return "–"
+    text = f"{abs(value):.2f}"
+    sign = "−" if value < 0 and float(text) else ""
+    return sign + (text.removeprefix("0"))
+
+
+def _coefficient(one: "Coefficient") -> str:
+    text = _share(one.value)
+    return text if one.low is None else f"{text} {_share(one.low)}–{_share(one.high)}"
+
+
+def _grid(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], *, left: int = 99) -> None:
+    """A table in columns as wide as they need to be; from column ``left`` on they begin at the left."""
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    typer.echo("")
+    typer.echo(title)
+    for row in (head, *rows):
+        first, *others = (
+            cell.rjust(width) if 0 < n < left else cell.ljust(width) for n, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        typer.echo("  " + "  ".join([first, *others]).rstrip())

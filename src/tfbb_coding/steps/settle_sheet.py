@@ -1,0 +1,129 @@
+"""What coders see differently, laid out as the rows of a sheet on which they settle it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tfbb_coding.model.codebook import Codebook
+from tfbb_coding.model.coding import Coding, Status
+from tfbb_coding.model.decision import Pair
+from tfbb_coding.model.review_words import code_names, theme_names, words_for
+from tfbb_coding.model.settle_words import SettleWords, settle_words_for
+from tfbb_coding.model.settling import Choice, Difference, SettleKey, SettleRow
+from tfbb_coding.model.text import fingerprint
+from tfbb_coding.model.transcript import Transcript
+from tfbb_coding.steps.compare_coders import COUNTED, ComparedUnit
+from tfbb_coding.steps.review_sheet import Place, context_of, pairs, place_of, reasons_of, shown_text
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a unit has been settled as (no themes at all is one way), and why."""
+
+    pairs: tuple[Pair, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How the sheet calls themes and codes."""
+
+    themes: Mapping[str, str]
+    codes: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def of(cls, book: Codebook) -> "Names":
+        """The names in a codebook."""
+        return cls(theme_names(book), {theme.id: code_names(book, theme.id) for theme in book.themes})
+
+    def pair(self, pair: Pair) -> Pair:
+        """A theme and a code as people call them; ids where the codebook has not got them."""
+        theme, code = pair
+        return self.themes.get(theme, theme), self.codes.get(theme, {}).get(code, code)
+
+    def one(self, pair: Pair) -> str:
+        """The same as one phrase: ``Hinder › Tid``."""
+        return " › ".join(part for part in self.pair(pair) if part)
+
+
+def said_of(unit: ComparedUnit) -> tuple[tuple[Pair, ...] | None, ...]:
+    """Each coder's themes and codes that count, in order."""
+    return tuple(
+        None if said is None else tuple(sorted(set(pairs(coding for coding in said if coding.status in COUNTED)))) for said in unit.said
+    )
+
+
+def difference_of(said: Sequence[tuple[Pair, ...] | None]) -> Difference | None:
+    """In what coders differ, or None where they say the same."""
+    given = [one for one in said if one is not None]
+    if len(set(given)) < 2:  # noqa: PLR2004 - it takes two to differ
+        return None
+    themes = [frozenset(theme for theme, _code in one) for one in given]
+    if len(set(themes)) == 1:
+        return Difference.OTHER_CODE
+    return Difference.MORE_OR_FEWER if frozenset.intersection(*themes) else Difference.NOTHING_SHARED
+
+
+def settle_rows(
+    units: Sequence[ComparedUnit],
+    coders: tuple[str, ...],
+    settled: Mapping[Place, Settled],
+    transcripts: Mapping[str, Transcript],
+    book: Codebook,
+    cases: Mapping[str, str],
+) -> list[SettleRow]:
+    """A row for every unit in which the coders differ.
+
+    ``settled`` is what has been settled before, by place; ``cases`` leads from a transcript's name to its case's.
+    """
+    names, words = Names.of(book), settle_words_for(book)
+    different = [(unit, difference) for unit in units if (difference := difference_of(said_of(unit)))]
+    rows = []
+    for unit, difference in different:
+        before = settled.get(place_of(unit.unit))
+        key = _key(unit, coders, book.fingerprint, before, len(different))
+        rows.append(
+            SettleRow(
+                transcript=unit.unit.transcript,
+                unit=unit.unit.id,
+                text=shown_text(unit.unit.text, words_for(book)),
+                key=key.packed(),
+                case=cases.get(unit.unit.transcript, ""),
+                speaker=unit.unit.speaker or "",
+                question=" ".join(unit.unit.question.split()),
+                context=context_of(unit.unit, transcripts[unit.unit.transcript]),
+                difference=words.differences[difference],
+                said=tuple(_told(said, names, words, book) for said in unit.said),
+                themes=tuple(names.pair(pair) for pair in before.pairs) if before else (),
+                choice=_choice(before, words),
+                reason=before.reason if before else "",
+            )
+        )
+    return rows
+
+
+def _key(unit: ComparedUnit, coders: tuple[str, ...], codebook: str, before: Settled | None, rows: int) -> SettleKey:
+    one = unit.unit
+    reason = fingerprint(" ".join(before.reason.split())) if before and before.reason else ""
+    shown = before.pairs if before else ()
+    return SettleKey(
+        one.transcript, one.id, one.start, one.end, fingerprint(one.text), coders, said_of(unit), codebook,
+        before is not None, shown, reason, rows,
+    )  # fmt: skip
+
+
+def _choice(before: Settled | None, words: SettleWords) -> str:
+    if before is None:
+        return ""
+    return words.choices[Choice.OWN if before.pairs else Choice.NO_THEME]
+
+
+def _told(said: tuple[Coding, ...] | None, names: Names, words: SettleWords, book: Codebook) -> str:
+    """What one coder says, with the evidence there is, and what was rejected."""
+    if said is None:
+        return words.not_read
+    lines: list[str] = []
+    for coding in sorted((c for c in said if c.status in COUNTED), key=lambda c: -c.score):
+        lines += [names.one((coding.theme, coding.code)), *reasons_of(coding, words_for(book))]
+    rejected = dict.fromkeys(names.one((c.theme, c.code)) for c in said if c.status is Status.REJECTED)
+    lines = lines or [words.no_theme]
+    return "\n".join([*lines, *([words.rejects.format(themes=", ".join(rejected))] if rejected else [])])
