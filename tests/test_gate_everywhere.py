@@ -46,7 +46,7 @@ READS = {"show", "evaluate", "missed", "check anonymity", "codebook check", "cod
 WRITES_WORKING_MATERIAL = {
     "files/codings.py", "files/condensations.py", "files/templates.py", "files/key.py", "files/copies.py", "files/study_model.py",
     "files/ingest.py", "files/removal.py",
-    "files/notes.py", "files/reviewed.py", "files/changes.py", "files/history.py", "files/kept_texts.py", "files/locks.py", "files/undo.py", "cli/code.py", "cli/review.py",
+    "files/notes.py", "files/reviewed.py", "files/changes.py", "files/history.py", "files/kept_texts.py", "files/locks.py", "files/undo.py", "cli/code.py", "cli/review.py", "cli/settling.py",
 }  # fmt: skip
 PLANTED = "Fatima Lindström"
 WRITERS = {"write_text", "write_bytes", "write_all"}
