@@ -237,8 +237,13 @@ def _compared(transcripts: "dict[str, Transcript]", works: "Sequence[Work]", ask
     from tfbb_coding.steps.compare_coders import compare
 
     comparison = compare(transcripts.values(), works)
-    for name, coder in comparison.alone.items():
-        say(_("Note: only {coder} has coded {transcript}, which is left out.").format(coder=coder, transcript=name))
+    if comparison.alone:
+        sentence = ngettext(
+            "Note: {n} transcript that only one of them has coded is left out.",
+            "Note: {n} transcripts that only one of them has coded are left out.",
+            len(comparison.alone),
+        )
+        say(sentence.format(n=len(comparison.alone)))
     if asked.decided:
         comparison = replace(comparison, units=tuple(one for one in comparison.units if one.decided))
     if not comparison.units:

@@ -223,7 +223,9 @@ def _reading(report: "AgreementReport") -> list[str]:
     rare = [row for row in report.all_units.figures if 0 < row.by_any < FEWEST]
     if rare and report.all_units.enough:
         notes.append(
-            _("Themes that fewer than {n} units carry hang on a handful of decisions: look at the units instead.").format(n=FEWEST)
+            _("Figures of themes that fewer than {n} units carry hang on a handful of decisions: look at the units instead.").format(
+                n=FEWEST
+            )
         )
     notes.append(
         _(
