@@ -1,7 +1,7 @@
 """The report drafts of ``tests/data/report`` as Word writes them, with the places of their faults as paragraphs.
 
-Headings, block quotations (in turn the style Quote, an own style with indentation, indentation alone, and italics), tables, captions with SEQ fields, REF fields
-where the text names a figure or table that has a caption, numbered lists that Word numbers, pictures with alternative text, and footnotes. A paragraph is
+Headings, block quotations (in turn the style Quote, an own style with indentation, indentation alone, and italics), tables, captions with SEQ fields (typed where the number is not what Word would
+count to), REF fields where the text names a figure or table that has a caption, numbered lists that Word numbers, pictures with alternative text, and footnotes. A paragraph is
 a ``w:p`` of the body in the order of the document, from 1; each cell of a table has its own.
 """
 
@@ -9,6 +9,7 @@ import json
 import re
 import struct
 import zlib
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
@@ -79,6 +80,7 @@ class _Writing:
     places: dict[int, list[Paragraph]] = field(default_factory=dict)
     quotes: int = 0
     bookmarks: int = 0
+    counted: Counter[str] = field(default_factory=Counter)
 
 
 def faults_of(path: Path) -> tuple[Fault, ...]:
@@ -237,7 +239,11 @@ def _caption(writing: _Writing, match: re.Match[str]) -> Paragraph:
     name = f"_Ref_{match['kind'].lower()}_{match['number']}"
     paragraph._p.append(parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{writing.bookmarks}" w:name="{name}"/>'))
     paragraph.add_run(f"{match['kind']} ")
-    _field(paragraph, f"SEQ {match['kind']} \\* ARABIC", match["number"])
+    if int(match["number"]) == writing.counted[match["kind"]] + 1:
+        writing.counted[match["kind"]] += 1
+        _field(paragraph, f"SEQ {match['kind']} \\* ARABIC", match["number"])
+    else:
+        paragraph.add_run(match["number"])
     paragraph._p.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{writing.bookmarks}"/>'))
     paragraph.add_run(match["rest"].removesuffix("*") if match["star"] else match["rest"])
     for run in paragraph.runs if match["star"] else ():
