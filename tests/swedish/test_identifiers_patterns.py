@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tfbb_coding.swedish.identifiers.addresses import find_addresses
+from tfbb_coding.swedish.identifiers.ages import find_ages
 from tfbb_coding.swedish.identifiers.authors import cited_authors, sayings
-from tfbb_coding.swedish.identifiers.dates import find_ages, find_dates
+from tfbb_coding.swedish.identifiers.dates import find_dates
 from tfbb_coding.swedish.identifiers.numbers import digits, is_number_word, value
 from tfbb_coding.swedish.identifiers.patterns import find_patterns
 from tfbb_coding.swedish.identifiers.roles import find_roles
@@ -191,8 +192,6 @@ def test_digits_say_what_value_says(number: int) -> None:
     [
         ("en 87-årig kvinna", "87-årig"),
         ("han är snart sextio och har aldrig haft en dator", "sextio"),
-        ("hon var väl strax över trettio då", "trettio"),
-        ("dottern går i åttan nu", "i åttan"),
         ("Klienten, 44, har bott här länge", "44"),
         ("jag är sextiotvå själv", "sextiotvå"),
         ("flickan på tio år ringde", "tio år"),

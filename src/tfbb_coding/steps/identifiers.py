@@ -14,8 +14,9 @@ from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
 from tfbb_coding.model.text import normalise
 from tfbb_coding.swedish.identifiers import combinations, model, tagger
 from tfbb_coding.swedish.identifiers.addresses import find_addresses
+from tfbb_coding.swedish.identifiers.ages import find_ages
 from tfbb_coding.swedish.identifiers.authors import cited_authors, sayings
-from tfbb_coding.swedish.identifiers.dates import find_ages, find_dates
+from tfbb_coding.swedish.identifiers.dates import find_dates
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.labels import find_labels, role_labels
 from tfbb_coding.swedish.identifiers.lexicon import Kind, exact, genitive_stem, warm_up, word_list
