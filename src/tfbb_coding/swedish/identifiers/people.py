@@ -74,7 +74,7 @@ def post(word: str) -> Form:
     if low in word_list("no_posts"):
         return NO_FORM
     heads = _heads()
-    for at in range(min(len(low) - 2, 26)):
+    for at in range(max(1, min(len(low) - 2, 26))):
         found = heads.get(low[at:])
         if found is not None and (at == 0 or at >= 2) and (at == 0 or len(low) - at > 3 or low[at - 1] == "-"):  # noqa: PLR2004
             return found

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LABELS = ("", "person", "place", "organisation", "address", "age", "role", "date", "number")
 NAMES = LABELS[1:4]
-REPORTED = frozenset({"person", "place", "organisation", "address", "age", "role"})
+REPORTED = frozenset({"person", "place", "organisation", "address", "age"})
 """Dates and numbers are left to the patterns; the tagger learns them only so as not to take them for something else."""
 CAUTION = {"person": -3.2, "place": -3.2, "organisation": -3.2, "address": -1.0, "age": -1.5, "role": -1.5}
 """How much more likely than "no name" (in natural logarithms) a kind must be; below nought for recall."""
