@@ -44,7 +44,7 @@ TIME = _set(
     "januari februari mars april maj juni juli augusti september oktober november december går dag höstas våras somras vintras morse natt kväll morgon år fjol tid tiden telefon telefonen varje början slutet stället "
     "princip alla allt att mig dig vilken vad själva samband stort fred hand grund hemmet några någon nån samtal frågan fråga mötet möte möten plats sätt vis gång gången fall sin sina sitt nytt sånt sådant något nåt "
     "hur vem vilka dagen dagarna kvällen natten morgonen veckan månaden hösten våren sommaren vintern stan jobbet semester rast lunch fika väg gott ont allvar riktigt skoj bilden bild papper pappret papperet nätet mejl mejlen film "
-    "hela sikt förhand knä knäna fot fötter benen handen ryggen huvudet vägen sjukhus ena andra sidan trappan hallen soffan stolen golvet bordet dörren mikrofonen tv radio fest begravningen bröllopet kaffe exempel skull det detta den eftermiddagen "
+    "hela sikt förhand knä knäna fot fötter benen handen ryggen huvudet vägen sjukhus ena andra sidan trappan hallen soffan stolen golvet bordet dörren mikrofonen tv radio fest begravningen bröllopet kaffe exempel skull det detta den grunden botten fritiden eget eftermiddagen "
     "förmiddagen helgen lördagen söndagen måndag tisdag onsdag torsdag fredag lördag söndag måndags tisdags onsdags torsdags fredags måndagen tisdagen onsdagen torsdagen fredagen barnens barnet barnen barn henne honom ungdomarna eleverna elever föräldrarna familjer "
     "familjen familjerna stöd hjälp råd ett kontakt svar sig varandra människor oss dom dem folk personal personalen pappa mamma"
 )
@@ -58,7 +58,7 @@ GENERIC = _set(
 KIN = _set(
     "fru frun man mannen hustru hustrun änka änkan änkling änkeman son sonen dotter dottern dottra pojk pojke pojken flicka flickan barn barnet unge ungen ungar ungarna syster systern bror brodern brorsan syrran mamma mamman morsa morsan pappa pappan "
     "farsan far mor sambo sambon särbo särbon ex exman exmannen ex-man ex-fru exfru svåger svägerska svägerskan barnbarn barnbarnet tvilling tvillingar tvillingarna familj familjen kusin kusinen brorson brorsdotter systerson systerdotter grabb grabben tös jänta "
-    "svärson svärdotter svärmor svärfar dotterdotter dotterson sonson sondotter gift ihop förlovad släkt släkting tillsammans"
+    "svärson svärdotter svärmor svärfar dotterdotter dotterson sonson sondotter gift förlovad släkt släkting"
 )
 """Relatives, and words for belonging together."""
 
@@ -66,8 +66,8 @@ SOMEBODY = _set("hon han ho hen tjejen killen gubben tanten damen mannen kvinnan
 """Words for somebody who is then known by what they do."""
 
 TASKS = _set(
-    "kör körde sköter skötte driver drev äger ägde klipper klippte leder ledde ansvarar ansvarade håller höll basar basade förestår startade startar grundade öppnade tränar tränade städar städade lagar bakar spelar undervisar undervisade förvaltar sköts "
-    "dömdes friades vann omkom drunknade byggde drog bevakar vaktar arrenderar hyr plogar plöjer sotar skriver sjunger dirigerar uppfann instiftade samordnar handlägger utreder administrerar ringer delar bar köpte sålde predikar döper begraver tolkar"
+    "sköter skötte driver drev äger ägde klipper klippte leder ledde ansvarar ansvarade håller höll basar basade förestår startade startar grundade öppnade tränar tränade städar städade lagar bakar spelar undervisar undervisade förvaltar sköts "
+    "dömdes friades vann omkom drunknade byggde drog bevakar vaktar arrenderar hyr plogar plöjer sotar skriver sjunger dirigerar uppfann instiftade samordnar handlägger utreder administrerar köpte sålde predikar döper begraver tolkar"
 )
 """Verbs for what one does where one is the only one to do it."""
 
@@ -127,3 +127,11 @@ CLOSE = _set(
     "vän vännen väninna kompis kompisen barn barnet son sonen dotter dottern syster bror barnbarn person personen människa människan vuxen vuxna vuxne granne elev eleven boende patient klient mamma pappa förälder kille tjej"
 )
 """Words for people of whom one may have only one without being known by it (*min enda vän*)."""
+
+ANY_UNIT = _set("skolan klassrummet klassen rummet huset mötet lektionen förskolan skolgården")
+"""Places that tell nothing where talk is about them all the time."""
+
+COMMON = _set(
+    "läraren lärarn pedagogen läkaren läkarn doktorn sköterskan polisen handläggaren handläggarn socialsekreteraren tolken mentorn eleven ledaren tränaren vikarien resursen assistenten terapeuten psykologen"
+)
+"""Posts that are talked of all the time, and mean nobody unless a place of work stands beside them."""

@@ -16,9 +16,11 @@ from tfbb_coding.swedish.identifiers.numbers import is_number_word
 from tfbb_coding.swedish.identifiers.people import Form, is_person_noun, post
 from tfbb_coding.swedish.identifiers.post_words import (
     ADVERBS,
+    ANY_UNIT,
     BE,
     BETWEEN,
     CLOSE,
+    COMMON,
     CONJUNCTIONS,
     DETERMINERS,
     FREE,
@@ -102,7 +104,7 @@ def _kind(low: str) -> int:
         return 1
     if low in KIN:
         return 2
-    if low in ONLY or low in ("yngsta", "yngste", "äldsta", "äldste", "längst"):
+    if low in ONLY or low in ("yngsta", "yngste", "äldsta", "äldste", "längst", "första", "förste"):
         return 4
     return 3 if post(low) else 0
 
@@ -159,13 +161,22 @@ def _is_owner(talk: Talk, i: int) -> bool:
 
 
 def _definite(talk: Talk, i: int, form: Form, first: int, last: int, *, single: bool, told: bool) -> Span | None:
-    known = single or told or form & Form.TOP
-    start = first - 1 if talk.before(first) in ("den", "det", "den där", "vår") else first
+    known = single or (told and not _is_vague(talk, i, last)) or form & Form.TOP
+    start = first - 1 if talk.before(first) in ("den", "vår", "våran") else first
     if not known:
         end = _did_or_has(talk, i, start)
         return (start, end) if end > i else None
     end = _did_or_has(talk, last, start)
     return start, _with_he(talk, max(last, end))
+
+
+def _is_vague(talk: Talk, i: int, last: int) -> bool:
+    """*Läraren i matte*, *polisen på torget*: a common post at what is no place of work."""
+    if talk.low(i) not in COMMON:
+        return False
+    return not any(
+        UNIT.fullmatch(talk.low(k)) or talk.is_capital(k) or talk.low(k) in ("här", "hos", "vår", "byn") for k in range(i + 1, last + 1)
+    )
 
 
 def _with_he(talk: Talk, last: int) -> int:
@@ -178,7 +189,7 @@ def _with_he(talk: Talk, last: int) -> int:
 def _did_or_has(talk: Talk, i: int, start: int) -> int:
     """The end of *som slutade i våras* or *med glasögonen* behind the word ``i``; ``i`` where nothing of the sort follows."""
     if talk.after(i) == "som" and not _is_cleft(talk, start):
-        return _clause(talk, i + 1)
+        return i if MODAL & {talk.low(i + 2), talk.low(i + 3)} else _clause(talk, i + 1)
     if talk.after(i) == "med":
         last = _noun_phrase(talk, i + 2, "med")
         return last if last > 0 and talk.low(last).endswith(("n", "t", "na", "keps", "hund", "legitimation")) else i
@@ -197,9 +208,9 @@ def _indefinite(talk: Talk, i: int, form: Form, first: int, last: int, *, single
     low, before = talk.low(i), talk.before(first)
     only = any(talk.low(k) in ONLY for k in range(first, i))
     if _is_owner(talk, first - 1) and talk.next_to(first - 1):
-        return (first - 1, _with_he(talk, max(last, _did_or_has(talk, last, first)))) if single or told or low not in GENERIC else None
+        return (first - 1, _with_he(talk, max(last, _did_or_has(talk, last, first - 1)))) if single or told or low not in GENERIC else None
     if before in OUR | MINE:
-        plain = low in GENERIC or (before in MINE and not single)
+        plain = low in GENERIC or low in ("rektor", "kurator", "skolsköterska") or (before in MINE and not single)
         return (first - 1, last) if told or (single and before in OUR | MINE) or not plain else None
     if only and not (before == "en" and not told):
         end = _did_or_has(talk, last, first)
@@ -308,6 +319,8 @@ def _is_content(talk: Talk, k: int) -> bool:
 def _noun_phrase(talk: Talk, k: int, preposition: str) -> int:
     """The head of the noun phrase that begins at ``k``, -1 where none does or where it tells a time or nothing: *den lilla byskolan*."""
     begun = k
+    if talk.low(k) in ("en", "ett", "nån", "någon") and not _can_modify(talk.low(k + 1)):
+        return -1  # of any, not of one
     if k > 0 and not talk.next_to(k - 1):
         return -1
     while talk.low(k) in DETERMINERS and k - begun < 3 and talk.next_to(k):  # noqa: PLR2004
@@ -319,7 +332,10 @@ def _noun_phrase(talk: Talk, k: int, preposition: str) -> int:
     mods = 0
     while mods < 2 and talk.next_to(k) and _can_modify(talk.low(k)) and _is_content(talk, k + 1) and talk.low(k + 1) not in DETERMINERS:  # noqa: PLR2004
         k, mods = k + 1, mods + 1
-    if not _is_content(talk, k) or (talk.low(k) in TIME and not mods and preposition != "för") or len(talk.low(k)) < 2:  # noqa: PLR2004
+    low = talk.low(k)
+    if not _is_content(talk, k) or is_number_word(low) or len(low) == 1 or (not mods and low in TIME and preposition != "för"):
+        return -1
+    if k == begun and low in ANY_UNIT:
         return -1
     return _with_more(talk, k)
 
@@ -351,12 +367,17 @@ def _with_more(talk: Talk, k: int) -> int:
     return k
 
 
-_LONGEST_CLAUSE = 9
+_LONGEST_CLAUSE, _LONG_CLAUSE = 9, 5
 
 
 def _clause(talk: Talk, k: int) -> int:
     """The last word of the relative clause whose *som* is word ``k``: to the next comma, conjunction or second verb; ``k - 1`` for none."""
     last, verbs, allowed = k, 0, 1
+    first = k + 1
+    while talk.low(first) in BETWEEN and talk.next_to(first):
+        first += 1
+    if talk.low(first) not in OPEN_VERBS and not is_finite_verb(talk.low(first)):
+        return k - 1
     while talk.next_to(last) and last - k < _LONGEST_CLAUSE:
         low, follows = talk.low(last + 1), talk.after(last + 1)
         verb = low in OPEN_VERBS or is_finite_verb(low)
@@ -368,7 +389,7 @@ def _clause(talk: Talk, k: int) -> int:
             low in SUBJECTS or (low in CONJUNCTIONS and not (low in ("för", "om") and follows not in SUBJECTS and follows != "att"))
         ):
             break
-        if (low == "som" and not post(follows)) or (verb and verbs == allowed):
+        if (low == "som" and not post(follows)) or (verb and verbs == allowed) or (last - k >= _LONG_CLAUSE and low in PREPOSITIONS):
             break
         verbs += verb
         last += 1
@@ -419,7 +440,7 @@ def _who_does(talk: Talk, i: int, start: int) -> Span | None:
     if end < k:
         return None
     if verb in BE or verb in STAYS or verb in ("tog", "började", "slutade", "gick"):
-        place = next((j for j in range(k + 1, end + 1) if _is_post_of(talk, j)), -1)
+        place = next((j for j in range(k + 1, end + 1) if _is_post_of(talk, j) or talk.low(j) == "ansvarig"), -1)
         if place > 0:
             return start, max(end, _extended(talk, place)[0])
     if verb in STAYS and follows in ("på", "i", "vid", "inom"):
@@ -436,7 +457,7 @@ def _is_post_of(talk: Talk, j: int) -> bool:
 def _is_task(talk: Talk, verb: str, k: int) -> bool:
     follows = talk.after(k)
     if verb in TASKS:
-        return follows not in NOTHING or (verb, follows) in WITH
+        return follows not in NOTHING or ((verb, follows) in WITH and talk.after(k + 1) not in ("det", "den", "de", "dom"))
     if verb in ("har", "hade"):
         return (
             (follows == "hand" and talk.after(k + 1) == "om")
@@ -454,25 +475,25 @@ def _only(talk: Talk, i: int) -> Span | None:
     """*Den ende poliseleven som va på plats*, *hon är den enda som kan …*, *den yngsta i styrelsen*, *den som jobbat längst på …*."""
     low = talk.low(i)
     if low == "längst":
-        start = next((j for j in range(i - 1, max(i - 6, -1), -1) if talk.low(j) in ("den", "hon", "han") and talk.low(j + 1) == "som"), -1)
-        return (start, _extended(talk, i)[0]) if start >= 0 and all(talk.next_to(j) for j in range(start, i)) else None
-    known = talk.before(i) in ("den", "vår", "våran", "som") or _is_owner(talk, i - 1)
-    start = i - 1 if talk.before(i) in ("den", "vår", "våran") else i
+        return _longest(talk, i)
+    owned = _is_owner(talk, i - 1) and talk.next_to(i - 1)
+    known = owned or talk.before(i) in ("den", "vår", "våran", "som")
+    start = i - 1 if owned or talk.before(i) in ("den", "vår", "våran") else i
     k = i
     while talk.next_to(k) and k - i < 3 and not is_person_noun(talk.low(k + 1)):  # noqa: PLR2004
         if not talk.low(k + 1).endswith(("a", "e", "t")) or not _is_content(talk, k + 1):
             break
         k += 1
-    if talk.next_to(k) and is_person_noun(talk.low(k + 1)) and low in ONLY and known and talk.low(k + 1) not in CLOSE:
+    if talk.next_to(k) and is_person_noun(talk.low(k + 1)) and talk.low(k + 1) not in CLOSE and (owned or (known and low in ONLY)):
         last, told = _extended(talk, k + 1)
         end = _did_or_has(talk, last, start)
-        return (start, max(last, end)) if told or end > last or post(talk.low(k + 1)) else None
+        return (start, max(last, end)) if owned or told or end > last or post(talk.low(k + 1)) else None
     if talk.before(i) != "den" or k > i:
         return None
     if low in ONLY and talk.after(i) == "som" and talk.low(i - 2) in _IS_HE and _SUBJECT_HE & {talk.low(i - 3), talk.low(i - 4)}:
         end = _clause(talk, i + 1)
         return (start, end) if UNIT.fullmatch(talk.low(end)) else None
-    if low not in ONLY and talk.after(i) in ("i", "på", "inom"):
+    if low not in ONLY and low not in ("första", "förste") and talk.after(i) in ("i", "på", "inom"):
         last = _noun_phrase(talk, i + 2, talk.after(i))
         return (start, last) if last > 0 and UNIT.fullmatch(talk.low(last)) else None
     return None
@@ -482,4 +503,13 @@ _IS_HE = frozenset(["är", "e", "ä", "var", "va", "blev"])
 _SUBJECT_HE = frozenset(["jag", "ja", "hon", "han", "ho"])
 
 
+def _longest(talk: Talk, i: int) -> Span | None:
+    """*Den som jobbat längst på avdelningen*."""
+    start = next((j for j in range(i - 1, max(i - 6, -1), -1) if talk.low(j) in ("den", "hon", "han") and talk.low(j + 1) == "som"), -1)
+    worked = any(talk.low(j) in ("jobbat", "arbetat", "varit", "suttit", "hängt") for j in range(start, i))
+    last, told = _extended(talk, i)
+    return (start, last) if start >= 0 and worked and told and all(talk.next_to(j) for j in range(start, i)) else None
+
+
+MODAL = frozenset(["kan", "ska", "vill", "måste", "får", "bör", "kunde", "skulle", "ville", "borde"])
 _FINDERS = {1: _somebody, 2: _kin, 3: _post, 4: _only}

@@ -14,6 +14,7 @@ from tfbb_coding.swedish.identifiers.features import feature_rows
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import DATA
 from tfbb_coding.swedish.identifiers.numbers import is_number_word
+from tfbb_coding.swedish.identifiers.people import is_person_noun
 from tfbb_coding.swedish.identifiers.shapes import shape
 from tfbb_coding.swedish.identifiers.tokens import Token
 
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
 LABELS = ("", "person", "place", "organisation", "address", "age", "role", "date", "number")
 NAMES = LABELS[1:4]
 REPORTED = frozenset({"person", "place", "organisation", "address", "age"})
-"""Dates and numbers are left to the patterns; the tagger learns them only so as not to take them for something else."""
-CAUTION = {"person": -3.2, "place": -3.2, "organisation": -3.2, "address": -1.0, "age": -1.5, "role": -1.5}
+"""Roles, dates and numbers are left to the patterns; the tagger learns them only so as not to take them for something else."""
+CAUTION = {"person": -3.2, "place": -3.2, "organisation": -3.2, "address": -1.0, "age": -1.5}
 """How much more likely than "no name" (in natural logarithms) a kind must be; below nought for recall."""
 CLEAR = 2.0
 """How much more likely than "no name" (in natural logarithms) a name must be for the tagger to be sure of it."""
+SMALL_WORDS = frozenset(
+    ["i", "på", "från", "till", "med", "å", "och", "ho", "hon", "han", "både", "nya", "gamla", "hos", "av", "the", "de", "den", "det"]
+)
 CHUNK = 4096
 STREET_END = re.compile(r"(?:gatan|gata|vägen|väg|gränd|gränden|stigen|torget|allén|backen|brinken|leden|kajen|esplanaden)$")
 GENERIC_END = re.compile(
@@ -58,7 +62,7 @@ def scores(text: str, tokens: Sequence[Token]) -> "NDArray[np.float32]":
 
 
 def find_names(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
-    """Persons, places, organisations, addresses, ages and roles; words of one kind with only a blank between are one name.
+    """Persons, places, organisations, addresses and ages; words of one kind with only a blank between are one name.
 
     A hit is sure when a name is the likelier reading without any leaning towards recall; that makes it no finding that is certain.
     """
@@ -80,8 +84,28 @@ def find_names(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
             joined = text[tokens[i - 1].end : tokens[i].start] == " "
         start = start if joined else i
         ends = i + 1 == len(best) or best[i + 1] != label or not _joins(text, tokens, i, name)
-        if ends and _believable(tokens[start : i + 1], name):
-            yield Hit(tokens[start].start, tokens[i].end, name, "tagger", name in NAMES and bool(likely[start : i + 1].any()))
+        if not ends:
+            continue
+        first, last = _trimmed(tokens, start, i) if name in NAMES else (start, i)
+        if first <= last and _believable(tokens[first : last + 1], name):
+            yield Hit(tokens[first].start, tokens[last].end, name, "tagger", name in NAMES and bool(likely[first : last + 1].any()))
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The name without small words and words for people at its ends: *simtränarn* fabbe, macken *i*."""
+    while first <= last and _is_no_name(tokens[first]):
+        first += 1
+    while first < last and _is_no_name(tokens[last]):
+        last -= 1
+    return first, last
+
+
+def _is_no_name(token: Token) -> bool:
+    """Whether the word, written small or opening a sentence, is a small word or one for a person."""
+    if token.text[0].isupper() and not token.first:
+        return False
+    s = shape(token.text.lower())
+    return (s.function and not s.bits) or token.text.lower() in SMALL_WORDS or (s.common and is_person_noun(token.text))
 
 
 def _believable(words: Sequence[Token], name: str) -> bool:
@@ -91,8 +115,6 @@ def _believable(words: Sequence[Token], name: str) -> bool:
             word.text[0].isdigit() or is_number_word(word.text) or STREET_END.search(word.text.lower()) for word in words
         )
     shapes = [shape(word.text) for word in words]
-    if name == "role":
-        return len(words) > 1
     if all(s.allowed or s.function for s in shapes):
         return False
     if len(words) == 1 and shapes[0].upper and len(words[0].text) > 1 and not shapes[0].bits:

@@ -110,6 +110,9 @@ SON = re.compile(r"[^\W\d_]{3,}ssons?", re.IGNORECASE)
 SAID = re.compile(r"^(?:(.)\1{2,}.*|.*(.)\2{2,}.*)$")
 
 
+_SHORTEST_SLURRED = 6
+
+
 @lru_cache(maxsize=100_000)
 def is_common(word: str) -> bool:
     """Whether the word is one that is written with a small letter: known to simplemma, or a compound of words that are."""
@@ -120,7 +123,19 @@ def is_common(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def is_plain_word(low: str) -> bool:
     """Whether simplemma knows the word or what it is the genitive of, or it is a drawn-out *jaaa*."""
-    return is_word(low) or (low.endswith("s") and is_word(low[:-1])) or SAID.match(low) is not None
+    return is_word(low) or (low.endswith("s") and is_word(low[:-1])) or SAID.match(low) is not None or _is_slurred(low)
+
+
+def _is_slurred(low: str) -> bool:
+    """Whether it is a definite form as it is said: *snickarn*, *källarn*, *hembygdsgårn*.
+
+    >>> _is_slurred("snickarn"), _is_slurred("brandkårn"), _is_slurred("bjarn")
+    (True, True, False)
+    """
+    if not low.endswith("rn") or len(low) < _SHORTEST_SLURRED:
+        return False
+    full = (low[:-1] + "en", low[:-1] + "den")
+    return any(is_word(form) or is_compound(form) for form in full)
 
 
 @lru_cache(maxsize=100_000)
