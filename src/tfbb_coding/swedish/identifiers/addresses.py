@@ -11,7 +11,10 @@ from tfbb_coding.swedish.identifiers.vocabulary import is_common
 
 _END = r"(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|torget|torg|allén|allé|backen|backe|esplanaden|leden|kajen|platsen|plats|bron|brinken|ringen|slingan|svängen|kroken|kullen|höjden|plan|promenaden|strand|stranden|gården|udden|vången|lyckan|hagen|liden|höjd|gärdet|gärde|hamnen|dalen|viken|ängen|rundeln|lund|kvarnen|tåget|stråket|åsen|berget|parken)"
 _NUMBER = rf"(?:\d{{1,3}}\s?[A-Za-h]?(?![\w%]|[.,]\d)|(?:nummer\s)?(?:{NUMBER_WORD})(?:\s[a-h])?(?![\wåäö]))"
-_FLOOR = r"(?:,?\s(?:(?:lgh|lägenhet)\s?\d{1,4}|(?:uppgång|trapphus|ingång)\s?\w|\d{1,2}\s?tr(?:appor)?|(?:nb|bv)\b|vån(?:ing)?\s?\d+|port\s?\w))?"
+_FLOOR = (
+    rf"(?:,?\s(?:(?:lgh|lägenhet)\s?\d{{1,4}}|(?:uppgång|trapphus|ingång)\s?\w|(?:\d{{1,2}}|{NUMBER_WORD})\s?tr(?:appor|appa|\.)?(?:\supp)?(?!\w)|(?:nb|bv)\b|vån(?:ing)?\s?\d+|port\s?\w"
+    r"|(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|översta|nedersta)\svån(?:ingen)?))?"
+)
 _POST = r"(?:,?\s(?:SE-|S-)?\d{3}\s?\d{2}(?:\s[A-ZÅÄÖ][\wåäö]+)?)?"
 _FIRST = r"(?:(?:[A-ZÅÄÖ][\wåäöé:.-]*|(?i:norra|södra|östra|västra|stora|lilla|gamla|nya|övre|nedre|sankt|s:t|s:ta))\s){0,2}"
 NUMBERED = re.compile(rf"\b({_FIRST}[^\W\d_][\wåäöÅÄÖé:-]*{_END})\s({_NUMBER}){_FLOOR}{_POST}")

@@ -94,8 +94,26 @@ SPOKEN_PLATE = re.compile(
     rf"(?:reg(?:istrerings)?(?:nummer|numret|nr|skylt\w*)|bilen|skylten)\b[^.!?\n]{{0,25}}?\b((?:[a-zåäö][,\s]+){{3}}(?:{NUMBER_WORD}|\d+)(?:[,\s]+(?:{NUMBER_WORD}|\d+|[a-z])\b){{0,2}})",
     re.IGNORECASE,
 )
+SPELT_CUE_PLATE = re.compile(
+    rf"(?<![\w-])[a-zåäö]{{3}}[,\s]+(?:{NUMBER_WORD}|\d)(?:[,\s]+(?:{NUMBER_WORD}|\d+)){{1,2}}(?:[,\s]+[a-zåäö](?!\w))?(?!\w)",
+    re.IGNORECASE,
+)
+"""*mlb åtta fyra a*: letters written together, the rest as it is said; only behind a word for a number plate."""
+SPOKEN_LAST_FOUR = re.compile(
+    rf"(?:fyra\ssista|sista\sfyra|sista\ssiffr\w+|kontrollsiffr\w+)[^.!?\n]{{0,24}}?(?<!\w)((?:{NUMBER_WORD})(?:[,\s]+(?:{NUMBER_WORD})){{1,3}})(?!\w)",
+    re.IGNORECASE,
+)
+ORG_NUMBER_CUE = re.compile(
+    r"\borg(?:anisations)?\.?\s?n(?:umm(?:er|ret)|r)\w*\b[^.!?\n\d]{0,20}(?<!\d)(\d{6}\s?\d{4})(?!\d)", re.IGNORECASE
+)
+PLATE_WORD = re.compile(
+    r"\b(?:reg(?:istrerings)?\.?(?:nummer|numret|nr|skylt)\w*|skylt\w*|plåt\w*|numret\spå\s(?:bilen|moppen|moppeskylten))", re.IGNORECASE
+)
+NO_PLATE_WORDS = frozenset(
+    ["sid", "kap", "str", "max", "min", "art", "tel", "nät", "rum", "str", "cirka", "typ", "tom", "dvs", "kl", "stl", "nrk", "fig", "tab"]
+)
 PLATE_CUE = re.compile(
-    r"\b(?:bil\w*|moped\w*|reg(?:istrerings)?\w*|skylt\w*|volvo\w*|parker\w*|buss\w*|mc\w*|a-traktor\w*|plåt\w*)", re.IGNORECASE
+    r"\b(?:bil\w*|moped\w*|moppe\w*|reg(?:istrerings)?\w*|skylt\w*|volvo\w*|parker\w*|buss\w*|mc\w*|a-traktor\w*|plåt\w*)", re.IGNORECASE
 )
 PLATE_SHAPE = re.compile(r"[A-Za-z]{3}[ -]\d{2}[A-Za-z]")
 NOT_PLATES = frozenset(
@@ -115,8 +133,8 @@ _RUN = re.compile(
 )
 _RUN_ITEM = re.compile(rf"{NUMBER_WORD}|\d+", re.IGNORECASE)
 PNR_WORD = re.compile(r"person\s?n\w+mm?er|samordningsn\w+|fyra sista|sista fyra|sista siffr|född\w*", re.IGNORECASE)
-PHONE_WORD = re.compile(r"nummer|numret|ring|telefon|mobil|sms|nås\b|når\b", re.IGNORECASE)
-LEAST_RUN_DIGITS = 7
+PHONE_WORD = re.compile(r"nummer|numret|ring|telefon|mobil|sms|nås\b|når\b|skriv\supp|lur(?:en)?\b|fax|kontakt", re.IGNORECASE)
+LEAST_RUN_DIGITS, LEAST_PHONE_DIGITS, LEAST_PHONE_WORDS = 7, 8, 5
 
 
 def _found(pattern: re.Pattern[str], kind: str, *, sure: bool = True) -> Callable[[str], Iterator[Hit]]:
@@ -205,6 +223,9 @@ def _identity_numbers(text: str) -> Iterator[Hit]:
         yield Hit(m.start(), m.end(), "organisation_number" if third >= "2" else "personnummer", "pattern", sure=True)
     for m in LAST_FOUR.finditer(text):
         yield Hit(m.start(1), m.end(1), "personnummer", "pattern")
+    for pattern, kind in ((SPOKEN_LAST_FOUR, "personnummer"), (ORG_NUMBER_CUE, "organisation_number")):
+        for m in pattern.finditer(text):
+            yield Hit(m.start(1), m.end(1), kind, "pattern", kind != "personnummer")
     for m in BIRTH_DATE.finditer(text):
         if len(m[0]) == 8 or PNR_WORD.search(text, max(0, m.start() - 40), m.start()):  # noqa: PLR2004
             yield Hit(m.start(), m.end(), "date", "pattern")
@@ -219,12 +240,17 @@ def _plates(text: str) -> Iterator[Hit]:
             PLATE_SHAPE.fullmatch(m[0])
             or (m[0].isalnum() and not is_word(m[0][:3]))
             or PLATE_CUE.search(text, max(0, m.start() - 40), m.start())
+            or (m[0][:3] not in NO_PLATE_WORDS and not is_word(m[0][:3]) and PLATE_CUE.search(text, m.end(), m.end() + 30))
         ):
             yield Hit(m.start(), m.end(), "plate", "pattern")
     for m in SPELT_PLATE.finditer(text):
         yield Hit(m.start(), m.start() + len(m[0].rstrip(" ,")), "plate", "pattern")
     for m in SPOKEN_PLATE.finditer(text):
         yield Hit(m.start(1), m.end(1), "plate", "pattern")
+    for cue in PLATE_WORD.finditer(text):
+        m = SPELT_CUE_PLATE.search(text, cue.end(), cue.end() + 45)
+        if m and not is_word(m[0][:3]):
+            yield Hit(m.start(), m.end(), "plate", "pattern")
 
 
 def _spoken_numbers(text: str) -> Iterator[Hit]:
@@ -242,6 +268,8 @@ def _spoken_numbers(text: str) -> Iterator[Hit]:
             yield Hit(m.start(), m.end(), "phone", "pattern", sure=True)
         elif "hundra" in items[0]:
             yield Hit(m.start(), m.end(), "personnummer", "pattern")
+        elif len(said) >= LEAST_PHONE_DIGITS and len(items) >= LEAST_PHONE_WORDS:
+            yield Hit(m.start(), m.end(), "phone", "pattern")
 
 
 def _counts_up(values: list[int | None]) -> bool:

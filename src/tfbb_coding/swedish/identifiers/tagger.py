@@ -17,6 +17,7 @@ from tfbb_coding.swedish.identifiers.numbers import is_number_word
 from tfbb_coding.swedish.identifiers.people import is_person_noun
 from tfbb_coding.swedish.identifiers.shapes import shape
 from tfbb_coding.swedish.identifiers.tokens import Token
+from tfbb_coding.swedish.identifiers.vocabulary import is_plain_word
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +27,7 @@ LABELS = ("", "person", "place", "organisation", "address", "age", "role", "date
 NAMES = LABELS[1:4]
 REPORTED = frozenset({"person", "place", "organisation", "address", "age"})
 """Roles, dates and numbers are left to the patterns; the tagger learns them only so as not to take them for something else."""
-CAUTION = {"person": -3.2, "place": -3.2, "organisation": -3.2, "address": -1.0, "age": -1.5}
+CAUTION = {"person": -3.6, "place": -3.6, "organisation": -3.6, "address": -1.0, "age": -1.5}
 """How much more likely than "no name" (in natural logarithms) a kind must be; below nought for recall."""
 CLEAR = 2.0
 """How much more likely than "no name" (in natural logarithms) a name must be for the tagger to be sure of it."""
@@ -123,6 +124,8 @@ def _believable(words: Sequence[Token], name: str) -> bool:
         return False
     if len(words) > 1 or name not in NAMES:
         return True
+    if is_plain_word(words[0].text.lower()) and not shapes[0].bits and not (shapes[0].capital and not words[0].first):
+        return False  # a word that stands as any word would
     low = words[0].text.lower()
     s = shape(low)
     return not (s.allowed and low not in ("maj", "april", "juni", "juli")) and not (
