@@ -303,7 +303,8 @@ def _joined_names(hits: Iterable[Hit]) -> list[tuple[Hit, tuple[str, ...]]]:
         if kept and hit.start < kept[-1][0].end:
             last, voices = kept[-1]
             voices = voices | {_voice(hit)}
-            kind = "person" if "label" in voices else _better(last, hit)
+            told = next((h.kind for h in (last, hit) if h.voice == "study"), "person" if "label" in voices else "")
+            kind = told or _better(last, hit)
             kept[-1] = (last._replace(end=max(last.end, hit.end), kind=kind), voices)
         else:
             kept.append((hit, {_voice(hit)}))

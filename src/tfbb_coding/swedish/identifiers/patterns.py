@@ -248,9 +248,9 @@ def _plates(text: str) -> Iterator[Hit]:
     for m in SPOKEN_PLATE.finditer(text):
         yield Hit(m.start(1), m.end(1), "plate", "pattern")
     for cue in PLATE_WORD.finditer(text):
-        m = SPELT_CUE_PLATE.search(text, cue.end(), cue.end() + 45)
-        if m and not is_word(m[0][:3]):
-            yield Hit(m.start(), m.end(), "plate", "pattern")
+        spelt = SPELT_CUE_PLATE.search(text, cue.end(), cue.end() + 45)
+        if spelt and not is_word(spelt[0][:3]):
+            yield Hit(spelt.start(), spelt.end(), "plate", "pattern")
 
 
 def _spoken_numbers(text: str) -> Iterator[Hit]:

@@ -1,0 +1,123 @@
+"""Somebody known by what only they do or are: *hon som har hand om …*, *hon i receptionen*, *den ende som …*, *den som jobbat längst*."""
+
+from tfbb_coding.swedish.identifiers.people import Form, is_person_noun, post
+from tfbb_coding.swedish.identifiers.phrases import Span, Talk, clause, did_or_has, extended, is_content, is_owner, noun_phrase
+from tfbb_coding.swedish.identifiers.post_words import BE, BETWEEN, CLOSE, FREE, LOOSE, NOTHING, ONLY, PEOPLE_HERE, STAYS, TASKS, UNIT, WITH
+
+
+def somebody(talk: Talk, i: int) -> Span | None:
+    """The role that a word for somebody (*hon*, *killen*) opens: *hon som …*, *killen på …*; None where it opens none."""
+    follows = talk.after(i)
+    start = i - 1 if talk.before(i) == "den" else i
+    if follows == "som":
+        return _who_does(talk, i, start)
+    if follows in ("på", "i", "från", "vid") and _stands_free(talk, start):
+        last = noun_phrase(talk, i + 2, follows)
+        if last > 0 and _is_unit(talk, i + 2, last):
+            last = extended(talk, last)[0]
+            return start, did_or_has(talk, last, start)
+    return None
+
+
+def _is_unit(talk: Talk, begin: int, last: int) -> bool:
+    """Whether the words name where somebody works."""
+    return (
+        UNIT.fullmatch(talk.low(last)) is not None
+        or any(is_owner(talk, k) for k in range(begin, last))
+        or (talk.is_capital(last) and talk.low(last).endswith(("n", "t")))
+    )
+
+
+def _stands_free(talk: Talk, i: int) -> bool:
+    """Whether the pronoun is no subject of a verb before it (*då var hon på kontoret*)."""
+    while talk.before(i) in BETWEEN:
+        i -= 1
+    before = talk.before(i)
+    if not before:
+        return True
+    return before in FREE or (before in BE and talk.low(i - 2) in ("det", "de", "dä"))
+
+
+def _who_does(talk: Talk, i: int, start: int) -> Span | None:
+    """*Hon som har hand om …*, *han som var chef före mig*: somebody who is known by what they do."""
+    k = i + 2
+    while talk.low(k) in BETWEEN and talk.next_to(k):
+        k += 1
+    if not talk.next_to(k - 1):
+        return None
+    verb, follows = talk.low(k), talk.after(k)
+    end = clause(talk, i + 1)
+    if end < k:
+        return None
+    if verb in BE or verb in STAYS or verb in ("tog", "började", "slutade", "gick"):
+        place = next((j for j in range(k + 1, end + 1) if _is_post_of(talk, j) or talk.low(j) == "ansvarig"), -1)
+        if place > 0:
+            return start, max(end, extended(talk, place)[0])
+    if verb in STAYS and follows in ("på", "i", "vid", "inom"):
+        last = noun_phrase(talk, k + 2, follows)
+        return (start, max(last, end)) if last > 0 and _is_unit(talk, k + 2, last) else None
+    return (start, end) if _is_task(talk, verb, k) else None
+
+
+def _is_post_of(talk: Talk, j: int) -> bool:
+    form = post(talk.low(j))
+    return bool(form) and not form & Form.GENITIVE
+
+
+def _is_task(talk: Talk, verb: str, k: int) -> bool:
+    follows = talk.after(k)
+    if verb in TASKS:
+        return follows not in NOTHING or ((verb, follows) in WITH and talk.after(k + 1) not in ("det", "den", "de", "dom"))
+    if verb in ("har", "hade"):
+        return (
+            (follows == "hand" and talk.after(k + 1) == "om")
+            or follows == "ansvaret"
+            or (follows.endswith(("n", "et", "na")) and follows not in LOOSE and not follows.endswith(("at", "it")))
+        )
+    if verb in ("var", "va", "kom", "jobbade", "satt"):
+        return any(talk.low(j) in ("före", "innan") and talk.low(j + 1) in PEOPLE_HERE for j in (k + 1, k + 2))
+    return (verb == "tog" and follows == "över") or (
+        verb in ("gick", "slutade") and any(talk.low(j) == "pension" for j in range(k + 1, k + 4))
+    )
+
+
+def only_one(talk: Talk, i: int) -> Span | None:
+    """*Den ende poliseleven som va på plats*, *hon är den enda som kan …*, *den yngsta i styrelsen*, *den som jobbat längst på …*."""
+    low = talk.low(i)
+    if low == "längst":
+        return _longest(talk, i)
+    owned = is_owner(talk, i - 1) and talk.next_to(i - 1)
+    known = owned or talk.before(i) in ("den", "vår", "våran", "som")
+    start = i - 1 if owned or talk.before(i) in ("den", "vår", "våran") else i
+    k = i
+    while talk.next_to(k) and k - i < 3 and not is_person_noun(talk.low(k + 1)):  # noqa: PLR2004
+        if not talk.low(k + 1).endswith(("a", "e", "t")) or not is_content(talk, k + 1):
+            break
+        k += 1
+    if talk.next_to(k) and is_person_noun(talk.low(k + 1)) and talk.low(k + 1) not in CLOSE and (owned or (known and low in ONLY)):
+        last, told = extended(talk, k + 1)
+        end = did_or_has(talk, last, start)
+        return (start, max(last, end)) if owned or told or end > last or post(talk.low(k + 1)) else None
+    if talk.before(i) != "den" or k > i:
+        return None
+    if low in ONLY and talk.after(i) == "som" and talk.low(i - 2) in _IS_HE and _SUBJECT_HE & {talk.low(i - 3), talk.low(i - 4)}:
+        end = clause(talk, i + 1)
+        return (start, end) if UNIT.fullmatch(talk.low(end)) else None
+    if low not in ONLY and low not in ("första", "förste") and talk.after(i) in ("i", "på", "inom"):
+        last = noun_phrase(talk, i + 2, talk.after(i))
+        return (start, last) if last > 0 and UNIT.fullmatch(talk.low(last)) else None
+    return None
+
+
+_IS_HE = frozenset(["är", "e", "ä", "var", "va", "blev"])
+
+
+_SUBJECT_HE = frozenset(["jag", "ja", "hon", "han", "ho"])
+
+
+def _longest(talk: Talk, i: int) -> Span | None:
+    """*Den som jobbat längst på avdelningen*."""
+    start = next((j for j in range(i - 1, max(i - 6, -1), -1) if talk.low(j) in ("den", "hon", "han") and talk.low(j + 1) == "som"), -1)
+    worked = any(talk.low(j) in ("jobbat", "arbetat", "varit", "suttit", "hängt") for j in range(start, i))
+    last, told = extended(talk, i)
+    return (start, last) if start >= 0 and worked and told and all(talk.next_to(j) for j in range(start, i)) else None

@@ -1,0 +1,227 @@
+"""Phrases of spoken Swedish, word by word: a noun phrase behind a preposition, the places behind a post, a relative clause, an owner."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tfbb_coding.swedish.identifiers.lexicon import word_list
+from tfbb_coding.swedish.identifiers.numbers import is_number_word
+from tfbb_coding.swedish.identifiers.people import post
+from tfbb_coding.swedish.identifiers.post_words import (
+    ADVERBS,
+    ANY_UNIT,
+    BE,
+    BETWEEN,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NO_OWNERS,
+    OPEN_VERBS,
+    PEOPLE_HERE,
+    PREPOSITIONS,
+    SUBJECTS,
+    TIME,
+)
+from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
+
+_WORD = re.compile(r"[^\W_]+(?:[-:'’][^\W_]+)*")
+
+
+Span = tuple[int, int]
+"""The first and the last word of a stretch."""
+
+
+class Word(NamedTuple):
+    """A word at ``[start, end)``, with small letters."""
+
+    start: int
+    end: int
+    low: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A text and its words."""
+
+    text: str
+    words: tuple[Word, ...]
+
+    def next_to(self, i: int) -> bool:
+        """Whether only a blank stands between the words ``i`` and ``i + 1``."""
+        return 0 <= i < len(self.words) - 1 and self.text[self.words[i].end : self.words[i + 1].start] == " "
+
+    def low(self, i: int) -> str:
+        """The word ``i``, empty beyond the ends."""
+        return self.words[i].low if 0 <= i < len(self.words) else ""
+
+    def after(self, i: int) -> str:
+        """The next word when it is joined to the word ``i`` by a blank, else empty."""
+        return self.low(i + 1) if self.next_to(i) else ""
+
+    def before(self, i: int) -> str:
+        """The word before when it is joined to the word ``i`` by a blank, else empty."""
+        return self.low(i - 1) if self.next_to(i - 1) else ""
+
+    def is_capital(self, i: int) -> bool:
+        """Whether the word ``i`` has a capital."""
+        return self.text[self.words[i].start].isupper()
+
+
+def is_owner(talk: Talk, i: int) -> bool:
+    """Whether the word is a genitive of a known thing or person: *kommunens*, *mammas*, *Ekdalens*."""
+    if i < 0:
+        return False
+    low = talk.low(i)
+    if low in NO_OWNERS or len(low) < 4 or not low.endswith("s"):  # noqa: PLR2004
+        return False
+    return low.endswith(("ens", "ets", "ans", "nas", "rns", "mammas", "pappas", ":s")) or (talk.is_capital(i) and talk.next_to(i - 1))
+
+
+def is_content(talk: Talk, k: int) -> bool:
+    """Whether the word ``k`` can be a noun or an adjective: no small word and no finite verb."""
+    low = talk.low(k)
+    return (
+        bool(low)
+        and low not in CONJUNCTIONS
+        and low not in OPEN_VERBS
+        and low not in PREPOSITIONS
+        and low not in ADVERBS
+        and not is_finite_verb(low)
+    )
+
+
+def noun_phrase(talk: Talk, k: int, preposition: str) -> int:
+    """The head of the noun phrase that begins at ``k``, -1 where none does or where it tells a time or nothing: *den lilla byskolan*."""
+    begun = k
+    if talk.low(k) in ("en", "ett", "nån", "någon") and not can_modify(talk.low(k + 1)):
+        return -1  # of any, not of one
+    if k > 0 and not talk.next_to(k - 1):
+        return -1
+    while talk.low(k) in DETERMINERS and k - begun < 3 and talk.next_to(k):  # noqa: PLR2004
+        k += 1
+    if talk.low(k) in PEOPLE_HERE:
+        return k if preposition in ("för", "hos") and k == begun else -1
+    if talk.low(k) in TIME and k == begun and not (preposition == "för" and talk.after(k) in ("och", "å")):
+        return -1
+    mods = 0
+    while mods < 2 and talk.next_to(k) and can_modify(talk.low(k)) and is_content(talk, k + 1) and talk.low(k + 1) not in DETERMINERS:  # noqa: PLR2004
+        k, mods = k + 1, mods + 1
+    low = talk.low(k)
+    if not is_content(talk, k) or is_number_word(low) or len(low) == 1 or (not mods and low in TIME and preposition != "för"):
+        return -1
+    if k == begun and low in ANY_UNIT:
+        return -1
+    return _with_more(talk, k)
+
+
+def can_modify(low: str) -> bool:
+    """Whether the word can stand before a noun: an adjective, a genitive, an ordinal; a noun with its article cannot."""
+    if low.endswith(("et", "an", "en", "arna", "erna", "orna", "ena")):
+        return False
+    return low.endswith(("a", "e", "t", "s"))
+
+
+def _with_more(talk: Talk, k: int) -> int:
+    """The head with a number (*avdelning tolv*) or with a second noun (*barn och unga*), or a name's further words."""
+    low, follows = talk.low(k), talk.after(k)
+    definite = low.endswith(("n", "t", "na")) and low != "barn"
+    if follows and not definite and (follows.isdigit() or is_number_word(follows)):
+        return k + 1
+    if (
+        follows in ("och", "å")
+        and not definite
+        and talk.next_to(k + 1)
+        and is_content(talk, k + 2)
+        and talk.after(k + 2) not in OPEN_VERBS
+        and not post(talk.low(k + 2))
+    ):
+        return k + 2
+    while talk.next_to(k) and talk.is_capital(k) and (talk.is_capital(k + 1) or talk.low(k + 1) in word_list("organisation_nouns")):
+        k += 1
+    return k
+
+
+def extended(talk: Talk, i: int) -> tuple[int, bool]:
+    """(last word, whether any) of the places and tasks behind a post: *på mottagningen för unga vuxna*, *här i byn*, *hos oss*."""
+    last, told = i, False
+    for _turn in range(3):
+        low = talk.after(last)
+        if low in ("här", "hos") or (low == "där" and last == i):
+            follows = talk.after(last + 1)
+            if low == "hos" and follows not in PEOPLE_HERE:
+                end = noun_phrase(talk, last + 2, low)
+            elif low == "hos":
+                end = last + 2
+            else:
+                end = last + 1 if not (low == "där" and follows in ("jag", "vi", "hon", "han", "de", "dom", "man", "det")) else -1
+        elif low in ("före", "innan", "efter") and talk.after(last + 1) in PEOPLE_HERE:
+            end = last + 2
+        elif low in PREPOSITIONS and talk.next_to(last + 1):
+            end = noun_phrase(talk, last + 2, low)
+        else:
+            end = -1
+        if end <= last:
+            break
+        last, told = end + (talk.after(end) in ("mittemot", "intill", "bredvid", "härintill")), True
+    return last, told
+
+
+_LONGEST_CLAUSE, _LONG_CLAUSE = 9, 5
+
+
+def clause(talk: Talk, k: int) -> int:
+    """The last word of the relative clause whose *som* is word ``k``: to the next comma, conjunction or second verb; ``k - 1`` for none."""
+    last, verbs, allowed = k, 0, 1
+    first = k + 1
+    while talk.low(first) in BETWEEN and talk.next_to(first):
+        first += 1
+    if talk.low(first) not in OPEN_VERBS and not is_finite_verb(talk.low(first)):
+        return k - 1
+    while talk.next_to(last) and last - k < _LONGEST_CLAUSE:
+        low, follows = talk.low(last + 1), talk.after(last + 1)
+        verb = low in OPEN_VERBS or is_finite_verb(low)
+        if verbs and low in ("innan", "när", "före", "efter") and (follows in SUBJECTS or follows in PEOPLE_HERE):
+            allowed = verbs + (follows in SUBJECTS)
+            last += 2
+            continue
+        if verbs and (
+            low in SUBJECTS or (low in CONJUNCTIONS and not (low in ("för", "om") and follows not in SUBJECTS and follows != "att"))
+        ):
+            break
+        if (low == "som" and not post(follows)) or (verb and verbs == allowed) or (last - k >= _LONG_CLAUSE and low in PREPOSITIONS):
+            break
+        verbs += verb
+        last += 1
+    return last if verbs else k - 1
+
+
+MODAL = frozenset(["kan", "ska", "vill", "måste", "får", "bör", "kunde", "skulle", "ville", "borde"])
+
+
+def did_or_has(talk: Talk, i: int, start: int) -> int:
+    """The end of *som slutade i våras* or *med glasögonen* behind the word ``i``; ``i`` where nothing of the sort follows."""
+    if talk.after(i) == "som" and not is_cleft(talk, start):
+        return i if MODAL & {talk.low(i + 2), talk.low(i + 3)} else clause(talk, i + 1)
+    if talk.after(i) == "med":
+        last = noun_phrase(talk, i + 2, "med")
+        return last if last > 0 and talk.low(last).endswith(("n", "t", "na", "keps", "hund", "legitimation")) else i
+    return i
+
+
+def is_cleft(talk: Talk, start: int) -> bool:
+    """*Det var rektorn som …* tells who did it, not which rector."""
+    k = start
+    while talk.before(k) in BETWEEN and start - k < 3:  # noqa: PLR2004
+        k -= 1
+    return talk.before(k) in BE and any(talk.low(k - n) in ("det", "de", "dä") for n in (2, 3))
+
+
+def with_he(talk: Talk, last: int) -> int:
+    """The end of *…, han med hästsvansen* behind the word ``last``."""
+    if talk.low(last + 1) in ("hon", "han", "ho") and talk.after(last + 1) == "med" and talk.text[talk.words[last].end :][:2] == ", ":
+        return did_or_has(talk, last + 1, last + 1)
+    return last
+
+
+def read(text: str) -> Talk:
+    """The text's words."""
+    return Talk(text, tuple(Word(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)))
