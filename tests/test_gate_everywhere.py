@@ -39,6 +39,7 @@ WORKS = {
     "undo",
     "agree",
     "merge",
+    "check report",
 }
 """Commands that write working material, which stays beside the transcripts."""
 READS = {"show", "evaluate", "missed", "check anonymity", "codebook check", "codebook show", "codebook template", "codebook diff"}
@@ -46,7 +47,7 @@ READS = {"show", "evaluate", "missed", "check anonymity", "codebook check", "cod
 WRITES_WORKING_MATERIAL = {
     "files/codings.py", "files/condensations.py", "files/templates.py", "files/key.py", "files/copies.py", "files/study_model.py",
     "files/ingest.py", "files/removal.py",
-    "files/notes.py", "files/reviewed.py", "files/changes.py", "files/history.py", "files/kept_texts.py", "files/locks.py", "files/undo.py", "cli/code.py", "cli/review.py", "cli/settling.py",
+    "files/notes.py", "files/reviewed.py", "files/changes.py", "files/history.py", "files/kept_texts.py", "files/locks.py", "files/undo.py", "cli/code.py", "cli/review.py", "cli/check_report.py", "cli/settling.py",
 }  # fmt: skip
 PLANTED = "Fatima Lindström"
 WRITERS = {"write_text", "write_bytes", "write_all"}

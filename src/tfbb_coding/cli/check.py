@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tfbb_coding.cli.check_report import report
 from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, new_app, say
 from tfbb_coding.messages import _, ngettext
 
@@ -29,9 +30,7 @@ class AnonymityFormat(StrEnum):
     CSV = "csv"
 
 
-@app.callback()
-def check() -> None:
-    """A group, also while it has one command only."""
+app.command(help=_("Check a report's draft against its interviews and the house's rules: quotations, names, numbers, references."))(report)
 
 
 @app.command(help=_("Find names, places, numbers, dates and roles that can identify a person, in any file and in its hidden parts."))

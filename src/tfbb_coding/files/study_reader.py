@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from tfbb_coding.files.shapes import Faults, did_you_mean, items_of, line_of, read_shape
-from tfbb_coding.files.study_shape import CaseShape, GuideShape, InterviewShape, ProgrammeShape, StudyShape, TermShape
-from tfbb_coding.files.yaml_lines import Node
+from tfbb_coding.files.shapes import Faults, did_you_mean, is_empty, items_of, line_of, read_shape
+from tfbb_coding.files.study_shape import CaseShape, GuideShape, InterviewShape, ProgrammeShape, ReportShape, StudyShape, TermShape
+from tfbb_coding.files.yaml_lines import Node, YamlList, YamlMap, YamlText
 from tfbb_coding.messages import _
 from tfbb_coding.model.programme import CHAIN, Arrow, Programme, Stage
 from tfbb_coding.model.report import Finding
+from tfbb_coding.model.report_settings import ReportSettings
 from tfbb_coding.model.study import Case, GuideQuestion, Interview, Study
 
 _T = TypeVar("_T")
@@ -35,6 +36,7 @@ def build_study(root: Node, path: str, folder: Path) -> tuple[Study, list[Findin
         terms=_all(shape.terms, "terms", _term, faults),
         known_identifiers=shape.known_identifiers,
         programme=_programme(shape.programme, faults),
+        report=_report(shape.report, faults),
         on_disk=True,
     )
     _check_cases(study, root, faults)
@@ -92,6 +94,18 @@ def _pair(written: str) -> tuple[str, str]:
     """``theme/code`` or ``theme`` as ids."""
     theme, _slash, code = written.partition("/")
     return theme.strip(), code.strip()
+
+
+def _report(node: object, faults: Faults) -> ReportSettings:
+    """What stands below ``report:``; the usual values where nothing does."""
+    if node is None:
+        return ReportSettings()
+    assert isinstance(node, YamlText | YamlList | YamlMap)
+    shape = None if is_empty(node) else read_shape(node, ReportShape, _("report"), faults)
+    if shape is None:
+        return ReportSettings()
+    values = {name: getattr(shape, name) for name in ReportShape.model_fields if name != "terms"}
+    return ReportSettings(terms=_all(shape.terms, "terms", _term, faults), **values)
 
 
 def _check_cases(study: Study, root: Node, faults: Faults) -> None:

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from tfbb_coding.files.shapes import OneOrMany, Shape
 from tfbb_coding.messages import _
@@ -68,8 +68,40 @@ class ProgrammeShape(Shape):
     arrows: dict[Literal["activities", "outputs", "aims", "effects"], OneOrMany] = Field(default_factory=dict)
 
 
+def _marks(value: str) -> str:
+    """A pair of quotation marks, with or without dots between."""
+    marks = "".join(c for c in value if not c.isspace() and c not in ".…")
+    if len(marks) not in {1, 2} or any(c not in "\"”“„»«’'" for c in marks):
+        raise ValueError(_("'{value}' is no pair of quotation marks; write ”…” or »…«").format(value=value))
+    return marks if len(marks) == 2 else 2 * marks  # noqa: PLR2004
+
+
+def _yes_or_no(value: object) -> object:
+    """What people write for yes and no."""
+    words = {"true": True, "yes": True, "ja": True, "false": False, "no": False, "nej": False}
+    if isinstance(value, str) and value.lower() in words:
+        return words[value.lower()]
+    raise ValueError(_("expected true or false"))
+
+
+class ReportShape(Shape):
+    """How the report is written, for ``tfbb check report``."""
+
+    inner: ClassVar[tuple[str, ...]] = ("terms",)
+    block_quote_over: Annotated[int, Field(ge=1)] = 40
+    marks: Annotated[str, AfterValidator(_marks)] = ""
+    k: Annotated[int, Field(ge=1)] | None = None
+    placeholders: OneOrMany = ()
+    terms: Any = None
+    quote_share: Annotated[int, Field(ge=1)] = 50
+    fillers_may_go: Annotated[bool, BeforeValidator(_yes_or_no)] = False
+    allow: OneOrMany = ()
+    participants: OneOrMany = ()
+    off: OneOrMany = ()
+
+
 class StudyShape(Shape):
-    """The whole. What ``report`` and ``settings`` hold is read by the commands that use them."""
+    """The whole. What ``settings`` holds is read by the commands that use them."""
 
     required: ClassVar[tuple[str, ...]] = ("title",)
     inner: ClassVar[tuple[str, ...]] = ("cases", "interviews", "guide", "terms", "programme", "report", "settings")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tfbb_coding.model.programme import Programme
+from tfbb_coding.model.report_settings import ReportSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Study:
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     known_identifiers: str = ""
     programme: Programme = field(default_factory=Programme)
+    report: ReportSettings = ReportSettings()
     on_disk: bool = False
 
     def interview_of(self, transcript: str) -> Interview | None:

@@ -1,0 +1,210 @@
+"""``tfbb check report``: a draft against its own material and its own rules."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, say
+from tfbb_coding.messages import _, ngettext, preferred_language, use_language
+
+if TYPE_CHECKING:
+    from tfbb_coding.model.draft import Block, Draft, DraftFinding
+    from tfbb_coding.model.study import Study
+    from tfbb_coding.model.transcript import Transcript
+
+EXIT_UNREADABLE = 2
+FIELDS = ("path", "line", "column", "paragraph", "place", "start", "end", "rule", "severity", "match", "message", "hint")
+
+
+class ReportFormat(StrEnum):
+    """How findings are told."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    DOCX = "docx"
+
+
+def report(
+    draft: Annotated[
+        Path | None, typer.Argument(metavar="DRAFT", help=_("The draft: .docx, .md, .odt or .html."), show_default=False)
+    ] = None,
+    study: StudyOption = None,
+    output: Annotated[ReportFormat, typer.Option("--format", help=_("text, json, csv, or docx: the draft with comments."))] = ReportFormat.TEXT,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help=_("Where the commented draft goes (default: results/ of the study)."))
+    ] = None,
+    rules: Annotated[bool, typer.Option("--rules", help=_("List the rules and stop."))] = False,
+) -> None:
+    """Print what is wrong with the draft; exit 1 when there is anything, 2 when something could not be read."""
+    from tfbb_coding.files.drafts import read_draft
+    from tfbb_coding.files.study import find_study
+
+    if rules:
+        _print_rules()
+        raise typer.Exit
+    if draft is None:
+        raise _no_draft()
+    read = read_draft(draft)
+    home = find_study([draft], study)
+    off = _rules_off(home)
+    transcripts, unread = _transcripts(home, study is not None)
+    if not transcripts:
+        say(_("Note: there are no transcripts to compare with, so nothing is said of whether quotations are verbatim."))
+        off |= {"quote-not-found"}
+    if output is ReportFormat.DOCX:
+        use_language(home.language)  # what is written into products follows the study's language
+    found = _findings(read, home, transcripts, off)
+    if output is ReportFormat.DOCX:
+        typer.echo(str(_write_commented(read, home, found, out)))
+        use_language(preferred_language(sys.argv[1:]))
+    else:
+        typer.echo(format_findings(found, read, output), nl=False)
+    _say_summary(found)
+    raise typer.Exit(EXIT_UNREADABLE if unread else EXIT_FINDINGS if found else 0)
+
+
+def _no_draft() -> Exception:
+    from tfbb_coding.errors import TfbbError
+
+    return TfbbError(_("no draft was named"), hint=_("`tfbb check report DRAFT.docx --study DIR`; `--rules` lists the rules"))
+
+
+def _print_rules() -> None:
+    from tfbb_coding.steps.report.check import RULES, name_of, statement_of
+
+    for rule in RULES:
+        typer.echo(f"{name_of(rule)}\n    {statement_of(rule)}")
+
+
+def _rules_off(home: "Study") -> set[str]:
+    """The rules that the study turned off. Raises :class:`StudyError` for a rule that there is not."""
+    from tfbb_coding.errors import StudyError
+    from tfbb_coding.steps.report.check import RULES, name_of
+
+    known = [name_of(rule) for rule in RULES]
+    for name in home.report.off:
+        if name not in known:
+            hint = _("known are: {words}").format(words=", ".join(known))
+            raise StudyError(_("report: there is no rule '{name}' to turn off").format(name=name), path=home.root / "study.yaml", hint=hint)
+    return set(home.report.off)
+
+
+def _transcripts(home: "Study", asked: bool) -> "tuple[list[Transcript], int]":
+    """The study's interviews with roles, and how many could not be read."""
+    from tfbb_coding.errors import UnreadableError
+    from tfbb_coding.files.presence import is_folder
+    from tfbb_coding.files.transcripts import find_transcripts, read_transcript
+    from tfbb_coding.steps.roles import assign_roles
+
+    folder = home.root / "transcripts"
+    if not is_folder(folder):
+        if not asked:
+            return [], 0
+        folder = home.root
+    found: list[Transcript] = []
+    unread = 0
+    for path in find_transcripts([folder])[0]:
+        try:
+            transcript = read_transcript(path)
+        except UnreadableError as error:
+            say(_("Error: {message}").format(message=error))
+            unread += 1
+            continue
+        interview = home.interview_of(transcript.name)
+        found.append(assign_roles(transcript, interview.interviewers if interview else ()))
+    return found, unread
+
+
+def _findings(read: "Draft", home: "Study", transcripts: "Sequence[Transcript]", off: set[str]) -> "list[DraftFinding]":
+    from tfbb_coding.files.documents.known import read_known
+    from tfbb_coding.steps.identifiers import KnownWords
+    from tfbb_coding.steps.report.check import check_draft
+    from tfbb_coding.steps.report.review import prepare
+
+    return check_draft(prepare(read, home, transcripts, KnownWords(*read_known(home))), off)
+
+
+def _write_commented(read: "Draft", home: "Study", found: "Sequence[DraftFinding]", out: Path | None) -> Path:
+    """Write the draft with comments, beside nothing that is a person's own, and return the file."""
+    from tfbb_coding.errors import TfbbError
+    from tfbb_coding.files.atomic import write_bytes
+    from tfbb_coding.files.drafts.commented import Remark, commented
+
+    path = out or home.root / "results" / f"{read.path.stem}-commented.docx"
+    if path.suffix.lower() != ".docx":
+        raise TfbbError(_("the commented draft is a Word file"), path=path, hint=_("give it a name that ends in .docx"))
+    if path.resolve() == read.path.resolve():
+        raise TfbbError(_("the draft itself is never written over"), path=path, hint=_("choose another name with --out"))
+    remarks = [Remark(f.block, f.start, f.end, f"{f.rule}: {f.message}", f.hint) for f in found]
+    write_bytes(path, commented(read, remarks))
+    return path
+
+
+def _say_summary(found: "Sequence[DraftFinding]") -> None:
+    if not found:
+        say(_("No findings."))
+        return
+    counts = {rule: sum(f.rule == rule for f in found) for rule in dict.fromkeys(f.rule for f in found)}
+    listed = ", ".join(f"{rule} {n}" for rule, n in sorted(counts.items()))
+    say(ngettext("{n} finding: {rules}.", "{n} findings: {rules}.", len(found)).format(n=len(found), rules=listed))
+
+
+def format_findings(found: "Sequence[DraftFinding]", draft: "Draft", output: ReportFormat) -> str:
+    """The findings as lines, as a JSON list, or as CSV with a head."""
+    rows = [_row(finding, draft) for finding in found]
+    if output is ReportFormat.JSON:
+        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    if output is ReportFormat.CSV:
+        stream = io.StringIO()
+        writer = csv.DictWriter(stream, FIELDS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+        return stream.getvalue()
+    return "".join(_line(row) for row in rows)
+
+
+def _row(finding: "DraftFinding", draft: "Draft") -> "dict[str, str | int | None]":
+    block = draft.blocks[finding.block]
+    line, column = block.place_of(finding.start)
+    return {
+        "path": str(draft.path),
+        "line": line or None,
+        "column": column or None,
+        "paragraph": block.paragraph or None,
+        "place": place_of(block, line),
+        "start": finding.start,
+        "end": finding.end,
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "match": finding.match,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+
+
+def place_of(block: "Block", line: int) -> str:
+    """Where the block stands, in words: a line, a paragraph, a cell, a note."""
+    if block.cell is not None:
+        cell = block.cell
+        return _("table {table}, row {row}, column {column}").format(table=cell.table, row=cell.row, column=cell.column)
+    if line:
+        return _("line {n}").format(n=line)
+    if block.paragraph:
+        return _("paragraph {n}").format(n=block.paragraph)
+    return _("a footnote") if block.kind == "footnote" else _("a header or footer") if block.kind == "margin" else _("a text box")
+
+
+def _line(row: "dict[str, str | int | None]") -> str:
+    place = f"{row['path']}:{row['line']}:{row['column']}" if row["line"] else f"{row['path']} ({row['place']})"
+    words = " ".join(str(row["match"]).split())
+    shown = words if len(words) <= 100 else words[:70] + " … " + words[-25:]  # noqa: PLR2004  # two lines of a terminal
+    said = f"\n  {shown}" if shown else ""
+    return f"{place}: {row['rule']}: {row['message']}{said}" + (f"\n  → {row['hint']}" if row["hint"] else "") + "\n"

@@ -1,0 +1,242 @@
+"""Rules about numbers that the study can count, and about what the report says twice."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tfbb_coding.messages import _
+from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
+from tfbb_coding.model.study import Interview
+from tfbb_coding.steps.report.numbers import NUMBER, number_of
+from tfbb_coding.steps.report.review import Review, case_words
+from tfbb_coding.steps.report.words import fold
+from tfbb_coding.swedish.sentences import split_sentences
+
+_THINGS = (
+    ("focus group", r"fokusgrupp(?:er|erna|sintervjuer|sintervjuerna|sintervju|sdiskussioner|sdiskussionerna|ssamtal|ssamtalen|en)?|gruppintervju(?:er|erna)?|gruppsamtal(?:en)?"),
+    ("individual", r"(?:individuella|enskilda)\s(?:\w+\s)?(?:intervjuer(?:na)?|samtal(?:en)?)|(?:individuell|enskild)\s(?:\w+\s)?intervju(?:n)?|enskilda|individuella|individintervjuer(?:na)?|individintervju"),
+    ("written", r"skriftliga\s(?:intervjuer(?:na)?|svar(?:en)?|intervjusvar)|skriftlig\sintervju|skriftligt\ssvar"),
+    ("interview", r"intervjutillfällen(?:a)?|intervjuer(?:na)?|datainsamlingstillfällen"),
+    ("person", r"personer(?:na)?|deltagare(?:n|na|s)?|deltagarna|intervjupersoner(?:na)?|informanter(?:na)?|respondenter(?:na)?|intervjuade|människor|medverkande|yrkesverksamma|medarbetare|anställda"),
+    ("case", r"pilot(?:er|erna)|pilotprojekt(?:en)?|pilotverksamheter(?:na)?|delprojekt(?:en)?|fall(?:en)?\b"),
+    ("wave", r"delstudier(?:na)?|datainsamlingsomgångar(?:na)?|intervjuomgångar(?:na)?|omgångar(?:na)?|vågor(?:na)?"),
+)  # fmt: skip
+_ADJECTIVE = r"(?:(?!av\b|i\b|och\b|till\b|för\b|med\b|på\b|till\b|skolor|kommuner|veckor|timmar|år\b|månader|ord\b|procent|minuter|stycken\b)[a-zåäö]+(?:a|e|er|t|n)\s)"
+_THING = re.compile(
+    rf"(?<![\w.,:/–-])(?P<number>{NUMBER})(?:\sstycken|\sst\.?)?\s(?P<adjective>{_ADJECTIVE}{{0,2}}?)(?P<thing>"
+    + "|".join(f"(?P<k{n}>{pattern})" for n, (_kind, pattern) in enumerate(_THINGS))
+    + r")(?![\w-])",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"\b(?:genomfördes|genomfört|genomförts|genomförde|bygger på|baseras på|baserad på|omfattar|omfattade|omfattat|består av|bestod av|intervjuades|intervjuats|intervjuat|deltog|deltagit|medverkade|medverkat|"
+    r"totalt|sammanlagt|sammantaget|samtliga|alla|ingår|ingick|hölls|gjordes|samlades|materialet|underlaget|studien|studie|har hållits|hållits|utgörs|utgjordes|datainsamling\w*|"
+    r"jämför\w*|fördelade|fördelar sig|i de|de|dessa|spelades in|transkriberades|analyserades|följer|följt|följs|utvärder\w*|besöktes|avser)\b",
+    re.IGNORECASE,
+)
+_PARTIAL_BEFORE = re.compile(
+    r"(?:\bav de|\bytterligare|\bminst|\bhögst|\bdrygt|\bnärmare|\bknappt|\bungefär|\bomkring|\bcirka|\bca\.?|\bmer än|\bfler än|\bbara|\bendast|\bmed|\bnågra|\bhar|\b(?:i|från|hos|inom|bland)|\b\w+ och)\s*$",
+    re.IGNORECASE,
+)
+_PARTIAL_AFTER = re.compile(r"^\s*(?:av\s(?:de|dem|våra|studiens|samtliga|totalt|" + NUMBER + r")\b|(?:säger|menar|berättar|beskriver|lyfter|nämner|uttrycker|tycker|framhåller|påpekar|anser|ser|tar upp|efterlyser|återkommer))", re.IGNORECASE)
+_OF = re.compile(rf"\b(?:av|i|från|bland|hos|samtliga|alla|våra|studiens|rapportens|projektets)\s(?:de\s|dessa\s|våra\s)?$|\b(?:de|dessa|samtliga|alla|våra|studiens|projektets)\s$", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:planera\w*|skulle|avsågs|ursprungligen|inbj[öu]d\w*|tillfrågades|tackade nej|avböjde|bortfall|förhinder|anmäld\w*|per\b|vardera|varje|i varje|var och en|åt gången|i taget|mellan)\b", re.IGNORECASE)
+_WHOLE_AFTER = re.compile(r"^\s*(?:per|i varje|vardera|åt gången|i taget|\(?från|om dagen|i veckan|i månaden|–|-\s?\d)", re.IGNORECASE)
+_OTHER_PEOPLE = re.compile(r"\b(?:elever|föräldrar|barn|lärare|invånare|anställda|medarbetare|workshop\w*|seminari\w*|konferens\w*|utbildning\w*|föreläsning\w*|enkät\w*|arbetslag\w*|team\w*)\b", re.IGNORECASE)
+_ITEM = re.compile(r"^\s*(?:rekommendation|förslag)?\s*(?P<n>\d{1,2})[.):]\s+", re.IGNORECASE)
+_MEANINGFUL = 3
+_ALIKE = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A number that the draft states: of what, in which sentence."""
+
+    block: Block
+    start: int
+    end: int
+    number: int
+    kind: str
+    sentence: str
+    before: str
+    after: str
+
+
+def count_mismatch(review: Review) -> Iterator[DraftFinding]:
+    """Numbers of interviews, groups, persons, pilots and rounds, in digits or words, are those of study.yaml."""
+    if not review.study.interviews and not review.study.cases:
+        return
+    headings = _headings(review)
+    for claim in _claims(review):
+        possible = _possible(review, claim, headings.get(claim.block.number, ()))
+        if possible and claim.number not in possible:
+            message = _("{said} where study.yaml has {counted}").format(
+                said=claim.block.text[claim.start : claim.end], counted=_(" or ").join(str(n) for n in sorted(possible))
+            )
+            hint = _("correct the number, or study.yaml")
+            yield review.finding(claim.block.number, claim.start, claim.end, "count-mismatch", message, hint)
+    yield from _counted_cells(review)
+
+
+def _headings(review: Review) -> dict[int, tuple[str, ...]]:
+    """For each block the headings that it stands below, the outermost first."""
+    found: dict[int, tuple[str, ...]] = {}
+    path: list[Block] = []
+    for section in review.sections:
+        if section.heading is not None:
+            while path and path[-1].level >= section.level:
+                path.pop()
+            path.append(section.heading)
+        for block in section.blocks:
+            found[block.number] = tuple(heading.text for heading in path)
+    return found
+
+
+def _claims(review: Review) -> Iterator[_Claim]:
+    for block in review.body:
+        if block.kind in (BlockKind.CELL, BlockKind.HEADING):
+            continue
+        for sentence in split_sentences(block.text):
+            for match in _THING.finditer(block.text, sentence.start, sentence.end):
+                number = number_of(match["number"])
+                kind = next(kind for n, (kind, _p) in enumerate(_THINGS) if match[f"k{n}"])
+                before, after = block.text[sentence.start : match.start()], block.text[match.end() : sentence.end]
+                if number is not None and not review.is_quoted(block.number, match.start(), match.end()):
+                    claim = _Claim(block, match.start(), match.end(), number, kind, sentence.of(block.text), before, after)
+                    if _is_total(claim):
+                        yield claim
+
+
+def _is_total(claim: _Claim) -> bool:
+    """Whether the number is that of all there are, in the study or a case, and not of some who say something."""
+    said = claim.block.text[claim.start : claim.end].lower()
+    if _PLANNED.search(claim.sentence) or _WHOLE_AFTER.match(claim.after):
+        return False
+    if claim.kind == "person" and (_OTHER_PEOPLE.search(claim.sentence.lower().replace(said, "")) or said.split()[0] in ("en", "ett", "1")):
+        return False
+    if claim.kind != "person" and said.split()[0] in ("en", "ett", "1") and not _TOTAL.search(claim.sentence):
+        return False
+    if _PARTIAL_AFTER.match(claim.after):
+        return False
+    definite = _OF.search(claim.before) is not None
+    if definite and re.search(r"\b(?:de|dessa|samtliga|alla|våra|studiens|projektets)\s$", claim.before, re.IGNORECASE):
+        return True
+    if _PARTIAL_BEFORE.search(claim.before) and not re.search(r"(?:\bmed|\bhar|\w+ och)\s*$", claim.before, re.IGNORECASE):
+        return False
+    return _TOTAL.search(claim.sentence) is not None or claim.kind == "case"
+
+
+def _possible(review: Review, claim: _Claim, headings: Sequence[str]) -> set[int]:
+    """The numbers that are true of what the sentence speaks of: the whole study, or the case, wave or kind that it names."""
+    study = review.study
+    if claim.kind == "case":
+        return {len(study.cases)} if len(study.cases) > 1 else set()
+    if claim.kind == "wave":
+        waves = {interview.wave for interview in study.interviews if interview.wave}
+        return {len(waves)} if waves else set()
+    found: set[int] = set()
+    for interviews in _scopes(review, claim, headings):
+        found |= _counts(claim, interviews)
+    return found
+
+
+def _scopes(review: Review, claim: _Claim, headings: Sequence[str]) -> list[Sequence[Interview]]:
+    """The interviews that the claim may be about: those of the cases named in its sentence, else in its block or headings, and all."""
+    cases = case_words(review.study)
+    named = _cases_in(claim.sentence, cases)
+    if named:
+        nearest = _nearest_case(claim, cases)
+        return [[i for i in review.study.interviews if i.case == nearest], *([[i for i in review.study.interviews if i.case in named]] if len(named) > 1 else [])]
+    above = next((names for heading in reversed(headings) if (names := _cases_in(heading, cases))), set())
+    if above:
+        return [[i for i in review.study.interviews if i.case in above], review.study.interviews]
+    in_block = _cases_in(claim.block.text[: claim.start], cases)
+    if in_block and not re.search(r"\b(?:totalt|sammanlagt|sammantaget|studien)\b", claim.sentence, re.IGNORECASE):
+        last = _last_case(claim.block.text[: claim.start], cases)
+        return [[i for i in review.study.interviews if i.case == last], review.study.interviews]
+    return [review.study.interviews]
+
+
+def _cases_in(text: str, cases: "dict[str, str] | object") -> set[str]:
+    assert hasattr(cases, "items")
+    low = fold(text)
+    return {case for word, case in cases.items() if len(word) > 1 and re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", low)}
+
+
+def _last_case(text: str, cases: "dict[str, str] | object") -> str:
+    assert hasattr(cases, "items")
+    low = fold(text)
+    places = [(m.end(), case) for word, case in cases.items() if len(word) > 1 for m in re.finditer(rf"(?<!\w){re.escape(word)}s?(?!\w)", low)]
+    return max(places)[1] if places else ""
+
+
+def _nearest_case(claim: _Claim, cases: "dict[str, str] | object") -> str:
+    """The case named last before the number, else first after it."""
+    before = _last_case(claim.before, cases)
+    if before:
+        return before
+    low = fold(claim.after)
+    assert hasattr(cases, "items")
+    places = [(m.start(), case) for word, case in cases.items() if len(word) > 1 for m in re.finditer(rf"(?<!\w){re.escape(word)}s?(?!\w)", low)]
+    return min(places)[1] if places else ""
+
+
+def _counts(claim: _Claim, interviews: Sequence[Interview]) -> set[int]:
+    if not interviews:
+        return set()
+    if claim.kind == "person":
+        of_kind = _of_kind(claim, interviews)
+        return {sum(i.participants or 0 for i in some) for some in (interviews, *of_kind) if some and all(i.participants is not None for i in some)}
+    if claim.kind == "interview":
+        kinds = [[i for i in interviews if i.kind == kind] for kind in ("individual", "written", "focus group")]
+        spoken = [i for i in interviews if i.kind in ("individual", "focus group", "written", "")]
+        return {len(spoken)} | ({len(k) for k in kinds if k} if _mentions_kind(claim) else set())
+    return {sum(i.kind == claim.kind for i in interviews)} if any(i.kind for i in interviews) else set()
+
+
+def _of_kind(claim: _Claim, interviews: Sequence[Interview]) -> list[list[Interview]]:
+    """For persons: those of the focus groups alone or of the interviews alone, when the sentence speaks of either; of one group at a time."""
+    kinds = []
+    if re.search(r"grupp", claim.sentence, re.IGNORECASE):
+        kinds.append([i for i in interviews if i.kind == "focus group"])
+        kinds += [[i] for i in interviews if i.kind == "focus group"]
+    if re.search(r"individuel|enskil|skriftlig|intervju", claim.sentence, re.IGNORECASE):
+        kinds += [[i for i in interviews if i.kind == kind] for kind in ("individual", "written")]
+    return kinds
+
+
+def _mentions_kind(claim: _Claim) -> bool:
+    return bool(re.search(r"individuel|enskil|skriftlig|grupp", claim.block.text[claim.start : claim.end] + claim.before[-40:], re.IGNORECASE))
+
+
+def _counted_cells(review: Review) -> Iterator[DraftFinding]:
+    """Tables with a row a case and columns such as *Fokusgrupper* and *Deltagare*."""
+    cases = case_words(review.study)
+    tables: dict[int, dict[tuple[int, int], Block]] = {}
+    for block in review.draft.blocks:
+        if block.cell is not None and block.kind is BlockKind.CELL:
+            tables.setdefault(block.cell.table, {}).setdefault((block.cell.row, block.cell.column), block)
+    for cells in tables.values():
+        heads = {column: cell.text for (row, column), cell in cells.items() if row == 1}
+        for (row, column), cell in sorted(cells.items()):
+            number = number_of(cell.text.strip())
+            kind = _kind_of_head(heads.get(column, ""))
+            if row == 1 or column == 1 or number is None or not kind or (row, 1) not in cells:
+                continue
+            yield from _counted_cell(review, cells[row, 1].text, cell, number, kind, cases)
+
+
+def _kind_of_head(head: str) -> str:
+    plain = re.sub(r"^antal\s+", "", head.strip().lower())
+    return next((kind for kind, pattern in _THINGS if kind not in ("case", "wave") and re.fullmatch(pattern, plain, re.IGNORECASE)), "")
+
+
+def _counted_cell(review: Review, label: str, cell: Block, number: int, kind: str, cases: object) -> Iterator[DraftFinding]:
+    named = _cases_in(label, cases)
+    whole = bool(re.match(r"\s*(?:totalt|summa|samtliga|alla|sammanlagt)\b", label, re.IGNORECASE))
+    interviews = [i for i in review.study.interviews if i.case in named] if len(named) == 1 else list(review.study.interviews) if whole else []
+    claim = _Claim(cell, 0, len(cell.text), number, kind, cell.text, "", "")
+    possible = _counts(claim, interviews)
+    if possible and number not in possible:
+        message = _("{said} where study.yaml has {counted}").format(said=cell.text.strip(), counted=_(" or ").join(str(n) for n in sorted(possible)))
+        yield review.finding(cell.number, 0, len(cell.text), "count-mismatch", message, _("correct the number, or study.yaml"))

@@ -1,0 +1,37 @@
+"""The rule about what a file holds beside the words that a reader sees."""
+
+from collections.abc import Iterator
+
+from tfbb_coding.messages import _
+from tfbb_coding.model.draft import DraftFinding, Mark, MarkKind
+from tfbb_coding.model.report import Severity
+from tfbb_coding.steps.report.review import Review
+
+_SHOWN = 60
+
+
+def docx_metadata(review: Review) -> Iterator[DraftFinding]:
+    """The file tells nobody who wrote it, and holds no comments, tracked changes or hidden text."""
+    for name, value in review.draft.metadata:
+        message = _("the file says who made it ({field})").format(field=name)
+        hint = _("in Word: File, Info, Inspect document; remove properties and personal information")
+        yield DraftFinding(0, 0, 0, "docx-metadata", message, hint, Severity.ERROR, value)
+    for mark in review.draft.marks:
+        yield _mark(mark)
+
+
+def _mark(mark: Mark) -> DraftFinding:
+    words = " ".join(mark.text.split())
+    shown = words if len(words) <= _SHOWN else words[:_SHOWN] + " …"
+    message, hint = _said()[mark.kind]
+    return DraftFinding(mark.block, mark.start, mark.end, "docx-metadata", message, hint, Severity.ERROR, shown)
+
+
+def _said() -> dict[MarkKind, tuple[str, str]]:
+    decide = _("accept or reject it before the report is sent")
+    return {
+        MarkKind.COMMENT: (_("a comment is left"), _("answer it and remove it")),
+        MarkKind.INSERTION: (_("a tracked insertion is left"), decide),
+        MarkKind.DELETION: (_("a tracked deletion is left, and with it the words that were to go"), decide),
+        MarkKind.HIDDEN: (_("hidden text is left, which everybody can show"), _("remove it, or show it")),
+    }

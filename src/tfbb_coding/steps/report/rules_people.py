@@ -1,0 +1,204 @@
+"""Rules about who can be recognised."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tfbb_coding.messages import _
+from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
+from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedText
+from tfbb_coding.model.report import Severity
+from tfbb_coding.steps.identifiers import KnownWords, find_identifiers
+from tfbb_coding.steps.report.numbers import NUMBER, number_of
+from tfbb_coding.steps.report.review import Review, case_words
+from tfbb_coding.steps.report.words import fold
+
+_PUBLIC = re.compile(
+    r"universitet|högskola|\bmyndighet|myndigheten\b|verket\b|styrelsen\b|inspektionen\b|departement|\brådet\b|forskningsråd|institut|förbund|riksdag|regering|"
+    r"\bSKR\b|\bSOU\b|\bFN\b|\bEU\b|\bWHO\b|\bUNICEF\b|ombudsman|\bkommittén\b|fonden\b|stiftelse|förlag|press\b|Word|Excel|Teams|Zoom|NVivo|Microsoft|Google",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"^\s*(?:författare|av|rapportförfattare|utvärderare|kontakt\w*|uppdragsgivare|beställare|skriven av|utgivare|projektledare|layout|foto|omslag)\b", re.IGNORECASE)
+_SHORT = 25
+_IN_QUOTES_ONLY = frozenset({"date", "age"})
+_PEOPLE = (
+    r"personer|person|deltagare|deltagarna|intervjupersoner|intervjuperson|informanter|informant|respondenter|respondent|lärare|rektorer|rektor|chefer|chef|kuratorer|kurator|"
+    r"medarbetare|pedagoger|socialsekreterare|elever|föräldrar|ungdomar|processledare|samordnare|skolsköterskor|psykologer|specialpedagoger|handläggare|anställda|"
+    r"kvinnor|kvinna|män|man|svarande|fritidsledare|mentorer|assistenter|elevassistenter|logopeder|logoped|studie- och yrkesvägledare"
+)
+_SMALL = re.compile(rf"\b(?P<number>{NUMBER})\s+(?:(?P<between>(?!intervju)\w+)\s+){{0,2}}(?P<who>{_PEOPLE})\b", re.IGNORECASE)
+_COMPOSED = re.compile(
+    r"\b(?:intervjuades|deltog|deltar|medverkade|består av|bestod av|ingick|ingår|fanns|finns|arbetar|arbetade|anställd\w*|svarade på|besvarade|utgörs|utgjordes|"
+    r"har intervjuats|utgör|var med|närvarade|rekryterades|valdes)\b",
+    re.IGNORECASE,
+)
+_COUNT_HEAD = re.compile(r"\b(?:antal|deltagare|personer|intervjupersoner|informanter|respondenter|svarande|n)\b", re.IGNORECASE)
+_NOT_PEOPLE = re.compile(r"\b(?:intervjuer|fokusgrupper|grupper|ord|citat|timmar|veckor|piloter|skolor|kommuner|enheter|möten|omgångar|nr|nummer)\b", re.IGNORECASE)
+_PLACE_HEAD = re.compile(r"\b(?:kommun(?:er)?|ort(?:er)?|stad|städer|region(?:er)?|län|stadsdel(?:ar)?|skol(?:a|or)|enhet(?:er)?|arbetsplats(?:er)?|verksamhet(?:er)?)\b", re.IGNORECASE)
+_ONE = re.compile(r"^\s*(?:1|en|ett)\b(?:\s+(?:kommun|ort|skola|enhet|stad|region|stadsdel|arbetsplats|verksamhet))?\s*$", re.IGNORECASE)
+_CASE_HEAD = re.compile(r"\b(?:pilot\w*|fall|delprojekt|kommun|verksamhet|projekt|case)\b", re.IGNORECASE)
+
+
+def identifier(review: Review) -> Iterator[DraftFinding]:
+    """No name, place, workplace, number or address stands in the draft that can lead to a person; authors who are cited may."""
+    for block, found in _identifiers(review):
+        if found.kind in DIRECT and _matters(review, block, found):
+            message = _("'{words}' can tell who somebody is ({kind})").format(words=found.match, kind=_kinds()[found.kind])
+            hint = _("write {form}").format(form=found.suggestion) if found.suggestion else _("take it out")
+            certain = found.certainty is Certainty.CERTAIN
+            yield review.finding(
+                block.number, found.start, found.end, "identifier", message, hint + " " + _("(or `allow` it in study.yaml: report)"),
+                Severity.ERROR if certain else Severity.WARNING,
+            )  # fmt: skip
+
+
+def identifier_indirect(review: Review) -> Iterator[DraftFinding]:
+    """No role that one person alone has, and no facts that together leave few to choose from; in quotations no exact day and no age either."""
+    for block, found in _identifiers(review):
+        in_quotation = review.is_quoted(block.number, found.start, found.end)
+        if found.kind in ("role", "combination", "mark") or (found.kind in _IN_QUOTES_ONLY and in_quotation):
+            message = _("'{words}' can together with other facts tell who somebody is ({kind})").format(words=found.match, kind=_kinds()[found.kind])
+            hint = _("say it more generally, or leave it out")
+            yield review.finding(block.number, found.start, found.end, "identifier-indirect", message, hint, Severity.WARNING)
+
+
+def small_group(review: Review) -> Iterator[DraftFinding]:
+    """No group of fewer than k persons is told apart, and no table tells which case has one municipality, school or unit only."""
+    for block in review.body:
+        if block.kind is BlockKind.CELL:
+            continue
+        for match in _SMALL.finditer(block.text):
+            if _is_small(review, block, match):
+                yield _small(review, block, match.start(), match.end())
+    for rows in _tables(review):
+        yield from _small_cells(review, rows)
+        yield from _traceable(review, rows)
+
+
+def _kinds() -> dict[str, str]:
+    return {
+        "person": _("a person's name"),
+        "place": _("a place"),
+        "organisation": _("a workplace or organisation"),
+        "address": _("an address"),
+        "phone": _("a telephone number"),
+        "email": _("an e-mail address"),
+        "personnummer": _("a personal identity number"),
+        "organisation_number": _("an organisation number"),
+        "url": _("an address on the net"),
+        "handle": _("a user name"),
+        "plate": _("a registration plate"),
+        "coordinates": _("coordinates"),
+        "metadata": _("metadata"),
+        "role": _("a role that one person may have alone"),
+        "combination": _("several facts together"),
+        "date": _("an exact date"),
+        "age": _("an exact age"),
+        "mark": _("left to be replaced"),
+    }
+
+
+def _identifiers(review: Review) -> Iterator[tuple[Block, Identifier]]:
+    blocks = [block for block in review.draft.blocks if block.number not in review.references and block.kind is not BlockKind.CONTENTS]
+    texts = [NamedText(str(block.number), block.text) for block in blocks if block.text.strip()]
+    known = KnownWords(review.known.identifiers, review.known.allowed | {word.lower() for word in review.study.report.allow})
+    for found in find_identifiers(texts, known=known):
+        block = review.draft.blocks[int(found.path)]
+        if not any(start < found.end and found.start < end for start, end in _own_words(review, block.text)):
+            yield block, found
+
+
+def _own_words(review: Review, text: str) -> list[tuple[int, int]]:
+    """Where the study's own names stand: its title, its cases, its terms, what it allows."""
+    study = review.study
+    names = [study.title, *(case.name for case in study.cases), *(term for term, _v in (*study.terms, *study.report.terms)), *study.report.allow]
+    wanted = {name for name in names if name} | {word for word in case_words(study) if len(word) > 1}
+    low = fold(text)
+    return [m.span() for name in wanted for m in re.finditer(rf"(?<!\w){re.escape(fold(name))}s?(?!\w)", low)]
+
+
+def _matters(review: Review, block: Block, found: Identifier) -> bool:
+    """In quotations everything; elsewhere what is certain, and neither a public body, an address of a report, nor who wrote it."""
+    if review.is_quoted(block.number, found.start, found.end):
+        return True
+    if found.certainty is not Certainty.CERTAIN or _is_title_page(review, block):
+        return False
+    around = block.text[max(0, found.start - 25) : found.end + 25]
+    return not (found.kind in ("organisation", "url") and _PUBLIC.search(around))
+
+
+def _is_title_page(review: Review, block: Block) -> bool:
+    """Short lines before the first section with text in it, and lines that say who wrote the report."""
+    if len(block.text.split()) > _SHORT:
+        return False
+    if _BYLINE.match(block.text):
+        return True
+    headings = [b.number for b in review.draft.blocks if b.kind is BlockKind.HEADING]
+    return len(headings) > 1 and headings[0] < block.number < headings[1] and block.kind is BlockKind.PARAGRAPH and len(block.text.split()) < _SHORT // 2
+
+
+def _is_small(review: Review, block: Block, match: re.Match[str]) -> bool:
+    number = number_of(match["number"])
+    if number is None or number >= review.k or number < 1 or review.is_quoted(block.number, match.start(), match.end()):
+        return False
+    start = max(block.text.rfind(". ", 0, match.start()), -1) + 1
+    end = block.text.find(". ", match.end())
+    sentence = block.text[start : end if end >= 0 else len(block.text)]
+    if re.match(r"\s+av\b", block.text[match.end() :]) or re.search(r"(?:ytterligare|annan|en av)\s*$", block.text[: match.start()], re.IGNORECASE):
+        return False
+    only = re.search(r"\b(?:endast|bara|enbart|blott)\s*$", block.text[: match.start()], re.IGNORECASE)
+    return bool(only or _COMPOSED.search(sentence))
+
+
+def _small(review: Review, block: Block, start: int, end: int) -> DraftFinding:
+    message = _("a group of fewer than {k} persons").format(k=review.k)
+    return review.finding(block.number, start, end, "small-group", message, _("put it together with others, or do not say how many"), Severity.WARNING)
+
+
+Rows = dict[tuple[int, int], list[Block]]
+
+
+def _tables(review: Review) -> list[Rows]:
+    """The cells of each table by row and column."""
+    tables: dict[int, Rows] = {}
+    for block in review.draft.blocks:
+        if block.cell is not None and block.kind is BlockKind.CELL:
+            tables.setdefault(block.cell.table, {}).setdefault((block.cell.row, block.cell.column), []).append(block)
+    return list(tables.values())
+
+
+def _text(cell: Sequence[Block] | None) -> str:
+    return " ".join(block.text for block in cell or ()).strip()
+
+
+def _small_cells(review: Review, rows: Rows) -> Iterator[DraftFinding]:
+    """Cells of a column headed *Antal deltagare* that hold fewer than k."""
+    heads = {column: _text(cell) for (row, column), cell in rows.items() if row == 1}
+    for (row, column), cell in sorted(rows.items()):
+        head = heads.get(column, "")
+        label = _text(rows.get((row, 1)))
+        if row == 1 or column == 1 or not cell:
+            continue
+        counted = _COUNT_HEAD.search(head) or _COUNT_HEAD.search(label)
+        number = number_of(_text(cell).split("(")[0].strip()) if counted and not _NOT_PEOPLE.search(f"{head} {label}") else None
+        if number is not None and 0 < number < review.k and not _is_individual(rows, row):
+            yield _small(review, cell[0], 0, len(cell[0].text))
+
+
+def _is_individual(rows: Rows, row: int) -> bool:
+    """Whether the row is about one interview with one person, which is no group."""
+    line = " ".join(_text(cell) for (r, _c), cell in rows.items() if r == row)
+    return bool(re.search(r"\b(?:individuell|enskild|intervju\b|skriftlig|självrapport)", line, re.IGNORECASE))
+
+
+def _traceable(review: Review, rows: Rows) -> Iterator[DraftFinding]:
+    """A table of cases that says that one of them is a single municipality, school or unit."""
+    cases = case_words(review.study)
+    heads = {column: _text(cell) for (row, column), cell in rows.items() if row == 1}
+    for (row, column), cell in sorted(rows.items()):
+        if row == 1 or not _PLACE_HEAD.search(heads.get(column, "")) or not _ONE.match(_text(cell)):
+            continue
+        first = fold(_text(rows.get((row, 1))))
+        if first in cases or any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", first) for word in cases) or _CASE_HEAD.search(heads.get(1, "")):
+            message = _("the table tells that this case is one place only, so that all its quotations can be traced to it")
+            hint = _("leave the column out, or put cases together")
+            yield review.finding(cell[0].number, 0, len(cell[0].text), "small-group", message, hint)
