@@ -6,6 +6,7 @@
 Needs Babel, which the program itself does not.
 """
 
+import ast
 import io
 import re
 import sys
@@ -30,7 +31,24 @@ def template() -> Catalog:
     found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords={"_": None, "ngettext": (1, 2)})
     for name, _line, message, comments, context in found:
         catalog.add(message, locations=[(Path(name).as_posix(), 0)], auto_comments=comments, context=context)
+    for name, statement in rule_statements():
+        catalog.add(statement, locations=[(name, 0)])
     return catalog
+
+
+def rule_statements() -> list[tuple[str, str]]:
+    """(file, what the rule says) for each rule of `tfbb check report`: its docstring, which `--rules` prints in the language chosen."""
+    found = []
+    for path in sorted((PACKAGE / "steps" / "report").glob("rules_*.py")):
+        functions = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)]
+        rules = [node for node in functions if not node.name.startswith("_") and node.args.args[0].arg == "review" and is_rule(node)]
+        found += [(path.relative_to(PACKAGE).as_posix(), " ".join((ast.get_docstring(rule) or "").split())) for rule in rules]
+    return found
+
+
+def is_rule(function: ast.FunctionDef) -> bool:
+    """Whether it gives findings of a draft."""
+    return function.returns is not None and ast.unparse(function.returns) == "Iterator[DraftFinding]"
 
 
 def updated() -> Catalog:

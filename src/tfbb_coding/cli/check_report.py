@@ -37,7 +37,9 @@ def report(
         Path | None, typer.Argument(metavar="DRAFT", help=_("The draft: .docx, .md, .odt or .html."), show_default=False)
     ] = None,
     study: StudyOption = None,
-    output: Annotated[ReportFormat, typer.Option("--format", help=_("text, json, csv, or docx: the draft with comments."))] = ReportFormat.TEXT,
+    output: Annotated[
+        ReportFormat, typer.Option("--format", help=_("text, json, csv, or docx: the draft with comments."))
+    ] = ReportFormat.TEXT,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help=_("Where the commented draft goes (default: results/ of the study)."))
     ] = None,

@@ -59,7 +59,7 @@ class Study:
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     known_identifiers: str = ""
     programme: Programme = field(default_factory=Programme)
-    report: ReportSettings = ReportSettings()
+    report: ReportSettings = field(default_factory=ReportSettings)
     on_disk: bool = False
 
     def interview_of(self, transcript: str) -> Interview | None:

@@ -1,4 +1,4 @@
-"""Report drafts: Markdown, Word, OpenDocument and web pages read into :class:`tfbb_coding.model.draft.Draft`, and given back with comments."""
+"""Report drafts: Markdown, Word, OpenDocument and web pages as :class:`tfbb_coding.model.draft.Draft`, and given back with comments."""
 
 from tfbb_coding.files.drafts.reading import SUFFIXES, read_draft
 

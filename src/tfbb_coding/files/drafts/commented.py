@@ -166,14 +166,17 @@ def _set(draft: Draft) -> tuple["Document", list[Walked]]:
             elements[block.number] = tables.paragraph(block)
         else:
             elements[block.number] = _paragraph(document, block)._p  # noqa: SLF001
-    by_element = {id(walked.element): walked for walked in (found := walk(document))}
+    found = walk(document)
+    by_element = {id(walked.element): walked for walked in found}
     return document, [by_element.get(id(elements[block.number]), found[0]) for block in draft.blocks]
 
 
 def _paragraph(document: "Document", block: Block) -> Any:
     if block.kind is BlockKind.HEADING:
         return document.add_heading(block.text, min(max(block.level, 1), 9))
-    style = {BlockKind.QUOTE: "Quote", BlockKind.CAPTION: "Caption", BlockKind.LIST: "List Bullet", BlockKind.FOOTNOTE: "Normal"}.get(block.kind)
+    style = {BlockKind.QUOTE: "Quote", BlockKind.CAPTION: "Caption", BlockKind.LIST: "List Bullet", BlockKind.FOOTNOTE: "Normal"}.get(
+        block.kind
+    )
     if block.kind is BlockKind.LIST and block.ordered:
         return document.add_paragraph(block.text, style="List Paragraph" if block.text[:1].isdigit() else "List Number")
     paragraph = document.add_paragraph(style=style)

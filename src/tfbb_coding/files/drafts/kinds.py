@@ -11,9 +11,13 @@ _CAPTION = re.compile(
 _LONGEST_CAPTION = 400
 _BULLET = re.compile(r"(?:[•▪‣◦·*–-]|(?P<n>\d{1,2})[.)]|[a-z]\))\s+(?=\S)")
 _HEADING_STYLE = re.compile(r"(?:heading|rubrik|überschrift|otsikko)\s*(\d)\b", re.IGNORECASE)
-_TITLE_STYLE = re.compile(r"(?:title|titel|rubrik|subtitle|underrubrik|contents heading|toc heading|innehållsförteckningsrubrik)$", re.IGNORECASE)
+_TITLE_STYLE = re.compile(
+    r"(?:title|titel|rubrik|subtitle|underrubrik|contents heading|toc heading|innehållsförteckningsrubrik)$", re.IGNORECASE
+)
 _QUOTE_STYLE = re.compile(r"quot|citat|zitat|block\s?text|blocktext|sitat", re.IGNORECASE)
-_CAPTION_STYLE = re.compile(r"caption|beskrivning|bildtext|tabelltext|figurtext|^(?:figure|table|illustration|drawing|figur|tabell)$", re.IGNORECASE)
+_CAPTION_STYLE = re.compile(
+    r"caption|beskrivning|bildtext|tabelltext|figurtext|^(?:figure|table|illustration|drawing|figur|tabell)$", re.IGNORECASE
+)
 _CONTENTS_STYLE = re.compile(r"^(?:toc|innehåll|contents|table of figures|figurförteckning|innehållsförteckning)\s?\d*$", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"^list\b|^list[a -]|lista|punktlista|numrerad", re.IGNORECASE)
 

@@ -25,7 +25,9 @@ _CRITIC = (
     (re.compile(r"\{\+\+(?P<words>.*?)\+\+\}", re.DOTALL), MarkKind.INSERTION),
     (re.compile(r"\{--(?P<words>.*?)--\}", re.DOTALL), MarkKind.DELETION),
 )
-_HIDDEN_SPAN = re.compile(r"<(?P<tag>span|div|p)[^>]*(?:display:\s*none|\bhidden\b)[^>]*>(?P<words>.*?)</(?P=tag)>", re.DOTALL | re.IGNORECASE)
+_HIDDEN_SPAN = re.compile(
+    r"<(?P<tag>span|div|p)[^>]*(?:display:\s*none|\bhidden\b)[^>]*>(?P<words>.*?)</(?P=tag)>", re.DOTALL | re.IGNORECASE
+)
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _ANCHOR_NAME = re.compile(r"\{#(?P<name>[\w:.-]+)[^}]*\}|<a\s+(?:id|name)=\"(?P<id>[^\"]+)\"", re.IGNORECASE)
 
@@ -169,7 +171,9 @@ class _Reader:
             yield from self._notes(token, places)
             return
         kind, ordered = self._kind()
-        yield _raw(pieces, places, kind, level=state.heading, paragraph=self._paragraphs, group=state.group if state.quotes else 0, ordered=ordered)
+        yield _raw(
+            pieces, places, kind, level=state.heading, paragraph=self._paragraphs, group=state.group if state.quotes else 0, ordered=ordered
+        )
 
     def _kind(self) -> tuple[BlockKind | None, int | None]:
         state = self._state
@@ -256,7 +260,7 @@ def _words(child: "Token") -> str:
     if child.type == "html_inline":
         return " " if child.content.lower().startswith("<br") else ""
     if child.type in ("text", "text_special", "code_inline", "image"):
-        return _NOTE_MARK.sub(lambda m: "", child.content) if child.type == "text" else child.content
+        return _NOTE_MARK.sub("", child.content) if child.type == "text" else child.content
     return ""
 
 
@@ -285,6 +289,14 @@ def _raw(
     spans = tuple(span for span in italic if text[span.start : span.end].strip() or any(s != span for s in italic))
     meaningful = any(text[span.start : span.end].strip() for span in spans)
     return Raw(
-        shown, kind, level, paragraph, italic=spans if meaningful else (), anchors=tuple(anchors), cell=cell, targets=tuple(targets), group=group,
+        shown,
+        kind,
+        level,
+        paragraph,
+        italic=spans if meaningful else (),
+        anchors=tuple(anchors),
+        cell=cell,
+        targets=tuple(targets),
+        group=group,
         ordered=ordered,
-    )  # fmt: skip
+    )

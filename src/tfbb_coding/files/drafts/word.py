@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 from tfbb_coding.files.documents.word import is_somebody, properties
 from tfbb_coding.files.drafts.blocks import Raw, build_blocks
 from tfbb_coding.files.drafts.kinds import kind_by_style
-from tfbb_coding.files.drafts.word_walk import W, Run, Walked, walk
+from tfbb_coding.files.drafts.word_walk import Run, W, Walked, walk
 from tfbb_coding.files.transcripts.archives import broken_file, open_archive
 from tfbb_coding.model.draft import BlockKind, Draft, Mark, MarkKind
 from tfbb_coding.model.text import Span, normalise
@@ -51,7 +51,9 @@ class _Styles:
 
     def __init__(self, document: "Document") -> None:
         self._by_id: dict[str, BaseStyle] = {style.style_id: style for style in document.styles if style.style_id}
-        default = next((s for s in document.styles if s.element.get(f"{W}default") == "1" and s.element.get(f"{W}type") == "paragraph"), None)
+        default = next(
+            (s for s in document.styles if s.element.get(f"{W}default") == "1" and s.element.get(f"{W}type") == "paragraph"), None
+        )
         self._default = default.style_id if default is not None else ""
 
     def chain(self, style_id: str) -> Iterator["BaseStyle"]:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_OPAQUE = frozenset({f"{W}pPr", f"{W}rPr", f"{W}txbxContent", f"{W}pict", f"{W}drawing", f"{W}object", f"{_MC}AlternateContent", f"{W}sdtPr"})
+_OPAQUE = frozenset(
+    {f"{W}pPr", f"{W}rPr", f"{W}txbxContent", f"{W}pict", f"{W}drawing", f"{W}object", f"{_MC}AlternateContent", f"{W}sdtPr"}
+)
 
 # lxml's elements; python-docx has no types for most of them.
 Element = Any
@@ -150,28 +152,30 @@ class _Walk:
                 self._gather(child, found, unseen, inserted)
 
     def _run(self, run: Element, found: Walked, unseen: MarkKind | None, inserted: str | None) -> None:
-        hidden = _toggle(run, "vanish")
         said: list[str] = []
         for child in run:
-            if child.tag == f"{W}fldChar":
-                self._field(child.get(f"{W}fldCharType", ""), found)
-            elif child.tag == f"{W}instrText":
-                if self._fields:
-                    self._fields[-1][0] += child.text or ""
-                    if self._fields[-1][1] == "code":
-                        found.contents = found.contents or self._fields[-1][0].strip().upper().startswith("TOC")
-            elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-                found.notes.append(f"{child.tag.removeprefix(W).removesuffix('Reference')}{child.get(f'{W}id')}")
-            elif child.tag in (f"{W}t", f"{W}delText"):
+            if child.tag in (f"{W}t", f"{W}delText"):
                 said.append(child.text or "")
             elif child.tag in _CHARACTERS:
                 said.append(_CHARACTERS[child.tag])
-            elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"):
-                found.boxes.extend(_boxes(child))
-        if said and not (self._fields and any(state == "code" for _code, state in self._fields)):
-            kind = unseen or (MarkKind.HIDDEN if hidden else None)
-            style = _value(run, "rPr", "rStyle")
-            found.runs.append(Run(run, "".join(said), _toggle(run, "i"), style, kind, inserted))
+            else:
+                self._unspoken(child, found)
+        if said and not any(state == "code" for _code, state in self._fields):
+            kind = unseen or (MarkKind.HIDDEN if _toggle(run, "vanish") else None)
+            found.runs.append(Run(run, "".join(said), _toggle(run, "i"), _value(run, "rPr", "rStyle"), kind, inserted))
+
+    def _unspoken(self, child: Element, found: Walked) -> None:
+        """What stands in a run and is no word: fields' ends and codes, marks of notes, drawings."""
+        if child.tag == f"{W}fldChar":
+            self._field(child.get(f"{W}fldCharType", ""), found)
+        elif child.tag == f"{W}instrText" and self._fields:
+            self._fields[-1][0] += child.text or ""
+            if self._fields[-1][1] == "code":
+                found.contents = found.contents or self._fields[-1][0].strip().upper().startswith("TOC")
+        elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            found.notes.append(f"{child.tag.removeprefix(W).removesuffix('Reference')}{child.get(f'{W}id')}")
+        elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"):
+            found.boxes.extend(_boxes(child))
 
     def _field(self, what: str, found: Walked) -> None:
         if what == "begin":
@@ -194,12 +198,15 @@ def _boxes(element: Element) -> list[Element]:
 
 
 def _note_parts(document: "Document") -> Iterator[tuple[Element, str]]:
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     for relation in document.part.rels.values():
         kind = relation.reltype.rsplit("/", 1)[-1]
         if kind in ("footnotes", "endnotes") and not relation.is_external:
-            yield etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True)), kind.removesuffix("s")
+            yield (
+                etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True)),
+                kind.removesuffix("s"),
+            )
 
 
 def _inside(parent: Element, tag: str) -> Iterator[Element]:

@@ -100,7 +100,9 @@ def _next_row(token: Token, window: Sequence[Token], above: Sequence[float], wid
     return row, gap
 
 
-def _traced(quoted: Sequence[Token], window: Sequence[Token], rows: Sequence[Sequence[float]], gaps: Sequence[Sequence[float]], end: int) -> list[Pair]:
+def _traced(
+    quoted: Sequence[Token], window: Sequence[Token], rows: Sequence[Sequence[float]], gaps: Sequence[Sequence[float]], end: int
+) -> list[Pair]:
     i, j = len(quoted), end
     found: list[Pair] = []
     while i > 0:

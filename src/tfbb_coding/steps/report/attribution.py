@@ -6,10 +6,11 @@ from enum import StrEnum
 
 
 class Attribution(StrEnum):
-    """Whose words they are."""
+    """Whose words they are. ``document`` has a source given, ``written`` only sounds like one."""
 
     PARTICIPANT = "participant"
     DOCUMENT = "document"
+    WRITTEN = "written"
     TERM = "term"
     UNCLEAR = "unclear"
 
@@ -37,7 +38,10 @@ _DOCUMENT = re.compile(
     r"tidning\w*|utlysning\w*|\w*program(?:met)\b|\w*strategi(?:n|ns)?\b|kursplan\w*|myndighet\w*|\w*verket\b|\w*styrelsen\b|\w*mejl(?:et)?\b)",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(r"\b(?:står(?: det| att)?|heter det|anges|framgår|slår fast|slås fast|definiera(?:r|s|des)|enligt|skriver|lyder|formuleras|beskrivs)\b", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"\b(?:står(?: det| att)?|heter det|anges|framgår|slår fast|slås fast|definiera(?:r|s|des)|enligt|skriver|lyder|formuleras|beskrivs)\b",
+    re.IGNORECASE,
+)
 _TERM = re.compile(
     r"(?:\b(?:rubrik\w*|tit(?:el|eln|larna)|\w*tema(?:t|n)?|\w*kategori(?:n|er|erna)?|begrepp\w*|uttryck(?:et|en)?|ord(?:et|en)?|term(?:en|er)?|\w*fråg(?:a|an|or|orna)|"
     r"frågeställning\w*|\w*modell(?:en|er)?|\w*metod(?:en|er)?|\w*projekt(?:et)?|\w*program(?:met)?|\w*insats(?:en)?|\w*workshop\w*|\w*föreläsning\w*|\w*seminari\w*|"
@@ -50,9 +54,13 @@ _TERM = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d{2}[a-z]?\b")
 _SOURCE_AFTER = re.compile(r"^[\s.,]*\((?P<source>[^()]{3,120})\)")
-_AUTHOR_BEFORE = re.compile(r"\b[A-ZÅÄÖÉ][\w-]+(?:\s(?:och|&|m\.?\s?fl\.?|et al\.?)(?:\s[A-ZÅÄÖÉ][\w-]+)?)?s?\s\((?:19|20)\d{2}[^)]{0,40}\)")
+_AUTHOR_BEFORE = re.compile(
+    r"\b[A-ZÅÄÖÉ][\w-]+(?:\s(?:och|&|m\.?\s?fl\.?|et al\.?)(?:\s[A-ZÅÄÖÉ][\w-]+)?)?s?\s\((?:19|20)\d{2}[^)]{0,40}\)"
+)
 _LAW = re.compile(r"\b(?:\d+\s?(?:kap\.|§)|SFS|SOU|prop\.|dir\.|s\.\s?\d+|sid?\.\s?\d+|u\.\s?å\.)", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:jag|vi|man|mig|mej|oss|min|mitt|mina|vår|vårt|våra|ju|liksom|alltså|dom|nån|nåt|sen|sån|såna)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(
+    r"\b(?:jag|vi|man|mig|mej|oss|min|mitt|mina|vår|vårt|våra|ju|liksom|alltså|dom|nån|nåt|sen|sån|såna)\b", re.IGNORECASE
+)
 
 
 def is_spoken(words: str) -> bool:
@@ -73,7 +81,7 @@ def has_source(text: str) -> bool:
     return not PEOPLE.search(text) and bool(_YEAR.search(text) or _LAW.search(text))
 
 
-def attribute(before: str, after: str, words: str, previous: str, people: Sequence[str] = ()) -> Attribution:
+def attribute(before: str, after: str, previous: str, people: Sequence[str] = ()) -> Attribution:
     """Whose words a quotation is said to be.
 
     ``before`` and ``after`` are the rest of its sentence, ``previous`` the sentence before, ``people`` the study's own words for those who
@@ -88,13 +96,13 @@ def attribute(before: str, after: str, words: str, previous: str, people: Sequen
     if _AUTHOR_BEFORE.search(before) or (_AUTHOR_BEFORE.search(after) and not speaks):
         return Attribution.DOCUMENT
     if _DOCUMENT.search(before) and _WRITTEN.search(before) and not _said_by_people(before, people):
-        return Attribution.DOCUMENT
+        return Attribution.WRITTEN
     if _TERM.search(before) and not before.rstrip().endswith(":") and not _said_by_people(before, people):
         return Attribution.TERM
     if speaks:
         return Attribution.PARTICIPANT
     if _DOCUMENT.search(before) or (_WRITTEN.search(after) and _DOCUMENT.search(after)):
-        return Attribution.DOCUMENT
+        return Attribution.WRITTEN
     if _TERM.search(before):
         return Attribution.TERM
     if not before.strip(" –-:") and _speaks(previous, people):

@@ -12,7 +12,7 @@ from tfbb_coding.swedish.disfluency import spans_to_drop
 
 _SPACE = re.compile(r"\s+")
 _DASHES = str.maketrans({"—": "–", "-": "–", "…": ".", "’": "'", "“": '"', "”": '"', "»": '"', "«": '"'})
-_IGNORED = re.compile(r"[\[(][^\])]*[\])]|[\"'*_]|\.{2,}|…")
+_IGNORED = re.compile(r"[\[(][^\])]*[\])]|[\"'*_”“»«’‘„]|\.{2,}|…")
 
 
 class Change(StrEnum):
@@ -102,7 +102,11 @@ def _may_go(source: Source, difference: Difference) -> bool:
     if turn is None:
         return False
     free = spans_to_drop(turn.text)
-    words = [m for m in re.finditer(r"[^\W_]+", turn.text) if turn.start + m.start() >= at and turn.start + m.end() <= at + len(difference.theirs)]
+    words = [
+        m
+        for m in re.finditer(r"[^\W_]+", turn.text)
+        if turn.start + m.start() >= at and turn.start + m.end() <= at + len(difference.theirs)
+    ]
     return bool(words) and all(any(Span(*m.span()).overlaps(span) for span in free) for m in words)
 
 
@@ -116,7 +120,10 @@ def _punctuation_differences(source: Source, text: str, fillers_may_go: bool) ->
     for this, following in zip(source.pairs, source.pairs[1:], strict=False):
         if None in (this.ours, this.theirs, following.ours, following.theirs) or this.free or following.free:
             continue
-        assert this.ours is not None and following.ours is not None and this.theirs is not None and following.theirs is not None
+        assert this.ours is not None
+        assert following.ours is not None
+        assert this.theirs is not None
+        assert following.theirs is not None
         a, b = source.quoted[this.ours], source.quoted[following.ours]
         x, y = source.talk.tokens[this.theirs], source.talk.tokens[following.theirs]
         ours, theirs = text[a.end : b.start], said[x.end : y.start]

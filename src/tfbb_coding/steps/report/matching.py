@@ -11,9 +11,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tfbb_coding.model.transcript import Role, Transcript, Turn
 from tfbb_coding.steps.report.aligning import Pair, align
+from tfbb_coding.steps.report.placeholders import with_brackets
 from tfbb_coding.steps.report.words import Token, tokens_of
 
 _MOST_PATHS = 20
@@ -147,7 +149,7 @@ def _jumps(transcript: Transcript, turns: Sequence[int]) -> dict[int, tuple[int,
 
 def find_source(corpus: Corpus, text: str) -> Source | None:
     """Where the quotation's words stand, verbatim if anywhere so; None when nothing like it is said."""
-    quoted = _without_ends([token for token in tokens_of(text) if token.kind != "pause"])
+    quoted = _without_ends([token for token in tokens_of(with_brackets(text)) if token.kind != "pause"])
     if not any(token.kind == "word" for token in quoted):
         return None
     verbatim = list(_verbatim(corpus, quoted))
@@ -290,13 +292,15 @@ def _likeness(corpus: Corpus, quoted: Sequence[Token], pairs: Sequence[Pair], ta
 def _windows(corpus: Corpus, quoted: Sequence[Token]) -> list[tuple[Talk, int, int]]:
     """The stretches of talk that share most rare words and pairs of words with the quotation."""
     forms = [token.form for token in quoted if token.kind == "word"]
-    pairs = set(zip(forms, forms[1:], strict=False))
+    pairs = set(pairwise(forms))
     rare = {form for form in forms if 0 < corpus.counts[form] <= _RARE}
     length = len(forms) + _WINDOW_SLACK
     scored: list[tuple[float, int, int, int]] = []
     for number, talk in enumerate(corpus.talks):
         hits = _hits(corpus, talk, forms, pairs, rare)
-        scored.extend((score, number, max(0, start - length), min(len(talk.tokens), end + length)) for score, start, end in _dense(hits, length))
+        scored.extend(
+            (score, number, max(0, start - length), min(len(talk.tokens), end + length)) for score, start, end in _dense(hits, length)
+        )
     scored.sort(key=lambda s: (-s[0], s[1], s[2]))
     return [(corpus.talks[number], start, end) for _score, number, start, end in scored[:_WINDOWS]]
 

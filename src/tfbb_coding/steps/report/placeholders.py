@@ -23,8 +23,9 @@ _ANYWHERE = (
     re.compile(r"(?<![\w-])(?P<inside>[XYN]-?(?:skolan|köping|stad|by|gården|kommun))(?!\w)"),
     re.compile(r"(?<!\w)(?P<inside>_{3,}|\*{3,}|\?{3,}|#{3,}|@{2,}|█+)(?!\w)"),
 )
+_LOOSE = re.compile(r"\{(?P<inside>[^{}\n]{1,40})\}|<(?P<other>[^<>\n/]{1,40})>")
 _EDITORIAL = re.compile(
-    r"(?i)(?:sic|vår anm|vår kursivering|min anm|förf\.? anm|red\.? anm|skratt|paus|ohör|\d+|[ivx]+|s\.\s?\d|se |jfr|\W)"
+    r"(?i)(?:sic|vår anm|vår kursivering|min anm|förf\.? anm|red\.? anm|skratt|paus|ohör|\d+$|[ivx]+$|s\.\s?\d|se |jfr|\W)"
 )
 _KNOWN = re.compile(rf"(?:{_WORDS}){_NUMBER}", re.IGNORECASE)
 
@@ -40,20 +41,41 @@ def odd_placeholders(
     taken: list[tuple[int, int]] = []
     for match in _BRACKETS.finditer(text):
         taken.append(match.span())
-        if not _is_well_formed(match[0], match["inside"], allowed, said) and (quoted(*match.span()) or _KNOWN.fullmatch(match["inside"].strip())):
+        if not _is_well_formed(match[0], match["inside"], allowed, said) and (
+            quoted(*match.span()) or _KNOWN.fullmatch(match["inside"].strip())
+        ):
             yield (*match.span(), _nearest(match["inside"], allowed))
-    for pattern in (*_OTHER, *_ANYWHERE):
+    for pattern in (*_OTHER, _LOOSE, *_ANYWHERE):
         for match in pattern.finditer(text):
-            if any(start <= match.start() < end for start, end in taken) or (pattern in _OTHER[:1] and not quoted(*match.span())):
+            only_quoted = pattern in (_OTHER[0], _LOOSE) and not quoted(*match.span())
+            if only_quoted or any(start <= match.start() < end for start, end in taken):
                 continue
             taken.append(match.span())
-            yield (*match.span(), _nearest(match["inside"], allowed))
+            yield (*match.span(), _nearest(match["inside"] or match[0], allowed))
+
+
+def with_brackets(text: str) -> str:
+    """The text with other forms of placeholders turned into brackets, character for character, so that its words can be compared.
+
+    >>> with_brackets("Jag gick till (skolan) och {namn}.")
+    'Jag gick till [skolan] och [namn].'
+    """
+    out = list(text)
+    for pattern in (*_OTHER[:4], _LOOSE):
+        for match in pattern.finditer(text):
+            out[match.start()], out[match.end() - 1] = "[", "]"
+    for match in _ANYWHERE[0].finditer(text):
+        if match.end() - match.start() > 2:  # noqa: PLR2004
+            out[match.start()], out[match.end() - 1] = "[", "]"
+    return "".join(out)
 
 
 def _is_well_formed(whole: str, inside: str, allowed: Sequence[str], said: Collection[str]) -> bool:
     if inside.strip() == "" or _EDITORIAL.match(inside.strip()) or whole in allowed or f"[{inside}]" in said:
         return True
-    known = _KNOWN.fullmatch(" ".join(inside.split()))
+    known = _KNOWN.fullmatch(" ".join(inside.split())) or re.fullmatch(
+        r"[\wåäö]{1,3}-?(?:skolan|kommun|gården|köping|stad)", inside, re.IGNORECASE
+    )
     if not allowed:
         return not known or (inside == inside.strip() and not inside[:1].isupper() and not inside.isupper())
     return not (known or _nearest(inside, allowed))

@@ -63,8 +63,8 @@ class Quotation:
         return quoted_words(self.text)
 
 
-OPENING = "”“\"»«„‟"
-CLOSING = "”“\"«»"
+OPENING = '”“"»«„‟'
+CLOSING = '”“"«»'
 _FAMILIES = ("”“„‟", '"', "»«")
 SINGLE = "’‘'‚"
 _LONGEST = 2500
@@ -172,7 +172,7 @@ def _inline(block: Block, previous: str, people: Sequence[str]) -> Iterator[Quot
         words = text[start:end]
         before, after, sentence_before = _context(text, sentences, opening, closing, previous)
         part = Part(block.number, start, end, words)
-        told = attribute(before, after, words, sentence_before, people)
+        told = attribute(before, after, sentence_before, people)
         marks = (text[opening], text[closing])
         yield Quotation(Form.INLINE, block.number, start, end, words, (part,), told, marks, before, blocks=(block.number,))
 
@@ -246,7 +246,9 @@ def _continues(last: Block, block: Block) -> bool:
         return block.group == last.group
     if block.number != last.number + 1 or block.kind is not last.kind or block.style != last.style:
         return False
-    return not (_tail_start(last.text) is not None or last.text.rstrip().endswith(("”", '"'))) and bool(_LABEL.match(block.text) or _DASH.match(block.text))
+    return not (_tail_start(last.text) is not None or last.text.rstrip().endswith(("”", '"'))) and bool(
+        _LABEL.match(block.text) or _DASH.match(block.text)
+    )
 
 
 def _tail_start(text: str) -> int | None:
@@ -301,9 +303,11 @@ def _block_attribution(run: Sequence[Block], lead: str, people: Sequence[str]) -
         return Attribution.PARTICIPANT
     sentences = split_sentences(lead)
     last = sentences[-1].of(lead) if sentences else ""
-    told = attribute(last, "", run[0].text, "", people)
+    told = attribute(last, "", "", people)
     if told is Attribution.TERM:
         told = Attribution.UNCLEAR
+    if told in (Attribution.UNCLEAR, Attribution.WRITTEN) and last.endswith(":") and (PEOPLE.search(last) and SPEECH.search(last)):
+        return Attribution.PARTICIPANT
     if told is Attribution.UNCLEAR and last.endswith(":") and (PEOPLE.search(last) or SPEECH.search(last)):
         return Attribution.PARTICIPANT
     return told
@@ -325,8 +329,8 @@ def _parts(block: Block) -> Iterator[Part]:
     if not labels or labels[0].start() > 0:
         begins.insert(0, (0, ""))
     stops = [m.start() for m in labels if m.start() > 0] + [end]
-    for (start, label), stop in zip(begins, stops, strict=True):
-        start, stop = _bare(block.text, start, stop)
+    for (begin, label), until in zip(begins, stops, strict=True):
+        start, stop = _bare(block.text, begin, until)
         if start < stop and any(c.isalnum() for c in block.text[start:stop]):
             yield Part(block.number, start, stop, block.text[start:stop], label)
 

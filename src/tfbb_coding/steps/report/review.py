@@ -1,7 +1,7 @@
 """Everything that the rules look at: the draft, the study, and each quotation with where its words were said."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tfbb_coding.model.draft import Block, BlockKind, Draft, DraftFinding
 from tfbb_coding.model.report import Severity
@@ -47,7 +47,7 @@ class Review:
     quoted: tuple[Quoted, ...]
     sections: tuple[Section, ...]
     references: frozenset[int]
-    known: KnownWords = KnownWords()
+    known: KnownWords = field(default_factory=KnownWords)
 
     @property
     def k(self) -> int:
@@ -113,6 +113,8 @@ def _counts(quotation: Quotation, sources: Sequence[Source | None]) -> bool:
     if quotation.text.rstrip().endswith("?") and found and found[0].is_interviewer and quotation.form is Form.INLINE:
         return False
     told, words = quotation.attribution, quotation.words
+    if told is Attribution.WRITTEN:
+        return verbatim and words >= _LEAST_SAID
     if quotation.form is Form.BLOCK:
         return quotation.sure or told in (Attribution.PARTICIPANT, Attribution.UNCLEAR) or bool(found)
     if words < _LEAST_SAID:

@@ -18,31 +18,46 @@ _THINGS = (
     ("written", r"skriftliga\s(?:intervjuer(?:na)?|svar(?:en)?|intervjusvar)|skriftlig\sintervju|skriftligt\ssvar"),
     ("interview", r"intervjutillfällen(?:a)?|intervjuer(?:na)?|datainsamlingstillfällen"),
     ("person", r"personer(?:na)?|deltagare(?:n|na|s)?|deltagarna|intervjupersoner(?:na)?|informanter(?:na)?|respondenter(?:na)?|intervjuade|människor|medverkande|yrkesverksamma|medarbetare|anställda"),
-    ("case", r"pilot(?:er|erna)|pilotprojekt(?:en)?|pilotverksamheter(?:na)?|delprojekt(?:en)?|fall(?:en)?\b"),
+    ("case", r"pilot(?:er|erna)|pilotprojekt(?:en)?|pilotverksamheter(?:na)?|delprojekt(?:en)?"),
     ("wave", r"delstudier(?:na)?|datainsamlingsomgångar(?:na)?|intervjuomgångar(?:na)?|omgångar(?:na)?|vågor(?:na)?"),
 )  # fmt: skip
-_ADJECTIVE = r"(?:(?!av\b|i\b|och\b|till\b|för\b|med\b|på\b|till\b|skolor|kommuner|veckor|timmar|år\b|månader|ord\b|procent|minuter|stycken\b)[a-zåäö]+(?:a|e|er|t|n)\s)"
+_ADJECTIVE = r"(?:(?!av\b|i\b|och\b|till\b|för\b|med\b|på\b|till\b|andra\b|övriga\b|sista\b|första\b|resterande\b|återstående\b|större\b|mindre\b|nya\b|skolor|kommuner|veckor|timmar|år\b|månader|ord\b|procent|minuter|stycken\b)[a-zåäö]+(?:a|e|er|t|n)\s)"
 _THING = re.compile(
-    rf"(?<![\w.,:/–-])(?P<number>{NUMBER})(?:\sstycken|\sst\.?)?\s(?P<adjective>{_ADJECTIVE}{{0,2}}?)(?P<thing>"
+    rf"(?<![\w.,:/–-])(?P<number>{NUMBER})(?:\sstycken|\sst\.?)?(?P<elided>(?:\sav\s(?:dem|dessa))?\s(?:var|är|utgjordes av|utgörs av|genomfördes som|skedde som|gjordes som|hölls som))?\s(?P<adjective>{_ADJECTIVE}{{0,2}}?)(?P<thing>"
     + "|".join(f"(?P<k{n}>{pattern})" for n, (_kind, pattern) in enumerate(_THINGS))
     + r")(?![\w-])",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
     r"\b(?:genomfördes|genomfört|genomförts|genomförde|bygger på|baseras på|baserad på|omfattar|omfattade|omfattat|består av|bestod av|intervjuades|intervjuats|intervjuat|deltog|deltagit|medverkade|medverkat|"
-    r"totalt|sammanlagt|sammantaget|samtliga|alla|ingår|ingick|hölls|gjordes|samlades|materialet|underlaget|studien|studie|har hållits|hållits|utgörs|utgjordes|datainsamling\w*|"
-    r"jämför\w*|fördelade|fördelar sig|i de|de|dessa|spelades in|transkriberades|analyserades|följer|följt|följs|utvärder\w*|besöktes|avser)\b",
+    r"totalt|sammanlagt|sammantaget|ingår|ingick|hölls|gjordes|hållits|utgörs av|utgjordes av|fördelade på|fördelat på|spelades in|transkriberades|analyserades)\b",
     re.IGNORECASE,
 )
 _PARTIAL_BEFORE = re.compile(
     r"(?:\bav de|\bytterligare|\bminst|\bhögst|\bdrygt|\bnärmare|\bknappt|\bungefär|\bomkring|\bcirka|\bca\.?|\bmer än|\bfler än|\bbara|\bendast|\bmed|\bnågra|\bhar|\b(?:i|från|hos|inom|bland)|\b\w+ och)\s*$",
     re.IGNORECASE,
 )
-_PARTIAL_AFTER = re.compile(r"^\s*(?:av\s(?:de|dem|våra|studiens|samtliga|totalt|" + NUMBER + r")\b|(?:säger|menar|berättar|beskriver|lyfter|nämner|uttrycker|tycker|framhåller|påpekar|anser|ser|tar upp|efterlyser|återkommer))", re.IGNORECASE)
-_OF = re.compile(rf"\b(?:av|i|från|bland|hos|samtliga|alla|våra|studiens|rapportens|projektets)\s(?:de\s|dessa\s|våra\s)?$|\b(?:de|dessa|samtliga|alla|våra|studiens|projektets)\s$", re.IGNORECASE)
-_PLANNED = re.compile(r"\b(?:planera\w*|skulle|avsågs|ursprungligen|inbj[öu]d\w*|tillfrågades|tackade nej|avböjde|bortfall|förhinder|anmäld\w*|per\b|vardera|varje|i varje|var och en|åt gången|i taget|mellan)\b", re.IGNORECASE)
+_PARTIAL_AFTER = re.compile(
+    r"^\s*(?:av\s(?:de|dem|våra|studiens|samtliga|totalt|"
+    + NUMBER
+    + r")\b|(?:säger|menar|berättar|beskriver|lyfter|nämner|uttrycker|tycker|framhåller|påpekar|anser|ser|tar upp|efterlyser|återkommer))",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\b(?:av|i|från|bland|hos|samtliga|alla|våra|studiens|rapportens|projektets)\s(?:de\s|dessa\s|våra\s)?$|\b(?:de|dessa|samtliga|alla|våra|studiens|projektets)\s$",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:planera\w*|skulle|avsågs|ursprungligen|inbj[öu]d\w*|tillfrågades|tackade nej|avböjde|bortfall|förhinder|anmäld\w*|per\b|vardera|varje|i varje|var och en|åt gången|i taget|mellan)\b",
+    re.IGNORECASE,
+)
 _WHOLE_AFTER = re.compile(r"^\s*(?:per|i varje|vardera|åt gången|i taget|\(?från|om dagen|i veckan|i månaden|–|-\s?\d)", re.IGNORECASE)
-_OTHER_PEOPLE = re.compile(r"\b(?:elever|föräldrar|barn|lärare|invånare|anställda|medarbetare|workshop\w*|seminari\w*|konferens\w*|utbildning\w*|föreläsning\w*|enkät\w*|arbetslag\w*|team\w*)\b", re.IGNORECASE)
+_OTHER_PEOPLE = re.compile(
+    r"\b(?:elever|föräldrar|barn|lärare|invånare|anställda|medarbetare|workshop\w*|seminari\w*|konferens\w*|utbildning\w*|föreläsning\w*|enkät\w*|arbetslag\w*|team\w*)\b",
+    re.IGNORECASE,
+)
+_STUDIES = re.compile(r"\((?:19|20)\d{2}[a-z]?[,)]|,\s(?:19|20)\d{2}[a-z]?[,);]|\b(?:hans|hennes|deras|tidigare|annan|andra) studie\w*\b")
+"""Sentences about other people's studies."""
 _ITEM = re.compile(r"^\s*(?:rekommendation|förslag)?\s*(?P<n>\d{1,2})[.):]\s+", re.IGNORECASE)
 _MEANINGFUL = 3
 _ALIKE = 0.45
@@ -97,13 +112,19 @@ def _claims(review: Review) -> Iterator[_Claim]:
         if block.kind in (BlockKind.CELL, BlockKind.HEADING):
             continue
         for sentence in split_sentences(block.text):
+            if _STUDIES.search(sentence.of(block.text)):
+                continue
             for match in _THING.finditer(block.text, sentence.start, sentence.end):
                 number = number_of(match["number"])
                 kind = next(kind for n, (kind, _p) in enumerate(_THINGS) if match[f"k{n}"])
                 before, after = block.text[sentence.start : match.start()], block.text[match.end() : sentence.end]
                 if number is not None and not review.is_quoted(block.number, match.start(), match.end()):
                     claim = _Claim(block, match.start(), match.end(), number, kind, sentence.of(block.text), before, after)
-                    if _is_total(claim):
+                    if (
+                        (match["elided"] and kind in ("focus group", "individual", "written"))
+                        or _is_total(claim)
+                        or _is_impossible(review, claim)
+                    ):
                         yield claim
 
 
@@ -123,7 +144,17 @@ def _is_total(claim: _Claim) -> bool:
         return True
     if _PARTIAL_BEFORE.search(claim.before) and not re.search(r"(?:\bmed|\bhar|\w+ och)\s*$", claim.before, re.IGNORECASE):
         return False
-    return _TOTAL.search(claim.sentence) is not None or claim.kind == "case"
+    return _TOTAL.search(claim.sentence) is not None
+
+
+def _is_impossible(review: Review, claim: _Claim) -> bool:
+    """Whether there are not so many in the whole study, so that it must be a slip, whoever it is about."""
+    if claim.kind not in ("case", "focus group", "individual") or re.search(
+        r"\b(?:planera\w*|skulle|ursprungligen|inbj[öu]d\w*)\b", claim.sentence, re.IGNORECASE
+    ):
+        return False
+    total = len(review.study.cases) if claim.kind == "case" else sum(i.kind == claim.kind for i in review.study.interviews)
+    return 1 < total < claim.number
 
 
 def _possible(review: Review, claim: _Claim, headings: Sequence[str]) -> set[int]:
@@ -146,7 +177,10 @@ def _scopes(review: Review, claim: _Claim, headings: Sequence[str]) -> list[Sequ
     named = _cases_in(claim.sentence, cases)
     if named:
         nearest = _nearest_case(claim, cases)
-        return [[i for i in review.study.interviews if i.case == nearest], *([[i for i in review.study.interviews if i.case in named]] if len(named) > 1 else [])]
+        return [
+            [i for i in review.study.interviews if i.case == nearest],
+            *([[i for i in review.study.interviews if i.case in named]] if len(named) > 1 else []),
+        ]
     above = next((names for heading in reversed(headings) if (names := _cases_in(heading, cases))), set())
     if above:
         return [[i for i in review.study.interviews if i.case in above], review.study.interviews]
@@ -166,7 +200,9 @@ def _cases_in(text: str, cases: "dict[str, str] | object") -> set[str]:
 def _last_case(text: str, cases: "dict[str, str] | object") -> str:
     assert hasattr(cases, "items")
     low = fold(text)
-    places = [(m.end(), case) for word, case in cases.items() if len(word) > 1 for m in re.finditer(rf"(?<!\w){re.escape(word)}s?(?!\w)", low)]
+    places = [
+        (m.end(), case) for word, case in cases.items() if len(word) > 1 for m in re.finditer(rf"(?<!\w){re.escape(word)}s?(?!\w)", low)
+    ]
     return max(places)[1] if places else ""
 
 
@@ -177,7 +213,9 @@ def _nearest_case(claim: _Claim, cases: "dict[str, str] | object") -> str:
         return before
     low = fold(claim.after)
     assert hasattr(cases, "items")
-    places = [(m.start(), case) for word, case in cases.items() if len(word) > 1 for m in re.finditer(rf"(?<!\w){re.escape(word)}s?(?!\w)", low)]
+    places = [
+        (m.start(), case) for word, case in cases.items() if len(word) > 1 for m in re.finditer(rf"(?<!\w){re.escape(word)}s?(?!\w)", low)
+    ]
     return min(places)[1] if places else ""
 
 
@@ -186,7 +224,11 @@ def _counts(claim: _Claim, interviews: Sequence[Interview]) -> set[int]:
         return set()
     if claim.kind == "person":
         of_kind = _of_kind(claim, interviews)
-        return {sum(i.participants or 0 for i in some) for some in (interviews, *of_kind) if some and all(i.participants is not None for i in some)}
+        return {
+            sum(i.participants or 0 for i in some)
+            for some in (interviews, *of_kind)
+            if some and all(i.participants is not None for i in some)
+        }
     if claim.kind == "interview":
         kinds = [[i for i in interviews if i.kind == kind] for kind in ("individual", "written", "focus group")]
         spoken = [i for i in interviews if i.kind in ("individual", "focus group", "written", "")]
@@ -206,7 +248,9 @@ def _of_kind(claim: _Claim, interviews: Sequence[Interview]) -> list[list[Interv
 
 
 def _mentions_kind(claim: _Claim) -> bool:
-    return bool(re.search(r"individuel|enskil|skriftlig|grupp", claim.block.text[claim.start : claim.end] + claim.before[-40:], re.IGNORECASE))
+    return bool(
+        re.search(r"individuel|enskil|skriftlig|grupp", claim.block.text[claim.start : claim.end] + claim.before[-40:], re.IGNORECASE)
+    )
 
 
 def _counted_cells(review: Review) -> Iterator[DraftFinding]:
@@ -234,9 +278,13 @@ def _kind_of_head(head: str) -> str:
 def _counted_cell(review: Review, label: str, cell: Block, number: int, kind: str, cases: object) -> Iterator[DraftFinding]:
     named = _cases_in(label, cases)
     whole = bool(re.match(r"\s*(?:totalt|summa|samtliga|alla|sammanlagt)\b", label, re.IGNORECASE))
-    interviews = [i for i in review.study.interviews if i.case in named] if len(named) == 1 else list(review.study.interviews) if whole else []
+    interviews = (
+        [i for i in review.study.interviews if i.case in named] if len(named) == 1 else list(review.study.interviews) if whole else []
+    )
     claim = _Claim(cell, 0, len(cell.text), number, kind, cell.text, "", "")
     possible = _counts(claim, interviews)
     if possible and number not in possible:
-        message = _("{said} where study.yaml has {counted}").format(said=cell.text.strip(), counted=_(" or ").join(str(n) for n in sorted(possible)))
+        message = _("{said} where study.yaml has {counted}").format(
+            said=cell.text.strip(), counted=_(" or ").join(str(n) for n in sorted(possible))
+        )
         yield review.finding(cell.number, 0, len(cell.text), "count-mismatch", message, _("correct the number, or study.yaml"))

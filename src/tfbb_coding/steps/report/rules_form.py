@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
@@ -17,7 +18,7 @@ _LEAST_SHARED = 0.6
 _LEAST_SECTION = 30
 _LEAST_VOICES = 2
 _SWEDISH_MARKS = "””"
-_NOT_PROSE = (BlockKind.CELL, BlockKind.CAPTION, BlockKind.FOOTNOTE, BlockKind.MARGIN, BlockKind.CONTENTS)
+_NOT_PROSE = (BlockKind.CELL, BlockKind.FOOTNOTE, BlockKind.MARGIN, BlockKind.CONTENTS)
 
 
 def quote_too_long_inline(review: Review) -> Iterator[DraftFinding]:
@@ -91,7 +92,9 @@ def quote_share(review: Review) -> Iterator[DraftFinding]:
         total = sum(quoted_words(block.text) for block in prose)
         quoted = sum(q.quotation.words for q in review.quoted_in(block.number for block in prose))
         if section.heading is not None and total >= _LEAST_SECTION and 100 * quoted > most * total:
-            message = _("{share} per cent of the section's {n} words stand in quotations").format(share=round(100 * quoted / total), n=total)
+            message = _("{share} per cent of the section's {n} words stand in quotations").format(
+                share=round(100 * quoted / total), n=total
+            )
             heading = section.heading
             hint = _("say what the quotations show, in your own words, or choose fewer")
             yield review.finding(heading.number, 0, len(heading.text), "quote-share", message, hint, Severity.WARNING)
@@ -120,7 +123,7 @@ def placeholder_form(review: Review) -> Iterator[DraftFinding]:
     said = {token.form for talk in review.corpus.talks for token in talk.tokens if token.kind == "placeholder"}
     allowed = (*review.study.placeholders, *review.study.report.placeholders)
     for block in review.body:
-        for start, end, form in odd_placeholders(block.text, allowed, said, lambda s, e, b=block: review.is_quoted(b.number, s, e)):
+        for start, end, form in odd_placeholders(block.text, allowed, said, partial(review.is_quoted, block.number)):
             message = _("'{words}' is no placeholder as the study writes them").format(words=block.text[start:end])
             hint = _("write {form}").format(form=form) if form else _("write it in brackets and small letters, such as [namn]")
             yield review.finding(block.number, start, end, "placeholder-form", message, hint)

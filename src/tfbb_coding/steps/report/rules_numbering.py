@@ -13,11 +13,21 @@ _CAPTION = re.compile(
     r"\s*(?:\*{0,2})(?P<what>figur|tabell|diagram|bild|figure|table|fig\.|tab\.)\s?(?P<number>[A-Z]?\d+(?:[.:]\d+)*)(?P<sep>\s*[.:–—|-]|\s*$|\s+)",
     re.IGNORECASE,
 )
-_KINDS = {"figur": "figur", "figure": "figur", "fig.": "figur", "tabell": "tabell", "table": "tabell", "tab.": "tabell", "diagram": "diagram", "bild": "bild"}
+_KINDS = {
+    "figur": "figur",
+    "figure": "figur",
+    "fig.": "figur",
+    "tabell": "tabell",
+    "table": "tabell",
+    "tab.": "tabell",
+    "diagram": "diagram",
+    "bild": "bild",
+}
 _MENTION = re.compile(
     r"\b(?P<what>figur(?:erna|er|en)?|tabell(?:erna|er|en)?|diagram(?:men|met)?|fig\.|tab\.)\s(?P<numbers>\d+(?:[.:]\d+)*(?:(?:\s?[–-]\s?|,\s|\s(?:och|samt|respektive|till|eller)\s)\d+(?:[.:]\d+)*)*)",
     re.IGNORECASE,
 )
+_NUMBERLESS = re.compile(r"\s*(?P<what>figur|tabell)(?P<mark>\s?(?:[XYN]{1,3}|x{1,3}|\?{1,3}|#|_{1,4}|nr)?)\s*[.:]\s", re.IGNORECASE)
 _ONE = re.compile(r"\d+(?:[.:]\d+)*")
 _RANGE = re.compile(r"(\d+)\s?(?:[–-]|till)\s?(\d+)")
 _SECTION = re.compile(r"\b(?P<what>avsnitt|kapitel|kap\.|avsnitten|kapitlen|del)\s(?P<number>\d+(?:\.\d+)*)(?!\s*[§])", re.IGNORECASE)
@@ -40,12 +50,14 @@ class _Caption:
 
 def figure_numbering(review: Review) -> Iterator[DraftFinding]:
     """Figures are numbered from 1 in the order in which they stand, without gaps and without doubles; in chapters, within each."""
+    yield from _without_number(review, "figur", "figure-numbering")
     for kind in ("figur", "diagram", "bild"):
         yield from _numbering(review, kind, "figure-numbering")
 
 
 def table_numbering(review: Review) -> Iterator[DraftFinding]:
     """Tables are numbered from 1 in the order in which they stand, without gaps and without doubles; in chapters, within each."""
+    yield from _without_number(review, "tabell", "table-numbering")
     yield from _numbering(review, "tabell", "table-numbering")
 
 
@@ -96,12 +108,24 @@ def _numbering(review: Review, kind: str, rule: str) -> Iterator[DraftFinding]:
             yield review.finding(caption.block.number, 0, caption.end, rule, problem, hint)
 
 
+def _without_number(review: Review, kind: str, rule: str) -> Iterator[DraftFinding]:
+    for block in review.body:
+        match = _NUMBERLESS.match(block.text) if block.kind in (BlockKind.CAPTION, BlockKind.PARAGRAPH) else None
+        if match and _KINDS[match["what"].lower()] == kind:
+            message = _("{name} without a number").format(name=kind.capitalize())
+            yield review.finding(
+                block.number, match.start("what"), match.end("what") + len(match["mark"] or ""), rule, message, _("number it")
+            )
+
+
 def _numbering_problem(caption: _Caption, number: int, expected: int, seen: dict[str, str]) -> str:
     name = caption.kind.capitalize()
     if caption.number in seen:
         return _("{name} {number} stands twice").format(name=name, number=caption.number)
     if number > expected:
-        return _("{name} {number} comes where {name} {expected} was expected").format(name=name, number=caption.number, expected=_like(caption.number, expected))
+        return _("{name} {number} comes where {name} {expected} was expected").format(
+            name=name, number=caption.number, expected=_like(caption.number, expected)
+        )
     if number < expected:
         return _("{name} {number} comes after one with a higher number").format(name=name, number=caption.number)
     return ""
@@ -163,11 +187,13 @@ def _missing_sections(review: Review, block: Block, heads: set[str]) -> Iterator
 def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
     """Whether it is a chapter of a law or of somebody's book: *kapitel 3 i skollagen*, *del 2 i serien*."""
     after = text[match.end() : match.end() + 25]
-    return match["what"].lower() == "del" or bool(re.match(r"\s+i\s+(?!den här|denna|rapporten|föreliggande)", after) or re.match(r"\s*§", after))
+    return match["what"].lower() == "del" or bool(
+        re.match(r"\s+i\s+(?!den här|denna|rapporten|föreliggande)", after) or re.match(r"\s*§", after)
+    )
 
 
 def _missing(review: Review, block: Block, start: int, end: int) -> DraftFinding:
     message = _("'{words}' is not in the draft").format(words=block.text[start:end])
-    return review.finding(block.number, start, end, "cross-reference", message, _("correct the number, or put in what is missing"), Severity.ERROR)
-
-
+    return review.finding(
+        block.number, start, end, "cross-reference", message, _("correct the number, or put in what is missing"), Severity.ERROR
+    )

@@ -10,30 +10,82 @@ from tfbb_coding.model.report import Severity
 from tfbb_coding.steps.identifiers import KnownWords, find_identifiers
 from tfbb_coding.steps.report.numbers import NUMBER, number_of
 from tfbb_coding.steps.report.review import Review, case_words
-from tfbb_coding.steps.report.words import fold
+from tfbb_coding.steps.report.rules_sources import citations_of
+from tfbb_coding.steps.report.words import fold, tokens_of
+from tfbb_coding.swedish.sentences import split_sentences
 
 _PUBLIC = re.compile(
     r"universitet|högskola|\bmyndighet|myndigheten\b|verket\b|styrelsen\b|inspektionen\b|departement|\brådet\b|forskningsråd|institut|förbund|riksdag|regering|"
     r"\bSKR\b|\bSOU\b|\bFN\b|\bEU\b|\bWHO\b|\bUNICEF\b|ombudsman|\bkommittén\b|fonden\b|stiftelse|förlag|press\b|Word|Excel|Teams|Zoom|NVivo|Microsoft|Google",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"^\s*(?:författare|av|rapportförfattare|utvärderare|kontakt\w*|uppdragsgivare|beställare|skriven av|utgivare|projektledare|layout|foto|omslag)\b", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^\s*(?:författare|av|rapportförfattare|utvärderare|kontakt\w*|uppdragsgivare|beställare|skriven av|utgivare|projektledare|layout|foto|omslag)\b",
+    re.IGNORECASE,
+)
 _SHORT = 25
-_IN_QUOTES_ONLY = frozenset({"date", "age"})
+_UNIQUE = re.compile(
+    r"\b(?:enda|ende|ensam\w*|lilla|liten|minsta|största|äldsta|yngsta|kusin|bror|syster|fru|make|maka|son|dotter|byskola\w*)\b|(?<!^)\b[A-ZÅÄÖ]",
+    re.IGNORECASE,
+)
+_JOB = (
+    r"(?:(?:biträdande |tf\.? )?(?:\w*sköterska|\w*kurator|\w*rektor|\w*pedagog|\w*psykolog|\w*lärare|fritidsledare|fältare|socialsekreterare|präst|\w*läkare|logoped|vaktmästare|polis|"
+    r"processledare|samordnare|\w*chef|bibliotekarie|\w*yrkesvägledare|elevassistent|\w*assistent|tolk|förälder|familjebehandlare|handläggare))"
+)
+_TRAITS = (
+    re.compile(
+        rf"\b{_JOB}(?:n|en|an)?\b[^.;:!?”]{{0,25}}?\b(?:sedan|i|med)\s(?:över\s|mer än\s|drygt\s)?{NUMBER}\sår(?:s erfarenhet)?\b(?:[^.;:!?,”]{{0,40}}\b(?:minsta|största|enda|äldsta|nyaste)\s\w+)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b{_JOB}(?:n|en|an)?\b[^.;:!?”]{{0,40}}?\b(?:den|det|vår|kommunens|pilotens|länets|områdets)\s(?:minsta|största|enda|äldsta|nyaste|nordligaste|sydligaste)\s\w+",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:den|pilotens|kommunens|skolans|vår|gruppens|deras|länets|stadens|orten[s]?|rikets)\s(?:enda|ende|ensamma?)\s(?:(?:kvinnliga|manliga|utbildade|legitimerade)\s)?(?:{_JOB}(?:n|en|an)?|mannen|kvinnan)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?:den\s)?(?:individuella|enskilda)\sintervjun\smed\s(?:\w+\s)?{_JOB}(?:n|en|an)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:en|den)\s(?:\w+\s)?(?:man|mannen|kvinna|kvinnan|lärare|rektor|kurator|chef)\s(?:i|på)\s(?:\d0|tjugo|trettio|fyrtio|femtio|sextio)-?\s?årsåldern\b",
+        re.IGNORECASE,
+    ),
+)
+"""Facts about one person that few share: a profession with its years, with the smallest or only place of its kind; the only one; the one interviewed."""
+_FAR = frozenset(
+    "himalaya everest alperna sahara paris london amerika usa europa norden sverige skandinavien titanic nasa kina indien afrika asien mars jorden månen".split()
+)
+"""Places that people speak of in figures of speech."""
 _PEOPLE = (
     r"personer|person|deltagare|deltagarna|intervjupersoner|intervjuperson|informanter|informant|respondenter|respondent|lärare|rektorer|rektor|chefer|chef|kuratorer|kurator|"
     r"medarbetare|pedagoger|socialsekreterare|elever|föräldrar|ungdomar|processledare|samordnare|skolsköterskor|psykologer|specialpedagoger|handläggare|anställda|"
     r"kvinnor|kvinna|män|man|svarande|fritidsledare|mentorer|assistenter|elevassistenter|logopeder|logoped|studie- och yrkesvägledare"
 )
 _SMALL = re.compile(rf"\b(?P<number>{NUMBER})\s+(?:(?P<between>(?!intervju)\w+)\s+){{0,2}}(?P<who>{_PEOPLE})\b", re.IGNORECASE)
+_ONE_OF_EACH = re.compile(
+    rf"\b(?:en|ett)\s(?:\w+\s)?{_JOB}(?:,\sen\s(?:\w+\s)?{_JOB})*(?:\s(?:och|samt)\s(?:en|ett)\s(?:\w+\s)?{_JOB})\b", re.IGNORECASE
+)
+"""*En kurator och en rektor*: those who took part, one by one."""
+_DESCRIBED = re.compile(
+    rf"\b(?P<number>{NUMBER})\s(?:av\s(?:de\s|dem|dessa\s|våra\s)?(?:\w+)?|(?:{_PEOPLE})),?\s(?:båda|bägge|samtliga|alla|varav|som\s(?:båda|bägge)\s(?:är|arbetar|var))\s(?:\w+\s)?(?:{_PEOPLE}|skolsköterskor|\w+sköterskor|\w+lärare|\w+pedagoger|\w+ledare|\w+chefer|\w+kuratorer)\b",
+    re.IGNORECASE,
+)
+"""Two of those who took part, and what both are."""
 _COMPOSED = re.compile(
-    r"\b(?:intervjuades|deltog|deltar|medverkade|består av|bestod av|ingick|ingår|fanns|finns|arbetar|arbetade|anställd\w*|svarade på|besvarade|utgörs|utgjordes|"
-    r"har intervjuats|utgör|var med|närvarade|rekryterades|valdes)\b",
+    r"\b(?:intervjuades|deltog|deltagit|medverkade|medverkat|består av|bestod av|ingick|ingår|svarade på|besvarade|utgörs av|utgjordes av|"
+    r"intervjuats|närvarade|rekryterades|valdes ut)\b",
     re.IGNORECASE,
 )
 _COUNT_HEAD = re.compile(r"\b(?:antal|deltagare|personer|intervjupersoner|informanter|respondenter|svarande|n)\b", re.IGNORECASE)
-_NOT_PEOPLE = re.compile(r"\b(?:intervjuer|fokusgrupper|grupper|ord|citat|timmar|veckor|piloter|skolor|kommuner|enheter|möten|omgångar|nr|nummer)\b", re.IGNORECASE)
-_PLACE_HEAD = re.compile(r"\b(?:kommun(?:er)?|ort(?:er)?|stad|städer|region(?:er)?|län|stadsdel(?:ar)?|skol(?:a|or)|enhet(?:er)?|arbetsplats(?:er)?|verksamhet(?:er)?)\b", re.IGNORECASE)
+_NOT_PEOPLE = re.compile(
+    r"\b(?:intervjuer|fokusgrupper|grupper|ord|citat|timmar|veckor|piloter|skolor|kommuner|enheter|möten|omgångar|nr|nummer)\b",
+    re.IGNORECASE,
+)
+_PLACE_HEAD = re.compile(
+    r"\b(?:kommun(?:er)?|ort(?:er)?|stad|städer|region(?:er)?|län|stadsdel(?:ar)?|skol(?:a|or)|enhet(?:er)?|arbetsplats(?:er)?|verksamhet(?:er)?)\b",
+    re.IGNORECASE,
+)
+_KIND_OF_PEOPLE = re.compile(rf"\b(?:{_JOB}\w*|{_PEOPLE}|kvinnor|män|yngre|äldre)\b|-\d\d år|\d\d[–-]\d\d", re.IGNORECASE)
 _ONE = re.compile(r"^\s*(?:1|en|ett)\b(?:\s+(?:kommun|ort|skola|enhet|stad|region|stadsdel|arbetsplats|verksamhet))?\s*$", re.IGNORECASE)
 _CASE_HEAD = re.compile(r"\b(?:pilot\w*|fall|delprojekt|kommun|verksamhet|projekt|case)\b", re.IGNORECASE)
 
@@ -53,12 +105,29 @@ def identifier(review: Review) -> Iterator[DraftFinding]:
 
 def identifier_indirect(review: Review) -> Iterator[DraftFinding]:
     """No role that one person alone has, and no facts that together leave few to choose from; in quotations no exact day and no age either."""
-    for block, found in _identifiers(review):
+    everything = list(_identifiers(review))
+    for block, found in everything:
         in_quotation = review.is_quoted(block.number, found.start, found.end)
-        if found.kind in ("role", "combination", "mark") or (found.kind in _IN_QUOTES_ONLY and in_quotation):
-            message = _("'{words}' can together with other facts tell who somebody is ({kind})").format(words=found.match, kind=_kinds()[found.kind])
+        unique = found.kind == "role" and _UNIQUE.search(found.match)
+        if unique or found.kind == "combination" or (found.kind == "date" and in_quotation and any(c.isdigit() for c in found.match)):
+            message = _("'{words}' can together with other facts tell who somebody is ({kind})").format(
+                words=found.match, kind=_kinds()[found.kind]
+            )
             hint = _("say it more generally, or leave it out")
             yield review.finding(block.number, found.start, found.end, "identifier-indirect", message, hint, Severity.WARNING)
+    for block in review.body:
+        yield from _traits(review, block, [found for where, found in everything if where is block])
+
+
+def _traits(review: Review, block: Block, found: Sequence[Identifier]) -> Iterator[DraftFinding]:
+    taken = [(one.start, one.end) for one in found if one.kind in ("role", "combination")]
+    for pattern in _TRAITS:
+        for match in pattern.finditer(block.text):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                taken.append(match.span())
+                message = _("'{words}' can tell who somebody is: few people share these facts").format(words=match[0])
+                hint = _("say it more generally, or leave it out")
+                yield review.finding(block.number, match.start(), match.end(), "identifier-indirect", message, hint, Severity.WARNING)
 
 
 def small_group(review: Review) -> Iterator[DraftFinding]:
@@ -68,6 +137,13 @@ def small_group(review: Review) -> Iterator[DraftFinding]:
             continue
         for match in _SMALL.finditer(block.text):
             if _is_small(review, block, match):
+                yield _small(review, block, match.start(), match.end())
+        for match in _ONE_OF_EACH.finditer(block.text):
+            if _COMPOSED.search(_sentence_at(block.text, match.start())) and not review.is_quoted(block.number, match.start(), match.end()):
+                yield _small(review, block, match.start(), match.end())
+        for match in _DESCRIBED.finditer(block.text):
+            number = number_of(match["number"])
+            if number is not None and 1 < number < review.k and not review.is_quoted(block.number, match.start(), match.end()):
                 yield _small(review, block, match.start(), match.end())
     for rows in _tables(review):
         yield from _small_cells(review, rows)
@@ -101,16 +177,38 @@ def _identifiers(review: Review) -> Iterator[tuple[Block, Identifier]]:
     blocks = [block for block in review.draft.blocks if block.number not in review.references and block.kind is not BlockKind.CONTENTS]
     texts = [NamedText(str(block.number), block.text) for block in blocks if block.text.strip()]
     known = KnownWords(review.known.identifiers, review.known.allowed | {word.lower() for word in review.study.report.allow})
+    authors, citations = _authors(review), citations_of(review)
     for found in find_identifiers(texts, known=known):
         block = review.draft.blocks[int(found.path)]
+        words = re.findall(r"[^\W\d_]{2,}", found.match)
+        cited = (words and all(word.lower().removesuffix("s") in authors for word in words)) or any(
+            c.block is block and c.start < found.end and found.start < c.end for c in citations
+        )
+        if cited and not review.is_quoted(block.number, found.start, found.end):
+            continue
         if not any(start < found.end and found.start < end for start, end in _own_words(review, block.text)):
             yield block, found
+
+
+def _authors(review: Review) -> frozenset[str]:
+    """The surnames in the list of references, in small letters, with and without an s of the genitive."""
+    found: set[str] = set()
+    for block in review.draft.blocks:
+        if block.number in review.references:
+            head = re.split(r"\(?(?:19|20)\d{2}", block.text)[0]
+            found.update(word.lower().removesuffix("s") for word in re.findall(r"[A-ZÅÄÖÉÜ][^\W\d_]+", head))
+    return frozenset(found | {"och", "fl", "m"})
 
 
 def _own_words(review: Review, text: str) -> list[tuple[int, int]]:
     """Where the study's own names stand: its title, its cases, its terms, what it allows."""
     study = review.study
-    names = [study.title, *(case.name for case in study.cases), *(term for term, _v in (*study.terms, *study.report.terms)), *study.report.allow]
+    names = [
+        study.title,
+        *(case.name for case in study.cases),
+        *(term for term, _v in (*study.terms, *study.report.terms)),
+        *study.report.allow,
+    ]
     wanted = {name for name in names if name} | {word for word in case_words(study) if len(word) > 1}
     low = fold(text)
     return [m.span() for name in wanted for m in re.finditer(rf"(?<!\w){re.escape(fold(name))}s?(?!\w)", low)]
@@ -118,12 +216,20 @@ def _own_words(review: Review, text: str) -> list[tuple[int, int]]:
 
 def _matters(review: Review, block: Block, found: Identifier) -> bool:
     """In quotations everything; elsewhere what is certain, and neither a public body, an address of a report, nor who wrote it."""
+    if fold(found.match) in _FAR:
+        return False
     if review.is_quoted(block.number, found.start, found.end):
-        return True
+        return found.certainty is Certainty.CERTAIN or not _is_said(review, found.match)
     if found.certainty is not Certainty.CERTAIN or _is_title_page(review, block):
         return False
     around = block.text[max(0, found.start - 25) : found.end + 25]
     return not (found.kind in ("organisation", "url") and _PUBLIC.search(around))
+
+
+def _is_said(review: Review, words: str) -> bool:
+    """Whether the interviews have the words too; these are anonymised, so that one voice alone is not believed against them."""
+    forms = [token.form for token in tokens_of(words) if token.kind == "word"]
+    return bool(forms) and any(all(form in talk.positions for form in forms) for talk in review.corpus.talks)
 
 
 def _is_title_page(review: Review, block: Block) -> bool:
@@ -133,25 +239,36 @@ def _is_title_page(review: Review, block: Block) -> bool:
     if _BYLINE.match(block.text):
         return True
     headings = [b.number for b in review.draft.blocks if b.kind is BlockKind.HEADING]
-    return len(headings) > 1 and headings[0] < block.number < headings[1] and block.kind is BlockKind.PARAGRAPH and len(block.text.split()) < _SHORT // 2
+    return (
+        len(headings) > 1
+        and headings[0] < block.number < headings[1]
+        and block.kind is BlockKind.PARAGRAPH
+        and len(block.text.split()) < _SHORT // 2
+    )
 
 
 def _is_small(review: Review, block: Block, match: re.Match[str]) -> bool:
     number = number_of(match["number"])
-    if number is None or number >= review.k or number < 1 or review.is_quoted(block.number, match.start(), match.end()):
-        return False
-    start = max(block.text.rfind(". ", 0, match.start()), -1) + 1
-    end = block.text.find(". ", match.end())
-    sentence = block.text[start : end if end >= 0 else len(block.text)]
-    if re.match(r"\s+av\b", block.text[match.end() :]) or re.search(r"(?:ytterligare|annan|en av)\s*$", block.text[: match.start()], re.IGNORECASE):
-        return False
     only = re.search(r"\b(?:endast|bara|enbart|blott)\s*$", block.text[: match.start()], re.IGNORECASE)
+    if number is None or number >= review.k or number < (1 if only else 2) or review.is_quoted(block.number, match.start(), match.end()):
+        return False
+    sentence = _sentence_at(block.text, match.start())
+    if re.match(r"\s+av\b", block.text[match.end() :]) or re.search(
+        r"(?:ytterligare|annan|en av)\s*$", block.text[: match.start()], re.IGNORECASE
+    ):
+        return False
     return bool(only or _COMPOSED.search(sentence))
+
+
+def _sentence_at(text: str, at: int) -> str:
+    return next((span.of(text) for span in split_sentences(text) if span.start <= at < span.end), text)
 
 
 def _small(review: Review, block: Block, start: int, end: int) -> DraftFinding:
     message = _("a group of fewer than {k} persons").format(k=review.k)
-    return review.finding(block.number, start, end, "small-group", message, _("put it together with others, or do not say how many"), Severity.WARNING)
+    return review.finding(
+        block.number, start, end, "small-group", message, _("put it together with others, or do not say how many"), Severity.WARNING
+    )
 
 
 Rows = dict[tuple[int, int], list[Block]]
@@ -178,10 +295,16 @@ def _small_cells(review: Review, rows: Rows) -> Iterator[DraftFinding]:
         label = _text(rows.get((row, 1)))
         if row == 1 or column == 1 or not cell:
             continue
-        counted = _COUNT_HEAD.search(head) or _COUNT_HEAD.search(label)
+        counted = _COUNT_HEAD.search(head) or _COUNT_HEAD.search(label) or _is_people_by_case(review, head, label)
         number = number_of(_text(cell).split("(")[0].strip()) if counted and not _NOT_PEOPLE.search(f"{head} {label}") else None
         if number is not None and 0 < number < review.k and not _is_individual(rows, row):
             yield _small(review, cell[0], 0, len(cell[0].text))
+
+
+def _is_people_by_case(review: Review, head: str, label: str) -> bool:
+    """Whether one of the two names a case and the other a kind of people: *Skolkurator* × *Pilot Norr*."""
+    cases = case_words(review.study)
+    return any(fold(case) in cases and _KIND_OF_PEOPLE.search(people) for case, people in ((head, label), (label, head)))
 
 
 def _is_individual(rows: Rows, row: int) -> bool:
@@ -198,7 +321,11 @@ def _traceable(review: Review, rows: Rows) -> Iterator[DraftFinding]:
         if row == 1 or not _PLACE_HEAD.search(heads.get(column, "")) or not _ONE.match(_text(cell)):
             continue
         first = fold(_text(rows.get((row, 1))))
-        if first in cases or any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", first) for word in cases) or _CASE_HEAD.search(heads.get(1, "")):
+        if (
+            first in cases
+            or any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", first) for word in cases)
+            or _CASE_HEAD.search(heads.get(1, ""))
+        ):
             message = _("the table tells that this case is one place only, so that all its quotations can be traced to it")
             hint = _("leave the column out, or put cases together")
             yield review.finding(cell[0].number, 0, len(cell[0].text), "small-group", message, hint)

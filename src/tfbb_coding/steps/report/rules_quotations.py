@@ -1,6 +1,7 @@
 """Rules about a quotation's words against the interviews."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tfbb_coding.messages import _, ngettext
@@ -22,10 +23,12 @@ _NAME_AFTER = re.compile(
 
 
 def quote_not_found(review: Review) -> Iterator[DraftFinding]:
-    """The words of a quotation stand in one of the study's interviews."""
+    """The words of a quotation stand in one of the study's interviews, and one participant says them."""
     for quoted in review.quoted:
         for part, source in quoted.parts:
-            if source is None and not is_too_short_to_seek(part):
+            if source is not None and not is_too_short_to_seek(part):
+                yield from _not_one_participant(review, part, source)
+            elif source is None and not is_too_short_to_seek(part):
                 message = _("these words stand in none of the {n} interviews").format(n=len(review.corpus.talks))
                 hint = _("take them from the transcript, give the document they come from, or write them as your own words")
                 yield review.finding(part.block, part.start, part.end, "quote-not-found", message, hint)
@@ -40,12 +43,6 @@ def quote_altered(review: Review) -> Iterator[DraftFinding]:
             changed = differences(source, part.text, fillers_may_go=review.study.report.fillers_may_go)
             if changed and not _is_mere_omission(changed):
                 yield _altered(review, part, source, changed)
-            elif not changed and not part.label and len(source.speakers) > 1 and not source.verbatim:
-                message = _("these are the words of several people: {people} ({place})").format(people=", ".join(_people(source)), place=_place(source))
-                yield review.finding(part.block, part.start, part.end, "quote-altered", message, _("quote one at a time, or show who says what"))
-            elif not part.label and source.is_interviewer:
-                message = _("these are the interviewer's words ({place})").format(place=_place(source))
-                yield review.finding(part.block, part.start, part.end, "quote-altered", message, _("quote what the participant says"))
 
 
 def omission_mark(review: Review) -> Iterator[DraftFinding]:
@@ -56,6 +53,20 @@ def omission_mark(review: Review) -> Iterator[DraftFinding]:
             if source is not None and not is_too_short_to_seek(part):
                 yield from _unmarked(review, part, source)
             yield from _names_left_out(review, part, source)
+
+
+def _not_one_participant(review: Review, part: Part, source: Source) -> Iterator[DraftFinding]:
+    """Words that the interviewer says, or that are put together from several people's."""
+    if part.label:
+        return
+    if source.is_interviewer:
+        message = _("no participant says this; these are the interviewer's words ({place})").format(place=_place(source))
+        yield review.finding(part.block, part.start, part.end, "quote-not-found", message, _("quote what the participant says"))
+    elif len(_speaking(source)) > 1:
+        message = _("no one person says this; it is put together from the words of {people} ({place})").format(
+            people=", ".join(_speaking(source)), place=_place(source)
+        )
+        yield review.finding(part.block, part.start, part.end, "quote-not-found", message, _("quote one at a time, or show who says what"))
 
 
 def _is_mere_omission(changed: Sequence[Difference]) -> bool:
@@ -99,8 +110,10 @@ def _place(source: Source) -> str:
     )
 
 
-def _people(source: Source) -> list[str]:
-    return [speaker for speaker in source.speakers if not speaker.startswith("#")]
+def _speaking(source: Source) -> list[str]:
+    """Those who have more than a word or two of the quotation."""
+    words = Counter(source.talk.speaker(at) for at in source.matched)
+    return [speaker for speaker in source.speakers if not speaker.startswith("#") and words[speaker] > _SMALL]
 
 
 def _odd_marks(review: Review, part: Part) -> Iterator[DraftFinding]:

@@ -16,21 +16,35 @@ _NARRATIVE = re.compile(
 )
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]{3,300})\)")
 _PIECE = re.compile(r"[^;]+")
-_LEADS = re.compile(r"^(?:se(?: även| också| t\.ex\.| exempelvis| bl\.a\.)?|jfr|jämför|t\.ex\.|exempelvis|bl\.a\.|enligt|för|i|cf\.|see|e\.g\.|även|och)\s+", re.IGNORECASE)
-_FIRST = re.compile(rf"^(?P<name>{_NAME}(?:\s(?!och\b|m\b|et\b|&)[\wÅÄÖåäö.-]+){{0,6}}?)(?=,|\s(?:och|&|and|samt|m\.?\s?fl|et\s?al|med flera)|\s\(|$)")
-_LAW = re.compile(r"\b(?P<kind>SFS|SOU|Prop\.|prop\.|Ds|Dir\.|dir\.|Skr\.|bet\.|SOSFS|HSLF-FS|SKOLFS)\s?(?P<number>(?:19|20)\d{2}(?:/\d{2,4})?:\s?[A-ZÅÄÖa-zåäö]*\d+)")
-_MONTHS = re.compile(r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våren|hösten|sommaren|vintern|vt|ht|vår|höst)\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"^(?:se(?: även| också| t\.ex\.| exempelvis| bl\.a\.)?|jfr|jämför|t\.ex\.|exempelvis|bl\.a\.|enligt|för|i|cf\.|see|e\.g\.|även|och)\s+",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    rf"^(?P<name>{_NAME}(?:\s(?!och\b|m\b|et\b|&)[\wÅÄÖåäö.-]+){{0,6}}?)(?=,|\s(?:och|&|and|samt|m\.?\s?fl|et\s?al|med flera)|\s\(|$)"
+)
+_LAW = re.compile(
+    r"\b(?P<kind>SFS|SOU|Prop\.|prop\.|Ds|Dir\.|dir\.|Skr\.|bet\.|SOSFS|HSLF-FS|SKOLFS)\s?(?P<number>(?:19|20)\d{2}(?:/\d{2,4})?:\s?[A-ZÅÄÖa-zåäö]*\d+)"
+)
+_MONTHS = re.compile(
+    r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våren|hösten|sommaren|vintern|vt|ht|vår|höst)\b",
+    re.IGNORECASE,
+)
 _NOT_AUTHORS = re.compile(
     r"^(?:Under|Våren|Hösten|Sommaren|Vintern|Januari|Februari|Mars|April|Maj|Juni|Juli|Augusti|September|Oktober|November|December|Delstudie|Våg|Figur|Tabell|Bilaga|Avsnitt|"
     r"Kapitel|Intervju\w*|Fokusgrupp\w*|Deltagare|Pilot\w*|Läsåret|Åren|År|Perioden|Mellan|Från|Sedan|Start|Slut|Etapp|Fas|Omgång|Version|IP|FG|Text|Not|Agenda|Covid\S*|EU|FN)\b"
 )
-_OPENERS = frozenset("enligt som hos både men och i även också se när då vidare redan med av för så det den detta liksom samt dock medan jfr efter utifrån".split())
+_OPENERS = frozenset(
+    "enligt som hos både men och i även också se när då vidare redan med av för så det den detta liksom samt dock medan jfr efter utifrån".split()
+)
 _INITIAL = re.compile(r"\s[A-ZÅÄÖ]\.")
 _BARE_URL = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Citation:
+class Citation:
+    """A source cited at ``[start, end)`` of a block: its first author, and the year."""
+
     block: Block
     start: int
     end: int
@@ -51,7 +65,7 @@ def citation_unlisted(review: Review) -> Iterator[DraftFinding]:
     entries = _entries(review)
     if not review.references:
         return
-    for citation in _citations(review):
+    for citation in citations_of(review):
         if not any(_same(citation, entry) for entry in entries):
             near = next((entry for entry in entries if _author_in(citation.author, entry)), None)
             message = _("{author} ({year}) is not in the list of references").format(author=citation.author, year=citation.year)
@@ -61,7 +75,7 @@ def citation_unlisted(review: Review) -> Iterator[DraftFinding]:
 
 def reference_uncited(review: Review) -> Iterator[DraftFinding]:
     """Every source in the list of references is cited somewhere in the text."""
-    citations = _citations(review)
+    citations = citations_of(review)
     text = "\n".join(block.text for block in review.body)
     for entry in _entries(review):
         if not any(_same(citation, entry) for citation in citations) and not _named(entry, text):
@@ -95,8 +109,9 @@ def _entry_author(words: str) -> str:
     return plain[: stop.start()].strip(" *_.") if stop else ""
 
 
-def _citations(review: Review) -> list[_Citation]:
-    found: list[_Citation] = []
+def citations_of(review: Review) -> list[Citation]:
+    """Every source that the text cites, and where."""
+    found: list[Citation] = []
     for block in review.body:
         if block.kind is BlockKind.HEADING:
             continue
@@ -108,11 +123,11 @@ def _citations(review: Review) -> list[_Citation]:
         for match in _PARENTHESIS.finditer(block.text):
             if match.span("inside") not in taken:
                 found.extend(_parenthetic(block, match))
-        found.extend(_Citation(block, m.start(), m.end(), f"{m['kind']} {m['number']}", "") for m in _LAW.finditer(block.text))
+        found.extend(Citation(block, m.start(), m.end(), f"{m['kind']} {m['number']}", "") for m in _LAW.finditer(block.text))
     return found
 
 
-def _narrative(block: Block, match: re.Match[str]) -> Iterator[_Citation]:
+def _narrative(block: Block, match: re.Match[str]) -> Iterator[Citation]:
     names = match["names"]
     while (first := names.split(" ", 1))[0].lower().strip(",") in _OPENERS and len(first) > 1:
         names = first[1]
@@ -121,15 +136,14 @@ def _narrative(block: Block, match: re.Match[str]) -> Iterator[_Citation]:
         return
     start = match.start() + len(match["names"]) - len(names)
     for year in _YEARS.findall(match["inside"]):
-        yield _Citation(block, start, match.end(), author, year)
+        yield Citation(block, start, match.end(), author, year)
 
 
 def _first_author(names: str) -> str:
-    head = re.split(rf",|\s(?:och|&|and|samt)\s|{_MORE}", names)[0].strip()
-    return head
+    return re.split(rf",|\s(?:och|&|and|samt)\s|{_MORE}", names)[0].strip()
 
 
-def _parenthetic(block: Block, match: re.Match[str]) -> Iterator[_Citation]:
+def _parenthetic(block: Block, match: re.Match[str]) -> Iterator[Citation]:
     """Each *Ek & Lund, 2019* in brackets; dates, interviews and periods are none."""
     author = ""
     for piece in _PIECE.finditer(match["inside"]):
@@ -149,16 +163,20 @@ def _parenthetic(block: Block, match: re.Match[str]) -> Iterator[_Citation]:
         author = _first_author(before)
         start = match.start("inside") + piece.start() + piece[0].find(words)
         for said in _YEARS.findall(plain[year.start() :].split(", s.")[0]):
-            yield _Citation(block, start, start + len(words), author, said)
+            yield Citation(block, start, start + len(words), author, said)
 
 
-def _same(citation: _Citation, entry: _Entry) -> bool:
+def _same(citation: Citation, entry: _Entry) -> bool:
     law = _LAW.search(citation.author)
     if law:
         return law["number"].replace(" ", "") in entry.text.replace(" ", "")
     if not _author_in(citation.author, entry):
         return False
-    return citation.year == entry.year or citation.year in _YEARS.findall(entry.text.split(". ")[0]) or _year_of(citation.year) == _year_of(entry.year)
+    return (
+        citation.year == entry.year
+        or citation.year in _YEARS.findall(entry.text.split(". ")[0])
+        or _year_of(citation.year) == _year_of(entry.year)
+    )
 
 
 def _year_of(year: str) -> str:
@@ -170,7 +188,14 @@ def _author_in(author: str, entry: _Entry) -> bool:
     cited, listed = _plain(author), _plain(entry.author)
     if not cited or not listed:
         return False
-    return cited == listed or listed.startswith(f"{cited} ") or cited.startswith(f"{listed} ") or cited.split()[-1] == listed or cited == f"{listed}s" or f"({cited})" in entry.text.lower()
+    return (
+        cited == listed
+        or listed.startswith(f"{cited} ")
+        or cited.startswith(f"{listed} ")
+        or cited.split()[-1] == listed
+        or cited == f"{listed}s"
+        or f"({cited})" in entry.text.lower()
+    )
 
 
 def _plain(author: str) -> str:
@@ -187,5 +212,3 @@ def _named(entry: _Entry, text: str) -> bool:
         return True
     name = re.escape(entry.author.split(" ")[0]) if entry.author else ""
     return bool(name and entry.year and re.search(rf"{name}\w*[^.\n]{{0,80}}{re.escape(entry.year)}", text))
-
-

@@ -15,7 +15,9 @@ from tfbb_coding.swedish.sentences import split_sentences
 
 _MARK = re.compile(r"^\s*(?:(?:rekommendation|förslag)\s*)?(?:\d{1,2}[.):]|[•–-]|[a-z]\))?\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:rekommendation|förslag)\s*(?P<n>\d{1,2})\b|^\s*(?P<m>\d{1,2})[.)]\s", re.IGNORECASE)
-_COUNT = re.compile(rf"\b(?P<number>{NUMBER})\s(?:\w+\s)?(?:rekommendationer|förslag)\b", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"(?<!kapitel )(?<!avsnitt )(?<![.\d])\b(?P<number>{NUMBER})\s(?:[a-zåäö]+(?:a|de)\s)?(?:rekommendationer|förslag)\b", re.IGNORECASE
+)
 _ALIKE = 0.5
 _LEAST = 2
 
@@ -54,7 +56,9 @@ def summary_drift(review: Review) -> Iterator[DraftFinding]:
             yield _finding(review, item, message, _("write it in the same words in both places"))
     for j, item in enumerate(chapter):
         if j not in partners.values():
-            yield _finding(review, item, _("a recommendation that the summary does not have"), _("take it up there too, or out of the chapter"))
+            yield _finding(
+                review, item, _("a recommendation that the summary does not have"), _("take it up there too, or out of the chapter")
+            )
     yield from _out_of_order(review, summary, partners)
     yield from _counts(review, summary, chapter)
 
@@ -78,7 +82,9 @@ def _chapter_items(sections: Sequence[Section]) -> list[_Item]:
     start = next((n for n, section in enumerate(sections) if is_summary(section.title)), None)
     inside = {id(section) for section in below(sections, start)} if start is not None else set()
     chapters = [
-        _items(below(sections, n), headings=True) for n, section in enumerate(sections) if is_proposals(section.title) and id(section) not in inside
+        _items(below(sections, n), headings=True)
+        for n, section in enumerate(sections)
+        if is_proposals(section.title) and id(section) not in inside
     ]
     return max(chapters, key=len, default=[])
 
@@ -90,7 +96,11 @@ def _items(sections: Sequence[Section], *, headings: bool = False) -> list[_Item
     numbered_heads = [head for head in heads if _NUMBERED.match(head.text)]
     if headings and len(numbered_heads) >= _LEAST:
         return [_item(head) for head in numbered_heads]
-    ordered = [block for block in blocks if (block.kind is BlockKind.LIST and block.ordered) or (block.kind is BlockKind.PARAGRAPH and _NUMBERED.match(block.text))]
+    ordered = [
+        block
+        for block in blocks
+        if (block.kind is BlockKind.LIST and block.ordered) or (block.kind is BlockKind.PARAGRAPH and _NUMBERED.match(block.text))
+    ]
     listed = ordered if len(ordered) >= _LEAST else [block for block in blocks if block.kind is BlockKind.LIST]
     if len(listed) >= _LEAST:
         return [_item(block) for block in listed]
@@ -109,7 +119,8 @@ def _item(block: Block) -> _Item:
 def _partners(summary: Sequence[_Item], chapter: Sequence[_Item]) -> dict[int, int]:
     """Which of the chapter's each of the summary's is, the most alike first."""
     scored = sorted(
-        ((_likeness(a, b), -abs(i - j), i, j) for i, a in enumerate(summary) for j, b in enumerate(chapter)), key=lambda s: (-s[0], -s[1], s[2], s[3])
+        ((_likeness(a, b), -abs(i - j), i, j) for i, a in enumerate(summary) for j, b in enumerate(chapter)),
+        key=lambda s: (-s[0], -s[1], s[2], s[3]),
     )
     found: dict[int, int] = {}
     for likeness, _near, i, j in scored:
@@ -152,8 +163,15 @@ def _counts(review: Review, summary: Sequence[_Item], chapter: Sequence[_Item]) 
     """*Fem rekommendationer* where there are six."""
     possible = {len(summary), len(chapter)}
     for block in review.body:
+        if block.kind is BlockKind.HEADING:
+            continue
         for match in _COUNT.finditer(block.text):
             number = number_of(match["number"])
-            if number is not None and number > 1 and number not in possible and not review.is_quoted(block.number, match.start(), match.end()):
+            if (
+                number is not None
+                and number > 1
+                and number not in possible
+                and not review.is_quoted(block.number, match.start(), match.end())
+            ):
                 message = _("there are {n} recommendations").format(n=len(chapter))
                 yield review.finding(block.number, match.start(), match.end(), "summary-drift", message, _("correct the number"))

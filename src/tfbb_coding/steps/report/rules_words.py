@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.draft import Block, DraftFinding
@@ -18,6 +19,8 @@ _LONG, _PROJECT_LONG = 8, 5
 _OFTEN = 2
 _LEAST_TIMES_MORE = 2
 _INFLECTION = 3
+_SHARED = 4
+_PART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,10 @@ def _variants(review: Review) -> Iterator[DraftFinding]:
     """Words that the study says are to be written otherwise; in quotations people may say what they will."""
     terms = (*review.study.terms, *review.study.report.terms)
     for preferred, variants in terms:
-        patterns = [(re.compile(rf"(?<![\w-]){_flexible(variant)}{_ENDINGS}(?![\w])", 0 if _cased(variant, preferred) else re.IGNORECASE)) for variant in variants]
+        patterns = [
+            (re.compile(rf"(?<![\w-]){_flexible(variant)}{_ENDINGS}(?![\w])", 0 if _cased(variant, preferred) else re.IGNORECASE))
+            for variant in variants
+        ]
         for block in review.body:
             for pattern in patterns:
                 for match in pattern.finditer(block.text):
@@ -75,7 +81,9 @@ def _is_said(review: Review, block: Block, start: int, end: int) -> bool:
 def _variant(review: Review, block: Block, start: int, end: int, preferred: str) -> DraftFinding:
     words = block.text[start:end]
     message = _("'{words}' where the study writes '{preferred}'").format(words=words, preferred=preferred)
-    return review.finding(block.number, start, end, "naming", message, _("write '{preferred}'").format(preferred=preferred), Severity.WARNING)
+    return review.finding(
+        block.number, start, end, "naming", message, _("write '{preferred}'").format(preferred=preferred), Severity.WARNING
+    )
 
 
 def _near_duplicates(review: Review) -> Iterator[DraftFinding]:
@@ -104,7 +112,7 @@ def _is_said_quick(review: Review, block: Block, match: re.Match[str]) -> bool:
 
 
 def _opens(text: str, at: int) -> bool:
-    before = text[:at].rstrip(" ”\"»“(*–—-\t\n•")
+    before = text[:at].rstrip(' ”"»“(*–—-\t\n•')
     return not before or before[-1] in ".!?:…" or before[-1].isdigit()
 
 
@@ -122,10 +130,18 @@ def _joined_in_two_ways(review: Review, seen: Sequence[_Seen]) -> Iterator[Draft
         elif len(low) >= _LONG:
             groups[key][""] += 1
             where[key, ""].append(word)
-    for first, second in zip(seen, seen[1:], strict=False):
+    for first, second in pairwise(seen):
         low = f"{first.form}{second.form}".lower()
         apart = first.block is second.block and first.block.text[first.end : second.start] == " "
-        if apart and low in whole and len(first.form) > 2 and len(second.form) > 2 and first.form[-1].islower() and second.form[0].islower():  # noqa: PLR2004
+        if (
+            apart
+            and low in whole
+            and not is_known(low)
+            and len(first.form) >= _PART
+            and len(second.form) >= _PART
+            and first.form[-1].islower()
+            and second.form[0].islower()
+        ):
             key = _stem(low)
             groups[key][" "] += 1
             where[key, " "].append(_Seen(f"{first.form} {second.form}", first.block, first.start, second.end, first.inside))
@@ -178,10 +194,10 @@ def _misspelt_name(review: Review, name: str, names: set[str]) -> Iterator[Draft
             run = words[i : i + len(parts)]
             said = [m[0] for m in run]
             wrong = [n for n, (a, b) in enumerate(zip(said, parts, strict=True)) if a.lower() != b.lower() and a.lower() != f"{b.lower()}s"]
-            if len(wrong) != 1 or any(block.text[a.end() : b.start()] != " " for a, b in zip(run, run[1:], strict=False)):
+            if len(wrong) != 1 or any(block.text[a.end() : b.start()] != " " for a, b in pairwise(run)):
                 continue
             ours, theirs = said[wrong[0]], parts[wrong[0]]
-            if min(len(ours), len(theirs)) > 3 and ours[0].isupper() == theirs[0].isupper() and _is_near(ours.lower(), theirs.lower()):  # noqa: PLR2004
+            if min(len(ours), len(theirs)) > 2 and ours[0].isupper() == theirs[0].isupper() and _is_near(ours.lower(), theirs.lower()):  # noqa: PLR2004
                 start, end = run[0].start(), run[-1].end()
                 if block.text[start:end].lower().removesuffix("s") not in names and not _is_said(review, block, start, end):
                     yield _variant(review, block, start, end, name)
@@ -193,11 +209,12 @@ def _is_near(first: str, second: str) -> bool:
 
 def _misspelt(times: Counter[str], seen: Sequence[_Seen]) -> dict[str, str]:
     """Rare long words that are one letter away from a commoner one, and neither a form of it nor a word of their own."""
-    inside = {word.form.lower() for word in seen if word.inside}
-    del inside
+    del seen
     low: Counter[str] = Counter()
     for form, n in times.items():
         low[form.lower()] += n
+    for base in {lemma(form) for form in list(low) if len(form) >= _LONG and is_known(form)} - low.keys():
+        low[base] += 1
     long = [form for form in low if len(form) >= _LONG and "-" not in form]
     buckets: dict[str, list[str]] = defaultdict(list)
     for form in long:
@@ -213,9 +230,8 @@ def _misspelt(times: Counter[str], seen: Sequence[_Seen]) -> dict[str, str]:
 
 
 def _keys(form: str) -> tuple[str, ...]:
-    """Two words one letter apart share the first or the last half, give or take the middle."""
-    half = len(form) // 2
-    return (f"<{form[: half - 1]}", f">{form[-(half - 1) :]}")
+    """Two long words one letter apart share the first letters or the last."""
+    return (f"<{form[:_SHARED]}", f">{form[-_SHARED:]}")
 
 
 def _is_slip(rare: str, common: str, times: Counter[str]) -> bool:

@@ -13,7 +13,9 @@ _REFERENCES = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"(?:kort )?(?:sammanfattning\w*|summary|sammandrag|rapporten i korthet|i korthet)\b.*", re.IGNORECASE)
-_PROPOSALS = re.compile(r".*\b(?:rekommendation(?:er|erna)?|våra förslag|förslag(?:en)?|recommendations?|förbättringsförslag)\b.*", re.IGNORECASE)
+_PROPOSALS = re.compile(
+    r".*\b(?:rekommendation(?:er|erna)?|våra förslag|förslag(?:en)?|recommendations?|förbättringsförslag)\b.*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
