@@ -11,9 +11,12 @@ from tfbb_coding.messages import _
 from tfbb_coding.model.coding import Coding, Evidence
 from tfbb_coding.model.report import Finding
 from tfbb_coding.model.transcript import Transcript, Turn
+from tfbb_coding.steps.anchor_choice import counterpart
 
+_NO_NAME = re.compile(r"\n|\w{4,}[.?!]\s|^\W*$")
 _PLACEHOLDER = re.compile(r"\[[^\[\]\n]{1,60}\]")
-_LONGEST_REPLACED, _CONTEXT, _ENOUGH_CONTEXT, _LEAST_LITERAL = 80, 80, 12, 3
+_LONGEST_REPLACED, _LEAST_LITERAL = 80, 3
+_LEAST_ALONE, _UNMISTAKABLE = 8, 6
 UNKNOWN = "…"
 
 
@@ -48,10 +51,19 @@ def re_anchor(coding: Coding, old_text: str | None, new_text: str) -> Coding | F
         return _finding(coding, _("the coding has no words by which it could be found"))
     if new_text[coding.start : coding.end] == quotation and old_text in (None, new_text):
         return coding
-    places = list(_exact(quotation, new_text)) or list(_with_placeholders(quotation, new_text))
-    place = _chosen(coding, places, old_text, new_text)
+    known = old_text is not None and old_text[coding.start : coding.end] == quotation
+    exact = list(_exact(quotation, new_text))
+    place = _among_like(coding, exact, old_text, new_text) if known else _alone(coding, exact)
     if place is None:
-        reason = _("its words stand in several places") if places else _("its words stand nowhere in the transcript as it is now")
+        replaced = list(_with_placeholders(quotation, new_text, old_text if known else None))
+        place = _among_like(coding, replaced, old_text, new_text) if known else _alone(coding, [] if exact else replaced)
+        exact += replaced
+    if place is None:
+        reason = (
+            _("its words stand in several places, or in one that need not be meant")
+            if exact
+            else _("its words stand nowhere in the transcript as it is now")
+        )
         return _finding(coding, reason)
     return _moved(coding, place, new_text)
 
@@ -64,19 +76,35 @@ def _finding(coding: Coding, reason: str) -> Finding:
 
 
 def _exact(quotation: str, text: str) -> Iterator[_Place]:
+    """Every place with these words; ``Ja`` does not stand in ``Jag``."""
     at = text.find(quotation)
     while at >= 0:
-        yield _Place(at, at + len(quotation))
+        end = at + len(quotation)
+        if not _is_cut(text, at) and not _is_cut(text, end):
+            yield _Place(at, end)
         at = text.find(quotation, at + 1)
 
 
-def _with_placeholders(quotation: str, text: str) -> Iterator[_Place]:
+def _is_cut(text: str, at: int) -> bool:
+    """Whether a word goes on across this place."""
+    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
+
+
+def _with_placeholders(quotation: str, text: str, old_text: str | None) -> Iterator[_Place]:
     """Places where the quotation fits when placeholders may stand for its words: those where the fewest letters were replaced."""
     starts = {m.start() for m in re.finditer(re.escape(quotation[0]), text)} | {m.start() for m in _PLACEHOLDER.finditer(text)}
-    fits = [place for start in sorted(starts) if (place := _fit(quotation, text, start))]
+    fits = [place for start in sorted(starts) if (place := _fit(quotation, text, start)) and _are_names(place, quotation, text, old_text)]
     literal = [len(quotation) - sum(gap.q_end - gap.q_start for gap in place.gaps) for place in fits]
     most = max(literal, default=0)
     yield from (place for place, letters in zip(fits, literal, strict=True) if letters == most >= _LEAST_LITERAL)
+
+
+def _are_names(place: _Place, quotation: str, text: str, old_text: str | None) -> bool:
+    """Whether what the placeholders stand for may be names: a few words that, where nothing else tells, now stand nowhere any more."""
+    replaced = [quotation[gap.q_start : gap.q_end] for gap in place.gaps]
+    cut = _is_cut(text, place.start) or _is_cut(text, place.end)
+    still = old_text is None and any(re.search(rf"\b{re.escape(words)}\b", text) for words in replaced)
+    return bool(replaced) and not cut and not still and not any(_NO_NAME.search(words) for words in replaced)
 
 
 def _fit(quotation: str, text: str, start: int) -> _Place | None:
@@ -104,33 +132,36 @@ def _fit(quotation: str, text: str, start: int) -> _Place | None:
     return None if found is None else _Place(start, found[0], found[1])
 
 
-def _chosen(coding: Coding, places: Sequence[_Place], old_text: str | None, new_text: str) -> _Place | None:
-    """The one place that can be meant: the only one, the one of the same number among like ones, or the one in the same words."""
-    if len(places) == 1:
+def _alone(coding: Coding, places: Sequence[_Place]) -> _Place | None:
+    """Where the old text is not known: the only place, if its words are more than a sigh; else the one where the coding stood."""
+    if len(places) == 1 and len(coding.quotation) >= _LEAST_ALONE:
         return places[0]
-    if old_text is None or old_text[coding.start : coding.end] != coding.quotation:
-        return next((p for p in places if p.start == coding.start and not p.gaps), None)
-    before = [place.start for place in _exact(coding.quotation, old_text)]
-    if len(before) == len(places):
-        return places[before.index(coding.start)]
-    scored = sorted(((_context(coding, place, old_text, new_text), n) for n, place in enumerate(places)), reverse=True)
-    if len(scored) > 1 and scored[0][0] > scored[1][0] and scored[0][0] >= _ENOUGH_CONTEXT:
-        return places[scored[0][1]]
-    return None
+    return next((place for place in places if place.start == coding.start and not place.gaps), None)
 
 
-def _context(coding: Coding, place: _Place, old_text: str, new_text: str) -> int:
-    """How many characters around the two places are the same, both ways."""
-    old_before, new_before = (
-        old_text[max(0, coding.start - _CONTEXT) : coding.start],
-        new_text[max(0, place.start - _CONTEXT) : place.start],
-    )
-    old_after, new_after = old_text[coding.end : coding.end + _CONTEXT], new_text[place.end : place.end + _CONTEXT]
-    return _alike(old_before[::-1], new_before[::-1]) + _alike(old_after, new_after)
+def _among_like(coding: Coding, places: Sequence[_Place], old_text: str | None, new_text: str) -> _Place | None:
+    """Where the old text is known: the place that the coding's became, if that is clear."""
+    assert old_text is not None
+    like = {new_text[one.start : one.end]: one for one in places}
+    like_old = sorted({place for words, one in like.items() for place in _fits_of(words, one, old_text)})
+    number = counterpart((coding.start, coding.end), like_old, [(place.start, place.end) for place in places], old_text, new_text)
+    if number is not None:
+        return places[number]
+    alone = len(places) == 1 and len(like_old) <= 1 and not places[0].gaps
+    return places[0] if alone and len(coding.quotation.split()) >= _UNMISTAKABLE else None
 
 
-def _alike(one: str, other: str) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+def _fits_of(words: str, place: _Place, old_text: str) -> Iterator[tuple[int, int]]:
+    """Where in the old text these words may come from: their placeholders may stand for anything short."""
+    if not place.gaps:
+        yield from ((one.start, one.end) for one in _exact(words, old_text))
+        return
+    pattern, at = "", 0
+    for gap in place.gaps:
+        pattern += re.escape(words[at : gap.start - place.start]) + rf"[^\n]{{1,{_LONGEST_REPLACED}}}?"
+        at = gap.end - place.start
+    for match in re.finditer(f"(?=({pattern}{re.escape(words[at:])}))", old_text):
+        yield match.span(1)
 
 
 def _moved(coding: Coding, place: _Place, text: str) -> Coding:
