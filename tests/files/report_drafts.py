@@ -1,8 +1,9 @@
 """The report drafts of ``tests/data/report`` as Word writes them, with the places of their faults as paragraphs.
 
-Headings, block quotations (in turn the style Quote, an own style with indentation, indentation alone, and italics), tables, captions with SEQ fields (typed where the number is not what Word would
-count to), REF fields where the text names a figure or table that has a caption, numbered lists that Word numbers, pictures with alternative text, and footnotes. A paragraph is
-a ``w:p`` of the body in the order of the document, from 1; each cell of a table has its own.
+Headings, block quotations (in turn the style Quote, an own style with indentation, indentation alone, and italics), tables, captions with
+SEQ fields (typed where the number is not what Word would count to), REF fields where the text names a figure or table that has a caption,
+numbered lists that Word numbers, pictures with alternative text, and footnotes. A paragraph is a ``w:p`` of the body in the order of the
+document, from 1; each cell of a table has its own.
 """
 
 import json
@@ -41,7 +42,7 @@ SWEDISH_STYLES = {
     "ListBullet": "Punktlista",
 } | {f"Heading{n}": f"Rubrik{n}" for n in range(1, 10)}
 
-_CAPTION = re.compile(r"(?P<star>\*?)(?P<kind>Figur|Tabell) (?P<number>\d+)(?P<rest>[.:].*)$")
+_CAPTION = re.compile(r"(?P<star>\*?)(?P<kind>Figur|Tabell) (?P<number>\d+)(?P<rest>(?:[.:]| [–-]).*)$")
 _NUMBERED = re.compile(r"\d+\. ")
 _HEADING = re.compile(r"(#+) (.*)")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)$")
