@@ -104,7 +104,7 @@ def identifier(review: Review) -> Iterator[DraftFinding]:
 
 
 def identifier_indirect(review: Review) -> Iterator[DraftFinding]:
-    """No role that one person alone has, and no facts that together leave few to choose from; in quotations no exact day and no age either."""
+    """No role that one person alone has, and no facts that together leave few to choose from; in quotations no exact day either."""
     everything = list(_identifiers(review))
     for block, found in everything:
         in_quotation = review.is_quoted(block.number, found.start, found.end)
