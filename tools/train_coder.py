@@ -29,6 +29,7 @@ UNITS = ROOT / "training" / "units"
 MODEL = ROOT / "src" / "tfbb_coding" / "data" / "learned.json.gz"
 THEMES = ("mal", "aktivitet", "framgangsfaktor", "hinder", "forbattringsforslag")
 WRITERS = 5  # a feature must have been used by so many of them, or it tells the writer and not the theme
+WHOLE = 3.0  # how much a turn of a whole interview counts in telling talk with a theme from talk without, beside units written one by one
 STRENGTH = 10.0  # inverse of the L2 penalty
 SMALLEST = 0.05
 # How much is added to the rules, theme by theme: stories of what went well or wrong are heard better by the learned voice, wishes and deeds
@@ -48,6 +49,11 @@ class Unit(NamedTuple):
     writer: str
     themes: tuple[str, ...]
     text: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a turn of a whole interview, where most talk has no theme."""
+        return self.writer.startswith("turns")
 
     @property
     def primary(self) -> str:
@@ -101,6 +107,8 @@ class Data:
             wanted = np.array([theme in unit.themes if theme else bool(unit.themes) for unit in units])
             # A theme that is only touched counts half.
             counts = np.array([0.5 if theme in unit.themes[1:] else 1.0 for unit in units])
+            # What a turn of a whole interview is about hangs on what went before; that it is about something it tells best of all.
+            counts[[unit.whole for unit in units]] *= 0.5 if theme else WHOLE
             model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(self.all[rows][:, columns], wanted, sample_weight=counts)
             weights[columns, n], bias[n] = model.coef_[0], model.intercept_[0]
         return weights, bias

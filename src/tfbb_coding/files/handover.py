@@ -16,6 +16,11 @@ from tfbb_coding.model.handover import CELL_END, Excerpt, Leave
 _PERSONAL = re.compile(
     rb"(<(?P<tag>dc:creator|cp:lastModifiedBy|Company|Manager|HyperlinkBase|meta:initial-creator)(?:\s[^>]*)?>)[^<]*(</(?P=tag)>)"
 )
+_APPLICATION = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+)
+"""What is left of the part that tells with which program, from which template and in how long a time somebody wrote."""
 _CELLS_ELSEWHERE = re.compile(r"xl/(?:sharedStrings|worksheets/sheet\d+)\.xml")
 
 
@@ -28,7 +33,7 @@ def _cleaned(data: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():
-            content = old.read(info)
+            content = _APPLICATION if info.filename == "docProps/app.xml" else old.read(info)
             if info.filename.startswith("docProps/") or info.filename == "meta.xml":
                 content = _PERSONAL.sub(rb"\1\3", content)
             entry = zipfile.ZipInfo(info.filename, date_time=(1980, 1, 1, 0, 0, 0))  # two runs give the same bytes

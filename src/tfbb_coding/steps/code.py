@@ -33,7 +33,7 @@ DEFAULTS = {
     "introduction": -1.5,  # weight of answering a question that only asks who one is
     "learned": 1.0,  # how loudly the learned voice speaks of each theme, beside the shares of its own
     "any": 1.0,  # share of what it says of there being any theme
-    "talk": 0.35,  # log odds that must be overcome where both voices speak
+    "talk": 0.25,  # log odds that must be overcome where both voices speak
 }
 SHORTEST = 0.6  # of the length's square root: a handful of words is not judged by less
 SHOWN_EVIDENCE = 8

@@ -1,0 +1,67 @@
+"""``tfbb report``: the results chapter as a draft to go on writing in."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
+from tfbb_coding.cli.handing import AllowOption, hand_over
+from tfbb_coding.cli.results import ByOption, CoderOption, SmallOption, StatusOption, ThemeOption, chosen_themes, gather
+from tfbb_coding.messages import _
+from tfbb_coding.steps.small import Small
+from tfbb_coding.steps.tables.view import By
+
+if TYPE_CHECKING:
+    from tfbb_coding.model.manuscript import Manuscript
+    from tfbb_coding.model.report import Finding
+
+
+class ReportFormat(StrEnum):
+    """The kind of file."""
+
+    DOCX = "docx"
+    MD = "md"
+
+
+def report(
+    study: StudyOption = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_("Where the draft goes (default: results/report)."))] = None,
+    output: Annotated[ReportFormat, typer.Option("--format", help=_("docx or md."))] = ReportFormat.DOCX,
+    quotations: Annotated[int, typer.Option("--quotations", metavar="N", min=0, help=_("Quotations in each section."))] = 3,
+    longest: Annotated[int, typer.Option("--longest", metavar="N", min=1, help=_("Words from which a quotation is cut."))] = 120,
+    by: ByOption = By.CASE,
+    status: StatusOption = None,
+    coder: CoderOption = None,
+    theme: ThemeOption = None,
+    small: SmallOption = Small.MARK,
+    codebook: CodebookOption = None,
+    allow_identifiers: AllowOption = "",
+) -> None:
+    """Write the draft from the study's codings, after a check that it names nobody."""
+    from tfbb_coding.files.study import find_study
+    from tfbb_coding.steps.gate import notice
+    from tfbb_coding.steps.manuscript import Draft, manuscript
+    from tfbb_coding.steps.tables.view import make_view
+
+    home = find_study([], study)
+    findings: list[Finding] = []
+    results = gather(home, coder or [], status, codebook, findings)
+    for finding in findings:
+        say(str(finding))
+    view = make_view(results, by, small, chosen_themes(results.book, theme or []))
+    made = manuscript(view, Draft(quotations, longest), notice(allow_identifiers, results.language))
+    folder = out or home.root / "results" / "report"
+    for path in hand_over(folder, _contents(made, output), home, "report", allow_identifiers):
+        typer.echo(str(path))
+    if findings:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _contents(made: "Manuscript", output: ReportFormat) -> dict[str, bytes]:
+    from tfbb_coding.files.markdown_manuscript import markdown_files
+    from tfbb_coding.files.word_manuscript import word_bytes
+
+    name = "report" if made.language == "en" else "rapport"
+    return markdown_files(made, f"{name}.md") if output is ReportFormat.MD else {f"{name}.docx": word_bytes(made)}

@@ -1,0 +1,48 @@
+"""``tfbb report``."""
+
+import re
+from pathlib import Path
+
+import docx
+import pytest
+from small_study import decide, make_study
+from typer.testing import CliRunner
+
+from tfbb_coding.cli.app import app
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    folder = make_study(tmp_path / "Skolgården i Ås")
+    decide(folder)
+    return folder
+
+
+def test_a_word_draft_whose_quotations_were_all_said(study: Path) -> None:
+    result = CliRunner().invoke(app, ["report", "--study", str(study), "--quotations", "9"])
+    assert result.exit_code == 0, result.output
+    path = study / "results" / "report" / "rapport.docx"
+    first = path.read_bytes()
+    said = " ".join("".join(p.read_text(encoding="utf-8") for p in sorted((study / "transcripts").glob("*.txt"))).split())
+    quoted = [q for p in docx.Document(str(path)).paragraphs for q in re.findall("”([^”]+)”", p.text)]
+    assert len(quoted) >= 9
+    for words in quoted:
+        assert words.removeprefix("... ") in said
+    CliRunner().invoke(app, ["report", "--study", str(study), "--quotations", "9"])
+    assert path.read_bytes() == first
+
+
+def test_as_markdown_elsewhere(study: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["report", "--study", str(study), "--format", "md", "--out", str(tmp_path / "utkast")])
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "utkast" / "rapport.md").read_text(encoding="utf-8").startswith("# Skolgården\n")
+
+
+def test_nothing_coded_is_told(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["report", "--study", str(make_study(tmp_path / "tom"))])
+    assert result.exit_code == 2
+    assert "tfbb code" in result.stderr
+
+
+def test_help() -> None:
+    assert CliRunner().invoke(app, ["report", "--help"]).exit_code == 0
