@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codings import save_codings
 from tfbb_coding.files.handover import excerpts_of, fingerprint_of, without_author, write_handover
+from tfbb_coding.files.texts import texts_of
 from tfbb_coding.files.transcripts import read_transcript
 from tfbb_coding.model.coding import Coding, Status
 from tfbb_coding.model.handover import Leave
@@ -97,7 +98,9 @@ def test_a_planted_name_is_refused_and_no_file_is_left(study: Path, command: str
     result = CliRunner().invoke(app, [*command.split(), *arguments, *more])
     after = {path: path.read_bytes() for path in study.rglob("*") if path.is_file()}
     if "--small" in arguments:  # quotations of so few people are left out, and the name with them
-        assert not [path for path in after.keys() - before.keys() if "Lindström" in path.read_text(encoding="utf-8")]
+        made = [text for path in after.keys() - before.keys() for text in texts_of(path.name, after[path])]
+        assert made
+        assert not [text.name for text in made if "Lindström" in text.text]
         return
     assert result.exit_code == 1
     assert after == before

@@ -32,6 +32,10 @@ def word_bytes(manuscript: Manuscript) -> bytes:
     import docx
 
     document = docx.Document()
+    package = document.part.package
+    assert package is not None
+    for key in [key for key, relation in package.rels.items() if relation.reltype.endswith("/thumbnail")]:
+        del package.rels[key]  # a picture of the library's own template
     _page(document)
     _styles(document, manuscript.language)
     document.core_properties.title = manuscript.title
