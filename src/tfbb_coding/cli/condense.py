@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.errors import StudyError, TfbbError
+from tfbb_coding.cli.material import whose_codings
+from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from tfbb_coding.model.report import Finding, Table
     from tfbb_coding.model.study import Study
     from tfbb_coding.steps.condense import Decisions
-
-_MACHINES = ("both", "study", "rules", "learned")
 
 
 class CondenseFormat(StrEnum):
@@ -35,7 +34,8 @@ class CondenseFormat(StrEnum):
 def condense(
     study: StudyOption = None,
     coder: Annotated[
-        list[str] | None, typer.Option("--coder", metavar="NAME", help=_("Whose codings (default: people's, else the program's)."))
+        list[str] | None,
+        typer.Option("--coder", metavar="NAME", help=_("Whose codings (default: the consensus, else yours, else the program's).")),
     ] = None,
     theme: Annotated[
         list[str] | None, typer.Option("--theme", metavar="ID", help=_("Only this theme (may be given several times)."))
@@ -80,28 +80,21 @@ def _table_path(home: "Study", out: Path | None, output: CondenseFormat | None) 
     return out or home.root / "results" / f"condensations.{kind}"
 
 
-def _codings(home: "Study", asked: Sequence[str], findings: "list[Finding]") -> "list[Coding]":
-    """The codings that are condensed: those of the coders asked for, else of every person, else of one of the program's voices."""
-    from tfbb_coding.files.codings import coders, load_codings
+def _codings(home: "Study", asked: Sequence[str], own: str, findings: "list[Finding]") -> "list[Coding]":
+    """The codings that are condensed; ``own`` is who asks."""
+    from tfbb_coding.files.codings import load_codings
 
-    there = coders(home.root)
-    unknown = [name for name in asked if name not in there]
-    if unknown or not there:
-        hint = _("coders are: {names}").format(names=", ".join(there)) if there else _("run `tfbb code` first")
-        message = _("there are no codings by '{name}'").format(name=unknown[0]) if unknown else _("the study has no codings yet")
-        raise StudyError(message, path=home.root, hint=hint)
-    people = [name for name in there if name not in _MACHINES]
-    chosen = list(asked) or people or [name for name in _MACHINES if name in there][:1]
+    chosen = whose_codings(home, asked, own)
     say(_("Codings by {coders}.").format(coders=", ".join(chosen)))
     loaded = [load_codings(home.root, name) for name in chosen]
     findings += [finding for one in loaded for finding in one.findings]
     return [coding for one in loaded for coding in one.codings]
 
 
-def _proposals(home: "Study", book: "Codebook", asked: Sequence[str], findings: "list[Finding]") -> "list[Condensation]":
+def _proposals(home: "Study", book: "Codebook", asked: Sequence[str], own: str, findings: "list[Finding]") -> "list[Condensation]":
     from tfbb_coding.steps.condense import propose, theme_stances
 
-    return propose(_codings(home, asked, findings), theme_stances(book))
+    return propose(_codings(home, asked, own, findings), theme_stances(book))
 
 
 def _decisions(home: "Study", findings: "list[Finding]") -> "list[Condensation]":
@@ -127,7 +120,7 @@ def _propose(
 
     findings: list[Finding] = []
     person = reviewer_name(name)
-    proposals = _proposals(home, book, asked, findings)
+    proposals = _proposals(home, book, asked, person, findings)
     decisions = _decisions(home, findings)
     _spare_the_undecided(path, proposals, decisions, person)
     findings += moved_words(proposals, decisions)
@@ -198,7 +191,7 @@ def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], n
     person = reviewer_name(name)
     faults: list[Finding] = []
     rows, findings = read_condensation_rows(path)
-    proposals = _proposals(home, book, asked, faults)
+    proposals = _proposals(home, book, asked, person, faults)
     with changing(home.root, "condense import", person, codebook=book.fingerprint):
         decisions = _decisions(home, faults)
         _refuse_what_would_be_lost(person, faults)
@@ -244,7 +237,7 @@ def _essence(home: "Study", book: "Codebook", themes: Sequence[str], asked: Sequ
     if output is CondenseFormat.XLSX:
         raise TfbbError(_("the essence is printed as text, csv or json"), hint=_("`--format csv > essence.csv` opens in Excel"))
     findings: list[Finding] = []
-    codings = _codings(home, asked, findings)
+    codings = _codings(home, asked, "", findings)
     decisions, left_out = under_themes(_decisions(home, findings), codings)
     decided = [one for one in decisions if one.theme in themes]
     found = essence(decided, places([one.transcript for one in decided], home), book.theme_ids)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding.cli.code import Unit, what_to_read
+from tfbb_coding.errors import StudyError
 from tfbb_coding.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -48,6 +49,26 @@ def all_coders(home: "Study") -> tuple[str, ...]:
     from tfbb_coding.files.codings import coders
 
     return coders(home.root) if home.on_disk else ()
+
+
+def whose_codings(home: "Study", asked: Sequence[str], own: str) -> list[str]:
+    """Those asked for; else the consensus; else, where several people have coded, one's own; else the one person's, or a voice's.
+
+    Coders who work side by side must not see each other's codings unasked. Where somebody who has coded nothing asks, and several have, it
+    is everybody's. Raises :class:`StudyError` for a coder who is not there, and where nobody is.
+    """
+    from tfbb_coding.model.coding import CONSENSUS, VOICES, people_among
+
+    there = all_coders(home)
+    unknown = [name for name in asked if name not in there]
+    if unknown or not there:
+        hint = _("coders are: {names}").format(names=", ".join(there)) if there else _("run `tfbb code` first")
+        message = _("there are no codings by '{name}'").format(name=unknown[0]) if unknown else _("the study has no codings yet")
+        raise StudyError(message, path=home.root, hint=hint)
+    people = [CONSENSUS] if CONSENSUS in there else people_among(there)
+    if len(people) > 1 and own in people:
+        people = [own]
+    return list(dict.fromkeys(asked)) or people or [name for name in VOICES if name in there][:1]
 
 
 def study_transcripts(home: "Study", asked: Sequence[Path] = ()) -> "tuple[dict[str, Transcript], list[Finding]]":

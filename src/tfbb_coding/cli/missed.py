@@ -9,12 +9,13 @@ import typer
 
 from tfbb_coding.cli.code import Unit, Voice, chosen_codebook, code_all, coder_of, what_to_read
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.cli.material import UnitOption, all_coders, standing_codings
+from tfbb_coding.cli.material import UnitOption, all_coders, standing_codings, whose_codings
 from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
     from tfbb_coding.model.report import Table
+    from tfbb_coding.model.study import Study
     from tfbb_coding.steps.missed import Missed, Models
 
 
@@ -37,6 +38,11 @@ def missed(
         list[str] | None, typer.Option("--theme", metavar="ID", help=_("Only this theme (may be given several times)."))
     ] = None,
     n: Annotated[int, typer.Option("--n", min=1, help=_("How many units for each theme."))] = 20,
+    coder: Annotated[
+        list[str] | None,
+        typer.Option("--coder", metavar="NAME", help=_("Whose codings (default: the consensus, else yours, else the program's).")),
+    ] = None,
+    name: Annotated[str, typer.Option("--as", metavar="NAME", help=_("Who you are (default: your login name, letters only)."))] = "",
     output: Annotated[MissedFormat, typer.Option("--format", help=_("text, csv or json."))] = MissedFormat.TEXT,
 ) -> None:
     """List the uncoded units most like the accepted ones, theme by theme, with what they have in common."""
@@ -47,7 +53,7 @@ def missed(
     home = find_study(asked, study)
     themes, book = chosen_codebook(home, codebook, theme or [])
     found = code_all(what_to_read(asked, home), home, coder_of(book, book.theme_ids, home, Voice.BOTH), unit)
-    saved = standing_codings(home, all_coders(home), found)
+    saved = standing_codings(home, _coders(home, coder or [], name), found)
     codings = saved or [coding for judgement in found.judgements for coding in judgement.codings]
     for finding in found.findings:
         say(str(finding))
@@ -61,6 +67,17 @@ def missed(
         _print_table(missed_table(result, wanted), output)
     if found.findings:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _coders(home: "Study", asked: Sequence[str], name: str) -> list[str]:
+    """Whose codings count, and the program's voices; nobody where nothing is coded on disk."""
+    from tfbb_coding.files.locks import login_name
+    from tfbb_coding.model.coding import VOICES
+
+    there = all_coders(home)
+    if not there and not asked:
+        return []
+    return list(dict.fromkeys([*whose_codings(home, asked, name.casefold() or login_name()), *(v for v in VOICES if v in there)]))
 
 
 def _say_models(wanted: "Mapping[str, Models]", book: "Codebook", *, saved: bool) -> None:

@@ -10,7 +10,8 @@ import typer
 from tfbb_coding.cli.common import say
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _, ngettext
-from tfbb_coding.model.results import AGREED, MACHINES, Results, interviews_of, is_person
+from tfbb_coding.model.coding import people_among
+from tfbb_coding.model.results import AGREED, MACHINES, Results, interviews_of
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.view import By
 
@@ -72,6 +73,8 @@ def gather(home: "Study", coders: Sequence[str], status: Which | None, codebook:
 
 def _say_what_counts(chosen: Sequence[str], n: int, *, only_decided: bool, people_decided: bool) -> None:
     say(_("Codings by {coders}.").format(coders=", ".join(chosen)))
+    if len(people_among(chosen)) > 1:
+        say(_("Note: several people's codings count side by side; `tfbb agree` compares them, `tfbb merge` makes them one."))
     if only_decided:
         said = ngettext("{n} coding that a person accepted or changed counts.", "{n} codings that a person accepted or changed count.", n)
         say(said.format(n=n))
@@ -91,7 +94,7 @@ def chosen_coders(home: "Study", asked: Sequence[str]) -> list[str]:
         hint = _("coders are: {names}").format(names=", ".join(there)) if there else _("run `tfbb code` first")
         message = _("there are no codings by '{name}'").format(name=unknown[0]) if unknown else _("the study has no codings yet")
         raise StudyError(message, path=home.root, hint=hint)
-    people = [AGREED] if AGREED in there else [name for name in there if is_person(name)]
+    people = [AGREED] if AGREED in there else people_among(there)
     return list(dict.fromkeys(asked)) or people or [name for name in MACHINES if name in there][:1]
 
 

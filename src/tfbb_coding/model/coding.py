@@ -1,5 +1,6 @@
 """Codings: a code applied to a span by a coder, with the evidence for it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +20,16 @@ def person_of(coder: str) -> str:
     ('anna', 'anna')
     """
     return coder.partition("@")[0]
+
+
+def people_among(coders: Sequence[str]) -> list[str]:
+    """The people among these coders, each once: the same material coded again by one of them is not another person's work.
+
+    >>> people_among(["anna", "anna@2026-03-01", "consensus", "rules"])
+    ['anna']
+    """
+    people = [name for name in coders if name not in (*VOICES, CONSENSUS)]
+    return [name for name in people if person_of(name) == name or person_of(name) not in people]
 
 
 class Status(StrEnum):
