@@ -21,7 +21,18 @@ from tfbb_coding.model.handover import Leave
 
 PACKAGE = Path(__file__).parents[1] / "src" / "tfbb_coding"
 HANDS_OVER: dict[str, list[list[str]]] = {
-    "themes": [[], ["--format", "xlsx"], ["--excel"], ["--by", "kind"], ["--small", "merge"], ["--small", "suppress", "--out", "annan"]],
+    "themes": [
+        [],
+        ["--format", "xlsx"],
+        ["--format", "docx"],
+        ["--format", "html"],
+        ["--format", "md"],
+        ["quotations"],
+        ["--excel"],
+        ["--by", "kind"],
+        ["--small", "merge"],
+        ["--small", "suppress", "--out", "annan"],
+    ],
     "report": [[], ["--format", "md"], ["--small", "suppress"]],
     "figures": [[], ["programme"], ["--format", "svg"]],
 }

@@ -99,7 +99,7 @@ def test_excel_says_nothing_about_the_user(study: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(first))
     assert not book.properties.creator
     assert not book.properties.lastModifiedBy
-    assert book.sheetnames[:3] == ["about", "summary", "material"]
+    assert book.sheetnames[:3] == ["Om tabellerna", "Sammanfattning", "Materialet"]
     run("--format", "xlsx", "--out", "ut")
     assert (study / "ut" / "themes.xlsx").read_bytes() == first
 

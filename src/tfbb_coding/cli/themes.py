@@ -17,6 +17,7 @@ from tfbb_coding.steps.tables.view import By
 
 if TYPE_CHECKING:
     from tfbb_coding.model.report import Finding, Table
+    from tfbb_coding.model.results import Results
     from tfbb_coding.steps.tables.grades import NegativeForm
     from tfbb_coding.steps.tables.view import View
 
@@ -26,6 +27,12 @@ class ThemesFormat(StrEnum):
 
     CSV = "csv"
     XLSX = "xlsx"
+    DOCX = "docx"
+    HTML = "html"
+    MD = "md"
+
+
+_FOR_READING = (ThemesFormat.DOCX, ThemesFormat.HTML, ThemesFormat.MD)
 
 
 def themes(
@@ -34,7 +41,7 @@ def themes(
     ] = None,
     study: StudyOption = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_("Where the tables go (default: results/handover)."))] = None,
-    output: Annotated[ThemesFormat, typer.Option("--format", help=_("csv or xlsx."))] = ThemesFormat.CSV,
+    output: Annotated[ThemesFormat, typer.Option("--format", help=_("csv, xlsx, docx, html or md."))] = ThemesFormat.CSV,
     by: ByOption = By.CASE,
     status: StatusOption = None,
     coder: CoderOption = None,
@@ -48,6 +55,7 @@ def themes(
     """Write the theme tables from the study's codings, after a check that they name nobody."""
     from tfbb_coding.files.study import find_study
     from tfbb_coding.steps.gate import notice
+    from tfbb_coding.steps.tables.catalogue import FOR_MACHINES, names_for
     from tfbb_coding.steps.tables.view import make_view
 
     if listed:
@@ -60,9 +68,10 @@ def themes(
     for finding in findings:
         say(str(finding))
     view = make_view(results, by, small, chosen_themes(results.book, theme or []))
-    tables = _tables(view, asked, notice(allow_identifiers, results.language))
+    without = FOR_MACHINES if output in _FOR_READING else frozenset()
+    tables = _tables(view, names_for(view, asked, without), asked, notice(allow_identifiers, results.language))
     folder = out or home.root / "results" / "handover"
-    for path in hand_over(folder, _contents(tables, output, excel=excel), home, "themes", allow_identifiers):
+    for path in hand_over(folder, _contents(tables, output, results, excel=excel), home, "themes", allow_identifiers):
         typer.echo(str(path))
     if findings:
         raise typer.Exit(EXIT_FINDINGS)
@@ -89,12 +98,11 @@ def _known(asked: Sequence[str]) -> list[str]:
     return list(asked)
 
 
-def _tables(view: "View", asked: Sequence[str], said: str) -> "list[Table]":
-    """The tables that can be made of these results, or those asked for; what is not made is said."""
-    from tfbb_coding.steps.tables.catalogue import SINGLED_OUT, TABLES, about, names_for, with_notice
+def _tables(view: "View", names: Sequence[str], asked: Sequence[str], said: str) -> "list[Table]":
+    """The tables of these names, after one that tells about them all; what is not made is said."""
+    from tfbb_coding.steps.tables.catalogue import SINGLED_OUT, TABLES, about, with_notice
     from tfbb_coding.steps.tables.grades import grades
 
-    names = names_for(view, asked)
     for name in asked or sorted(SINGLED_OUT):
         if name in SINGLED_OUT and view.small is not Small.MARK:
             say(_("Not made, since single people are seen in it: {name} (--small mark makes it).").format(name=name))
@@ -118,10 +126,18 @@ def _negative_forms(view: "View") -> "Sequence[NegativeForm]":
     return negative_forms(units, view.results.book)
 
 
-def _contents(tables: "Sequence[Table]", output: ThemesFormat, *, excel: bool) -> dict[str, bytes]:
+def _contents(tables: "Sequence[Table]", output: ThemesFormat, results: "Results", *, excel: bool) -> dict[str, bytes]:
+    """The files; documents for reading hold all tables but the one that tells about them."""
+    from tfbb_coding.files.markdown_tables import markdown_bytes
     from tfbb_coding.files.tables import csv_bytes
+    from tfbb_coding.files.web_tables import web_bytes
+    from tfbb_coding.files.word_tables import docx_bytes
     from tfbb_coding.files.workbook import xlsx_bytes
 
     if output is ThemesFormat.XLSX:
         return {"themes.xlsx": xlsx_bytes(tables)}
-    return {f"{table.name}.csv": csv_bytes(table, excel=excel) for table in tables}
+    if output is ThemesFormat.CSV:
+        return {f"{table.name}.csv": csv_bytes(table, excel=excel) for table in tables}
+    title = results.study.title or tables[0].title
+    writer = {ThemesFormat.DOCX: docx_bytes, ThemesFormat.HTML: web_bytes, ThemesFormat.MD: markdown_bytes}[output]
+    return {f"themes.{output}": writer(tables[1:], title, results.language)}

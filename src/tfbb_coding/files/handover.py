@@ -21,6 +21,7 @@ _APPLICATION = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 )
 """What is left of the part that tells with which program, from which template and in how long a time somebody wrote."""
+_PIPE = re.compile(r"(?<!\\)\|")
 _CELLS_ELSEWHERE = re.compile(r"xl/(?:sharedStrings|worksheets/sheet\d+)\.xml")
 
 
@@ -66,6 +67,8 @@ def _excerpts(name: str, data: bytes) -> Iterator[Excerpt]:
         yield from _rows(name, csv.reader(io.StringIO(text), delimiter=max(",;\t", key=text.partition("\n")[0].count)))
     elif suffix == ".xlsx":
         yield from _workbook(name, data)
+    elif suffix == ".md":
+        yield from _markdown(name, decode(data, Path(name)).text)
     else:
         yield from (Excerpt(text.name, text.text) for text in texts_of(name, data))
 
@@ -75,6 +78,17 @@ def _rows(name: str, rows: Iterator[list[str]]) -> Iterator[Excerpt]:
     for number, row in enumerate(rows, 1):
         columns = columns or tuple(row)
         yield Excerpt(name, CELL_END.join(" ".join(cell.split()) for cell in row), number, columns)
+
+
+def _markdown(name: str, text: str) -> Iterator[Excerpt]:
+    """The rows of its tables cell by cell, and the rest with these left empty, so that lines stay true."""
+    rest = []
+    for number, line in enumerate(text.split("\n"), 1):
+        is_row = line.startswith("| ")
+        rest.append("" if is_row else line)
+        if is_row:
+            yield Excerpt(name, CELL_END.join(cell.strip().replace("\\", "") for cell in _PIPE.split(line.strip("| "))), number)
+    yield Excerpt(name, "\n".join(rest))
 
 
 def _workbook(name: str, data: bytes) -> Iterator[Excerpt]:

@@ -8,11 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tfbb_coding.files.decoding import decode
+from tfbb_coding.model.handover import CELL_END
 from tfbb_coding.model.identifier import NamedText
 
 _BLOCK_END = re.compile(
-    rb"</(?:[\w.]+:)?(?:p|tr|tc|si|c|row|is|cp|item|note|lpstr|lpwstr|title|text|tspan|desc|creator|lastModifiedBy|subject|description|keywords|h\d|text:p)>"
+    rb"</(?:[\w.]+:)?(?:p|tr|si|c|row|is|cp|item|note|lpstr|lpwstr|title|text|tspan|desc|creator|lastModifiedBy|subject|description|"
+    rb"keywords|h\d|li|section|text:p)>"
 )
+_CELL = re.compile(rb"</(?:w:tc|td|th|table:table-cell)>")
+_CELL_END = CELL_END.encode()
+_STYLE = re.compile(rb"(?s)(?<=<style>).*?(?=</style>)")
+_SPOKEN_STYLE = re.compile(rb"(?s)\"[^\"]*\"|'[^']*'|/\*.*?\*/|url\([^)]*\)")
+"""What can hold words in a page's styles; the rest are CSS's own, among them ``@media``, which is nobody's handle."""
 _TAG = re.compile(rb"<[^>]*>")
 _ATTRIBUTE = re.compile(rb"\s(?P<name>[\w.:-]+)=(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')")
 _TELLING = re.compile(
@@ -46,7 +53,9 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
 def _part_texts(name: str, content: bytes) -> list[NamedText]:
     if not content.lstrip().startswith(b"<"):
         return texts_of(name, content)
-    words = _TAG.sub(b"", _BLOCK_END.sub(b"\n", re.sub(rb"<(?:[\w.]+:)?(?:tab|br|cr)\s*/?>", b" ", content)))
+    plain = _STYLE.sub(lambda found: b"\n".join(_SPOKEN_STYLE.findall(found[0])), content)
+    parted = _CELL.sub(_CELL_END, re.sub(rb"<(?:[\w.]+:)?(?:tab|br|cr)\s*/?>", b" ", plain))
+    words = _TAG.sub(b"", _BLOCK_END.sub(b"\n", parted))
     attributes = b"\n".join(m["a"] or m["b"] or b"" for m in _ATTRIBUTE.finditer(content) if _TELLING.fullmatch(m["name"]))
     found = [NamedText(name, _read(words)), NamedText(f"{name} (attributes)", _read(attributes))]
     return [text for text in found if text.text.strip()]

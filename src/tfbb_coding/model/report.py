@@ -33,19 +33,50 @@ class Finding:
         return f"{place}: {self.message}" + (f"\n  {self.hint}" if self.hint else "")
 
 
+Cell = str | int | float | None
+"""What stands in a table's cell: text, a number, or None for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a table as a document for reading shows it, under a heading of its own where it has one."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a name, its columns, and rows of cells (text, numbers, or None for an empty cell).
+    """A table with a name, its columns, and rows of cells.
 
-    ``title`` heads it for readers, ``notes`` are whole sentences below it. With ``split`` the first column says what a row belongs to
-    (an interview): documents for reading give each its own table, and leave the column out. ``percent`` names the columns whose
-    numbers are shares between 0 and 1.
+    ``title`` heads it for readers, ``short`` names its sheet, ``notes`` are whole sentences below it. With ``split`` the first column says
+    what a row belongs to (an interview): documents for reading give each its own part, and leave the column out. ``reading`` names the
+    columns that such documents show, all where it is empty. ``percent`` names the columns whose numbers are shares between 0 and 1.
     """
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str | int | float | None, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     notes: tuple[str, ...] = ()
     split: bool = False
     percent: tuple[str, ...] = ()
+    short: str = ""
+    reading: tuple[str, ...] = ()
+
+    def sections(self) -> tuple[Section, ...]:
+        """The table as documents for reading show it.
+
+        >>> Table("t", ("Samtal", "Ord"), (("N1", 3), ("N2", 5)), split=True).sections()[1]
+        Section(heading='N2', columns=('Ord',), rows=((5,),))
+        """
+        first = int(self.split)
+        kept = [n for n, name in enumerate(self.columns) if n >= first and (not self.reading or name in self.reading)]
+        columns = tuple(self.columns[n] for n in kept)
+        if not self.split:
+            return (Section("", columns, tuple(tuple(row[n] for n in kept) for row in self.rows)),)
+        parts: dict[str, list[tuple[Cell, ...]]] = {}
+        for row in self.rows:
+            parts.setdefault(str(row[0] or ""), []).append(tuple(row[n] for n in kept))
+        return tuple(Section(heading, columns, tuple(rows)) for heading, rows in parts.items())

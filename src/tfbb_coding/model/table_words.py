@@ -68,7 +68,6 @@ SWEDISH: Mapping[str, str] = {
     "participant": "deltagare",
     "interviewer": "intervjuare",
     "unnamed": "utan namn i texten",
-    "more": "… och {n} till",
     "in_conversations": "{people} i {conversations}",
     "person_one": "{n} person",
     "person_many": "{n} personer",
@@ -123,7 +122,8 @@ SWEDISH: Mapping[str, str] = {
     "n_columns_quotations": "Läs kolumnvis. Kolumnerna är listor för sig och olika långa: det som står på samma rad hör inte ihop.",
     "n_framework": (
         "I varje ruta står vad som sägs, med enhetens id sist. Utan märke: koncentrat som en människa har bekräftat eller skrivit. "
-        "(förslag): utdrag som programmet föreslår. Inom ”…”: början av citatet, där det inget koncentrat finns."
+        "(förslag): utdrag som programmet föreslår. Inom ”…”: början av citatet, där det inget koncentrat finns. Det viktigaste står först. Den som har mycket att visa får flera "
+        "rader; läs dem kolumnvis."
     ),
     "n_grades": (
         "Efter Kvale och Brinkmanns betygsstudie: för varje kategori hur många personer som bekräftar, nekar eller inte säger något. Personer, "
@@ -155,6 +155,29 @@ SWEDISH: Mapping[str, str] = {
     "n_coders": "K1, K2 …: kodarna i bokstavsordning. Program: förslag som ingen har granskat.",
     "n_left_out": "{n} rader är utelämnade, eftersom färre än {k} personer talar i deras ruta.",
     "n_identity": "Tabellen visar enskilda personer eller samtal. Lämna den inte ut utanför projektet.",
+    # short names
+    "s_about": "Om tabellerna",
+    "s_material": "Materialet",
+    "s_summary": "Sammanfattning",
+    "s_theme_cases": "Teman",
+    "s_code_cases": "Kategorier",
+    "s_framework": "Ramverk",
+    "s_framework_interviews": "Ramverk per samtal",
+    "s_theme_quotations": "Citat per tema",
+    "s_quotations": "Citat",
+    "s_condensations": "Meningskoncentrering",
+    "s_grades": "Bekräftar och nekar",
+    "s_waves": "Omgångar",
+    "s_counts_cases": "Antal",
+    "s_counts_interviews": "Antal per samtal",
+    "s_counts_speakers": "Antal per talare",
+    "s_presence_cases": "Förekomst",
+    "s_presence_interviews": "Förekomst per samtal",
+    "s_presence_speakers": "Förekomst per talare",
+    "s_coverage": "Täckning",
+    "s_questions": "Frågor",
+    "s_speaking": "Taltid",
+    "s_trail": "Källor",
 }
 
 ENGLISH: Mapping[str, str] = {
@@ -221,7 +244,6 @@ ENGLISH: Mapping[str, str] = {
     "participant": "participant",
     "interviewer": "interviewer",
     "unnamed": "unnamed in the text",
-    "more": "… and {n} more",
     "in_conversations": "{people} in {conversations}",
     "person_one": "{n} person",
     "person_many": "{n} people",
@@ -275,7 +297,8 @@ ENGLISH: Mapping[str, str] = {
     ),
     "n_framework": (
         "Every cell holds what is said, with the unit's id at its end. Without a mark: condensations that a person has confirmed or written. "
-        "(proposal): an extract that the program proposes. Within “…”: the beginning of the quotation, where there is no condensation."
+        "(proposal): an extract that the program proposes. Within “…”: the beginning of the quotation, where there is no condensation. What matters most comes first. Where there is much there are several "
+        "rows; read them column by column."
     ),
     "n_grades": (
         "After Kvale and Brinkmann's grades study: for every code how many people confirm it, deny it or say nothing. People, not mentions, and they "
@@ -307,6 +330,29 @@ ENGLISH: Mapping[str, str] = {
     "n_coders": "K1, K2 …: the coders in alphabetical order. Program: proposals that nobody has reviewed.",
     "n_left_out": "{n} rows are left out, since fewer than {k} people speak in their cell.",
     "n_identity": "The table shows single people or conversations. Do not hand it on outside the project.",
+    # short names
+    "s_about": "About",
+    "s_material": "Material",
+    "s_summary": "Summary",
+    "s_theme_cases": "Themes",
+    "s_code_cases": "Codes",
+    "s_framework": "Framework",
+    "s_framework_interviews": "Framework by conversation",
+    "s_theme_quotations": "Quotations by theme",
+    "s_quotations": "Quotations",
+    "s_condensations": "Condensation",
+    "s_grades": "Confirm and deny",
+    "s_waves": "Waves",
+    "s_counts_cases": "Counts",
+    "s_counts_interviews": "Counts by conversation",
+    "s_counts_speakers": "Counts by speaker",
+    "s_presence_cases": "Presence",
+    "s_presence_interviews": "Presence by conversation",
+    "s_presence_speakers": "Presence by speaker",
+    "s_coverage": "Coverage",
+    "s_questions": "Questions",
+    "s_speaking": "Speaking",
+    "s_trail": "Sources",
 }
 
 

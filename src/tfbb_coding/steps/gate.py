@@ -4,16 +4,21 @@ Everything that is meant for others passes :func:`judge` before it is written, a
 that it gives. Small groups are marked, merged or suppressed in ``steps/small.py``.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.handover import CELL_END, Excerpt, Leave
 from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedText
 from tfbb_coding.model.report import Finding
+from tfbb_coding.model.text import normalise
 from tfbb_coding.steps.identifiers import KnownWords, find_identifiers
 from tfbb_coding.steps.same_identity import fold
+
+_TOGETHER = 100
+"""Cells that are looked through at once: quicker than one by one, and no pattern reaches from one to the next."""
+_BLOCK = "block "
 
 
 def is_barred(found: Identifier) -> bool:
@@ -63,8 +68,7 @@ def judge(excerpts: Sequence[Excerpt], fingerprint: str, reason: str = "", known
     names nobody and is printed in every file that holds any. ``fingerprint`` is that of the files' bytes, so that a leave is good for
     nothing else.
     """
-    named = [NamedText(str(n), _without_notices(excerpt.text, reason)) for n, excerpt in enumerate(excerpts)]
-    barred = [found for found in find_identifiers(named, known=known) if is_barred(found)]
+    barred = _barred(excerpts, [_without_notices(excerpt.text, reason) for excerpt in excerpts], known)
     counts = tuple(sorted(Counter(found.kind for found in barred).items()))
     if not barred:
         return Leave(fingerprint)
@@ -72,6 +76,42 @@ def judge(excerpts: Sequence[Excerpt], fingerprint: str, reason: str = "", known
         return tuple(_finding(excerpts[int(found.path)], found) for found in barred)
     faults = tuple(_reason_faults(excerpts, barred, reason))
     return faults or Leave(fingerprint, reason.strip(), counts)
+
+
+def _barred(excerpts: Sequence[Excerpt], texts: Sequence[str], known: KnownWords | None) -> list[Identifier]:
+    """What stands in the way, in order of the excerpts, whose numbers are the paths.
+
+    The same cells stand in many rows of many tables (a question, a quotation, a name of a case). Each is looked through once, a hundred
+    together, and told wherever it stands; a name that one of them gives away is still looked for in all.
+    """
+    normal = [normalise(text) for text in texts]
+    in_cells = [bool(excerpt.row) or CELL_END in text for excerpt, text in zip(excerpts, normal, strict=True)]
+    whole = [NamedText(str(n), text) for n, text in enumerate(normal) if not in_cells[n]]
+    where: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for n, text in enumerate(normal):
+        at = 0
+        for cell in text.split(CELL_END) if in_cells[n] else ():
+            where[cell].append((n, at))
+            at += len(cell) + len(CELL_END)
+    cells = list(where)
+    blocks = [cells[n : n + _TOGETHER] for n in range(0, len(cells), _TOGETHER)]
+    named = [NamedText(f"{_BLOCK}{n}", CELL_END.join(block)) for n, block in enumerate(blocks)]
+    found = [one for one in find_identifiers([*whole, *named], known=known) if is_barred(one)]
+    placed = [one for one in found if not one.path.startswith(_BLOCK)]
+    for one in found:
+        if one.path.startswith(_BLOCK):
+            block = named[int(one.path.removeprefix(_BLOCK))].text
+            begins = block.rfind(CELL_END, 0, one.start) + len(CELL_END) if CELL_END in block[: one.start] else 0
+            for n, at in where[block[begins:].partition(CELL_END)[0]]:
+                placed.append(_moved(one, n, one.start - begins + at, normal[n]))
+    return sorted(placed, key=lambda one: (int(one.path), one.start, one.end, one.kind))
+
+
+def _moved(found: Identifier, n: int, start: int, text: str) -> Identifier:
+    """The finding in the ``n``-th excerpt, whose text this is."""
+    line = text.count("\n", 0, start) + 1
+    column = start - text.rfind("\n", 0, start)
+    return replace(found, path=str(n), start=start, end=start + found.end - found.start, line=line, column=column)
 
 
 def _finding(excerpt: Excerpt, found: Identifier) -> Finding:

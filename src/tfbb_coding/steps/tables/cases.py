@@ -41,7 +41,7 @@ def code_cases(view: View) -> Table:
             del code
             for theme_label, name, figures, mentioned, note in _rows(view, theme, codings):
                 rows.append((theme_label, label, name, *figures, *(mentioned if full else ()), note))
-    return table(view, "code_cases", columns, rows, words["n_people"])
+    return table(view, "code_cases", columns, rows, words["n_people"], split=True)
 
 
 def by_code(view: View, theme: Theme) -> Iterator[tuple[str, str, list[Coding]]]:

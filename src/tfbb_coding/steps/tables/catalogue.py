@@ -1,6 +1,7 @@
 """All tables by name, in the order in which they are handed over."""
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from tfbb_coding.model.report import Table
@@ -52,9 +53,18 @@ SINGLED_OUT = frozenset(
 """Tables in which single people or conversations are seen: they are not made where small groups are merged or suppressed."""
 
 
-def names_for(view: View, asked: Sequence[str] = ()) -> tuple[str, ...]:
-    """The tables that can be made of these results, or those of the ``asked`` that can: waves only where there are several, and so on."""
-    return tuple(name for name in TABLES if (not asked or name in asked) and _has_something(view, name))
+FOR_MACHINES = frozenset(
+    {"counts_cases", "counts_interviews", "counts_speakers", "presence_cases", "presence_interviews", "presence_speakers"}
+)
+"""Tables for statistics programs, too wide to be read: documents for reading hold them only where they are asked for by name."""
+
+
+def names_for(view: View, asked: Sequence[str] = (), without: AbstractSet[str] = frozenset()) -> tuple[str, ...]:
+    """The tables that can be made of these results, or those of the ``asked`` that can: waves only where there are several, and so on.
+
+    Where nothing is asked for those in ``without`` are left out.
+    """
+    return tuple(name for name in TABLES if (name in asked if asked else name not in without) and _has_something(view, name))
 
 
 def _has_something(view: View, name: str) -> bool:
@@ -74,7 +84,7 @@ def about(tables: Sequence[Table], language: str) -> Table:
     words = table_words(language)
     columns = (words["table"], words["contents"], words["rows"], words["note"])
     rows = tuple((table.name, table.title, len(table.rows), " ".join(table.notes)) for table in tables)
-    return Table("about", columns, rows, words["t_about"])
+    return Table("about", columns, rows, words["t_about"], short=words["s_about"])
 
 
 def with_notice(table: Table, notice: str) -> Table:

@@ -72,7 +72,7 @@ def speaking(view: View) -> Table:
         words["n_speaking"],
         words["n_identity"],
         split=True,
-        percent=(words["share_words"], words["even_share"]),
+        percent=("share_words", "even_share"),
     )
 
 

@@ -6,19 +6,20 @@ from tfbb_coding.model.report import Table
 from tfbb_coding.steps.tables.counting import minutes, places, speakers, words_of
 from tfbb_coding.steps.tables.view import Row, View, table
 
+_COLUMNS = ("interview", "case", "wave", "kind", "date", "people", "words", "minutes", "units_coded", "codings", "note")
+
 
 def material(view: View) -> Table:
     """A row a conversation: people, words, minutes, and how many units are coded; those not coded yet last, and the sums."""
     words = view.words
-    columns = [
-        words[key] for key in ("interview", "case", "wave", "kind", "date", "people", "words", "minutes", "units_coded", "codings", "note")
-    ]
+    columns = [words[key] for key in _COLUMNS]
     coded = Counter(transcript for transcript, _start, _end in places(view.codings))
     codings = Counter((c.transcript, c.start, c.end, c.theme, c.code) for c in view.codings)
     per_interview = Counter(key[0] for key in codings)
     rows = [_row(view, name, coded[name], per_interview[name]) for name in _every(view)]
     total = tuple(_sum([row[n] for row in rows]) for n in range(5, 10))
-    return table(view, "material", columns, [*rows, (words["all"], "", "", "", "", *total, "")], words["n_material"])
+    read = [key for key in _COLUMNS if key != "wave" or any(one.wave for one in view.results.interviews.values())]
+    return table(view, "material", columns, [*rows, (words["all"], "", "", "", "", *total, "")], words["n_material"], reading=read)
 
 
 def _every(view: View) -> list[str]:

@@ -23,6 +23,9 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+_READ = ("code", "case", "unit", "speaker", "quotation", "condensation", "favourite", "note")
+
+
 def quotations(view: View) -> Table:
     """A row a quotation and code, with theme, code and all that is known of it in columns of their own.
 
@@ -30,7 +33,7 @@ def quotations(view: View) -> Table:
     """
     kept, hidden = shown(view, in_order(view, view.codings))
     notes = (view.words["n_coders"], left_out(view, hidden), view.words["n_identity"])
-    return table(view, "quotations", (view.words[key] for key in _COLUMNS), _rows(view, kept), *notes)
+    return table(view, "quotations", (view.words[key] for key in _COLUMNS), _rows(view, kept), *notes, split=True, reading=_READ)
 
 
 def _rows(view: View, codings: Sequence[Coding]) -> Iterable[Row]:

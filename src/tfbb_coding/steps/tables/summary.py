@@ -10,10 +10,10 @@ from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.cases import by_code
 from tfbb_coding.steps.tables.condensed import Sense, Senses
 from tfbb_coding.steps.tables.counting import people, places
-from tfbb_coding.steps.tables.view import View, in_order, left_out, once, shown, table
+from tfbb_coding.steps.tables.view import Row, View, in_order, left_out, once, shown, table
 
-MOST_IN_A_CELL = 40
-"""Entries of a cell: Excel takes 32,767 characters, and a reader far fewer. How many more there are is said."""
+ENTRIES_IN_A_ROW = 8
+"""Entries of a cell: Excel shows at most some thirty lines of one, so that more go to a further row of the same group."""
 
 
 def summary(view: View) -> Table:
@@ -53,7 +53,11 @@ def framework(view: View) -> Table:
     """A row a group and a column a theme; in the cells what is said in few words, with the ids of the units (Ritchie & Spencer 1994)."""
     kept, hidden = shown(view, view.codings)
     entries = framework_entries(view, kept, view.group_of)
-    rows = [(view.group_name(group), *(_cell(view, entries.get((group, theme.id), [])) for theme in view.themes)) for group in view.groups]
+    rows = [
+        row
+        for group in view.groups
+        for row in _rows(view, view.group_name(group), [entries.get((group, theme.id), []) for theme in view.themes])
+    ]
     columns = (view.words[view.by], *(theme.label for theme in view.themes))
     return table(view, "framework", columns, rows, view.words["n_framework"], left_out(view, hidden))
 
@@ -62,7 +66,9 @@ def framework_interviews(view: View) -> Table:
     """The same with a row a conversation."""
     entries = framework_entries(view, view.codings, {name: name for name in view.interviews})
     rows = [
-        (view.interview(name).id, *(_cell(view, entries.get((name, theme.id), [])) for theme in view.themes)) for name in view.interviews
+        row
+        for name in view.interviews
+        for row in _rows(view, view.interview(name).id, [entries.get((name, theme.id), []) for theme in view.themes])
     ]
     columns = (view.words["interview"], *(theme.label for theme in view.themes))
     return table(view, "framework_interviews", columns, rows, view.words["n_framework"], view.words["n_identity"])
@@ -85,11 +91,15 @@ def framework_entries(view: View, codings: Iterable[Coding], row_of: Mapping[str
     }
 
 
+def _rows(view: View, name: str, columns: Sequence[Sequence[tuple[Sense, str]]]) -> Iterable[Row]:
+    """The rows of a group: one, and more where a theme has more than :data:`ENTRIES_IN_A_ROW` entries."""
+    longest = max((len(entries) for entries in columns), default=0)
+    for first in range(0, max(longest, 1), ENTRIES_IN_A_ROW):
+        yield name, *(_cell(view, entries[first : first + ENTRIES_IN_A_ROW]) for entries in columns)
+
+
 def _cell(view: View, entries: Sequence[tuple[Sense, str]]) -> str:
-    lines = [f"{_said(view, sense)} [{unit}]" for sense, unit in entries[:MOST_IN_A_CELL]]
-    if len(entries) > MOST_IN_A_CELL:
-        lines.append(view.words["more"].format(n=len(entries) - MOST_IN_A_CELL))
-    return "\n".join(lines)
+    return "\n".join(f"{_said(view, sense)} [{unit}]" for sense, unit in entries)
 
 
 def _said(view: View, sense: Sense) -> str:

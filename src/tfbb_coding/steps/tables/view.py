@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tfbb_coding.model.codebook import Theme
 from tfbb_coding.model.coding import Coding, Status
+from tfbb_coding.model.report import Cell as TableCell
 from tfbb_coding.model.report import Table
 from tfbb_coding.model.results import Results
 from tfbb_coding.model.study import Interview
@@ -14,7 +15,7 @@ from tfbb_coding.steps.small import Cell, Small, cells_of
 from tfbb_coding.steps.tables.counting import group_size
 from tfbb_coding.swedish.order import swedish_key
 
-Row = tuple[str | int | float | None, ...]
+Row = tuple[TableCell, ...]
 FOCUS_GROUP = "focus group"
 
 
@@ -155,10 +156,23 @@ def basis(view: View) -> tuple[str, ...]:
 
 
 def table(
-    view: View, name: str, columns: Iterable[str], rows: Iterable[Row], *notes: str, split: bool = False, percent: tuple[str, ...] = ()
+    view: View,
+    name: str,
+    columns: Iterable[str],
+    rows: Iterable[Row],
+    *notes: str,
+    split: bool = False,
+    percent: Sequence[str] = (),
+    reading: Sequence[str] = (),
 ) -> Table:
-    """A table with its title in the results' language, and below it ``notes`` and what is counted."""
-    return Table(name, tuple(columns), tuple(rows), view.words[f"t_{name}"], (*(n for n in notes if n), *basis(view)), split, percent)
+    """A table with its title in the results' language, and below it ``notes`` and what is counted.
+
+    ``percent`` and ``reading`` are keys of columns: those of shares, and those that documents for reading show.
+    """
+    words = view.words
+    said = (*(note for note in notes if note), *basis(view))
+    named = [tuple(words[key] for key in keys) for keys in (percent, reading)]
+    return Table(name, tuple(columns), tuple(rows), words[f"t_{name}"], said, split, named[0], words[f"s_{name}"], named[1])
 
 
 def left_out(view: View, n: int) -> str:

@@ -1,0 +1,161 @@
+"""Tables in Word: real ones, with heads that repeat on every page, and proofing in the document's language."""
+
+import io
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from tfbb_coding.files.cells import cell_text, is_number
+from tfbb_coding.model.report import Cell, Section, Table
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_PROOFING = {"sv": "sv-SE", "en": "en-GB"}
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_TEXT_WIDTH = 14_600  # twentieths of a point between the margins of a landscape A4 page
+_SIZES = (18, 16, 14, 12)  # half points
+_TALL = 1200  # characters of a cell
+_LETTER = 620  # hundredths of a twentieth of a point that a letter takes for every half point, bold ones too
+_MARGINS = 220
+_MOST, _LONGEST_WORD, _LOOKED_AT = 90, 26, 300  # characters that a column may want, those of a word kept whole, and rows looked at
+_FONT = "Arial"  # there, or measured alike, wherever Word or LibreOffice is
+_GREY = "E8EDF2"
+
+
+def docx_bytes(tables: Sequence[Table], title: str, language: str) -> bytes:
+    """A landscape document: the title, and for each table a heading, the table with a repeating head row, and its notes below."""
+    document = new_document(title, language)
+    for table in tables:
+        document.add_heading(_clean(table.title or table.name), level=1)
+        add_table(document, table, language)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def new_document(title: str, language: str, *, landscape: bool = True) -> "Document":
+    """An A4 document with a title, in this language, whose properties say nothing about who made it."""
+    import docx
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm, Pt
+
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.left_margin = section.right_margin = Mm(20)
+    section.top_margin = section.bottom_margin = Mm(18)
+    _proof(document, _PROOFING.get(language, "sv-SE"))
+    document.styles["Normal"].font.name, document.styles["Normal"].font.size = _FONT, Pt(10)
+    properties = document.core_properties
+    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.title, properties.language = _clean(title), _PROOFING.get(language, "sv-SE")
+    document.add_heading(_clean(title), level=0)
+    _number_pages(document)
+    return document
+
+
+def _proof(document: "Document", tag: str) -> None:
+    """The language in which Word proofs everything that names no other."""
+    from docx.oxml.ns import qn
+
+    for lang in document.styles.element.iter(qn("w:lang")):
+        lang.set(qn("w:val"), tag)
+
+
+def _number_pages(document: "Document") -> None:
+    from docx.oxml import parse_xml
+
+    paragraph = document.sections[0].footer.paragraphs[0]
+    field = f'<w:fldSimple xmlns:w="{_W}" w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    paragraph._p.append(parse_xml(field))  # noqa: SLF001 - python-docx has no fields
+
+
+def add_table(document: "Document", table: Table, language: str, *, width: int = _TEXT_WIDTH) -> None:
+    """A table's parts, each under a heading of its own where it has one, and the notes below.
+
+    ``width`` is that of the text, in twentieths of a point.
+    """
+    from docx.oxml import parse_xml
+
+    for section in table.sections():
+        if section.heading:
+            document.add_heading(_clean(section.heading), level=2)
+        body = document.element.body
+        described = f"{table.title or table.name}{': ' if section.heading else ''}{section.heading}"
+        body.insert(len(body) - 1, parse_xml(_table_xml(section, table, language, width, described)))
+        document.add_paragraph()
+    for note in table.notes:
+        document.add_paragraph(style="Normal").add_run(_clean(note)).italic = True
+
+
+def _table_xml(section: Section, table: Table, language: str, width: int, described: str) -> str:
+    """The whole table as one piece of XML: cell by cell through python-docx a long one would take minutes."""
+    widths, size = _column_widths(section, width)
+    share = [name in table.percent for name in section.columns]
+    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
+    head = _row_xml([(name, False) for name in section.columns], widths, size, head=True)
+    rows = "".join(_row_xml(_said(row, share, language), widths, size) for row in section.rows)
+    return (
+        f'<w:tbl xmlns:w="{_W}"><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={quoteattr(_clean(described))}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+    )
+
+
+def _said(row: Sequence[Cell], shares: Sequence[bool], language: str) -> list[tuple[str, bool]]:
+    return [(cell_text(cell, language, share=share), is_number(cell)) for cell, share in zip(row, shares, strict=True)]
+
+
+def _row_xml(cells: Sequence[tuple[str, bool]], widths: Sequence[int], size: int, *, head: bool = False) -> str:
+    """A row that is not broken over pages, unless it is a tall one; the head row comes back on each."""
+    repeat = "<w:tblHeader/>" if head else ""
+    inside = "".join(_cell_xml(text, one, size, number=number, head=head) for (text, number), one in zip(cells, widths, strict=True))
+    whole = "" if any(len(text) > _TALL for text, _number in cells) else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{whole}{repeat}</w:trPr>{inside}</w:tr>"
+
+
+def _cell_xml(text: str, width: int, size: int, *, number: bool, head: bool) -> str:
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_GREY}"/>' if head else ""
+    look = f'<w:rPr>{"<w:b/>" if head else ""}<w:sz w:val="{size}"/></w:rPr>'
+    place = '<w:jc w:val="right"/>' if number else ""
+    begin = f'<w:p><w:pPr><w:spacing w:before="20" w:after="20"/>{place}</w:pPr><w:r>{look}<w:t xml:space="preserve">'
+    paragraphs = "".join(f"{begin}{escape(_clean(line))}</w:t></w:r></w:p>" for line in text.split("\n"))
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{paragraphs}</w:tc>'
+
+
+def _column_widths(section: Section, width: int) -> tuple[list[int], int]:
+    """Widths in twentieths of a point, and the size of the letters in half points: the largest in which no word is broken.
+
+    Every column has room for its longest word; what is left goes to the columns with long texts.
+    """
+    least = [_longest_word([name, *(row[n] for row in section.rows[:_LOOKED_AT])]) for n, name in enumerate(section.columns)]
+    wanted = [
+        max(low, min(max((len(line) for row in section.rows[:_LOOKED_AT] for line in str(row[n] or "").split("\n")), default=0), _MOST))
+        for n, low in enumerate(least)
+    ]
+    size = next((one for one in _SIZES if sum(_room(low, one) for low in least) <= width), _SIZES[-1])
+    narrow = [_room(low, size) for low in least]
+    spare = max(0, width - sum(narrow))
+    more = [max(0, _room(want, size) - low) for want, low in zip(wanted, narrow, strict=True)]
+    whole = sum(more) or 1
+    given = [low + min(one, spare * one // whole) for low, one in zip(narrow, more, strict=True)]
+    total = max(width, sum(given))
+    return [max(1, one * width // total) for one in given], size
+
+
+def _room(characters: int, size: int) -> int:
+    """What so many characters of ``size`` half points take, with the cell's margins."""
+    return characters * size * _LETTER // 100 + _MARGINS
+
+
+def _longest_word(cells: Sequence[Cell]) -> int:
+    return min(_LONGEST_WORD, max((len(word) for cell in cells if cell is not None for word in str(cell).split()), default=1))
+
+
+def _clean(text: str) -> str:
+    """Text without what XML cannot hold."""
+    return _NOT_XML.sub("", text)
