@@ -39,6 +39,7 @@ HANDS_OVER: dict[str, list[list[str]]] = {
 """Commands whose products leave the house, with arguments that make each kind of product."""
 WORKS = {
     "code",
+    "check study",
     "condense",
     "init",
     "learn",

@@ -37,18 +37,20 @@ def template() -> Catalog:
 
 
 def rule_statements() -> list[tuple[str, str]]:
-    """(file, what the rule says) for each rule of `tfbb check report`: its docstring, which `--rules` prints in the language chosen."""
+    """(file, what it says) for each rule of `tfbb check report` and `study`: its docstring, which `--rules` prints."""
     found = []
-    for path in sorted((PACKAGE / "steps" / "report").glob("rules_*.py")):
+    for path in [*sorted((PACKAGE / "steps" / "report").glob("rules_*.py")), PACKAGE / "steps" / "study_checks.py"]:
         functions = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)]
-        rules = [node for node in functions if not node.name.startswith("_") and node.args.args[0].arg == "review" and is_rule(node)]
+        rules = [
+            node for node in functions if not node.name.startswith("_") and node.args.args[0].arg in {"review", "survey"} and is_rule(node)
+        ]
         found += [(path.relative_to(PACKAGE).as_posix(), " ".join((ast.get_docstring(rule) or "").split())) for rule in rules]
     return found
 
 
 def is_rule(function: ast.FunctionDef) -> bool:
-    """Whether it gives findings of a draft."""
-    return function.returns is not None and ast.unparse(function.returns) == "Iterator[DraftFinding]"
+    """Whether it gives findings of a draft or a study."""
+    return function.returns is not None and ast.unparse(function.returns) in {"Iterator[DraftFinding]", "Iterator[Finding]"}
 
 
 def updated() -> Catalog:

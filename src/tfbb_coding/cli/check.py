@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding.cli.check_report import report
+from tfbb_coding.cli.check_study import study as check_study
 from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, new_app, say
 from tfbb_coding.messages import _, ngettext
 
@@ -31,6 +32,9 @@ class AnonymityFormat(StrEnum):
 
 
 app.command(help=_("Check a report's draft against its interviews and the house's rules: quotations, names, numbers, references."))(report)
+app.command("study", help=_("Check that everything in the study fits together: codings and texts, codebook, files; mend what moved."))(
+    check_study
+)
 
 
 @app.command(help=_("Find names, places, numbers, dates and roles that can identify a person, in any file and in its hidden parts."))

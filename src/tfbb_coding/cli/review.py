@@ -134,14 +134,6 @@ def import_(
     _print(taken)
     _end([*findings, *taken.findings])
 
-    transcripts, findings = study_transcripts(home)
-    proposed = [coding for coder in sorted({key.coder for key in keys}) for coding in codings_of(home, coder, findings)]
-    with changing(home.root, "review import", reviewer, codebook=book.fingerprint):
-        before = said_by(home, reviewer)
-        laid = [c for unit in units_of(transcripts, proposed, before) for c in unit.proposed] if before.notes[NoteKind.UNIT] else []
-        taken = take(rows, str(file), Material(transcripts, book, tuple(dict.fromkeys([*proposed, *laid]))), before, reviewer)
-        save_taken(home, reviewer, taken, book)
-
 
 def _chosen(units: "list[ReviewUnit]", wanted: "Wanted", home: "Study") -> "list[ReviewUnit]":
     chosen = [one for one in units if wanted.wants(one)]

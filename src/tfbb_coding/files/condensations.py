@@ -96,6 +96,18 @@ def _load_file(path: Path, found: list[Condensation], findings: list[Finding]) -
         message = _("cannot be read ({reason})").format(reason=error.strerror)
         findings.append(Finding(str(path), 0, 0, "condensations-unreadable", message))
         return
+    _read_lines(text, path, found, findings)
+
+
+def condensations_in(text: str, path: Path) -> LoadedCondensations:
+    """The condensations in what a file of them holds or held; ``path`` is that file."""
+    found: list[Condensation] = []
+    findings: list[Finding] = []
+    _read_lines(text, path, found, findings)
+    return LoadedCondensations(tuple(found), tuple(findings))
+
+
+def _read_lines(text: str, path: Path, found: list[Condensation], findings: list[Finding]) -> None:
     for number, line in enumerate(text.split("\n"), 1):
         problem = _read_line(line, path, found) if line.strip() else ""
         if problem:

@@ -55,19 +55,29 @@ def load_notes(root: Path, kind: NoteKind, coder: str) -> LoadedNotes:
     findings: list[Finding] = []
     for path in sorted((root / kind / coder).glob("*.jsonl")):
         try:
-            lines = path.read_text(encoding="utf-8-sig").split("\n")
+            text = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError):
             findings.append(
                 Finding(str(path), 0, 0, "notes-unreadable", _("cannot be read as notes"), _("take the file back from your backup"))
             )
             continue
-        for number, line in enumerate(lines, 1):
-            note = _note(line, path) if line.strip() else None
-            if note is not None:
-                notes.append(note)
-            elif line.strip():
-                hint = _("the line is left out; take the file back from your backup")
-                findings.append(Finding(str(path), number, 0, "note-line", _("is no note"), hint))
+        loaded = notes_in(text, path)
+        notes += loaded.notes
+        findings += loaded.findings
+    return LoadedNotes(tuple(notes), tuple(findings))
+
+
+def notes_in(text: str, path: Path) -> LoadedNotes:
+    """The notes in what a file of them holds or held; ``path`` is that file."""
+    notes: list[Note] = []
+    findings: list[Finding] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        note = _note(line, path) if line.strip() else None
+        if note is not None:
+            notes.append(note)
+        elif line.strip():
+            hint = _("the line is left out; take the file back from your backup")
+            findings.append(Finding(str(path), number, 0, "note-line", _("is no note"), hint))
     return LoadedNotes(tuple(notes), tuple(findings))
 
 

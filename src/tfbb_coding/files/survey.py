@@ -1,0 +1,88 @@
+"""A study read whole, line by line, to be checked and mended."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+from tfbb_coding.errors import TfbbError
+from tfbb_coding.files import codings as coding_files
+from tfbb_coding.files import condensations as condensation_files
+from tfbb_coding.files.codebooks import find_codebook, load_codebook
+from tfbb_coding.files.codings import codings_in
+from tfbb_coding.files.condensations import condensations_in
+from tfbb_coding.files.history import check_history
+from tfbb_coding.files.kept_texts import kept_names, kept_texts
+from tfbb_coding.files.notes import notes_in, save_notes
+from tfbb_coding.files.presence import is_folder
+from tfbb_coding.files.study import STUDY_NAME, check_guide_themes, check_study_file
+from tfbb_coding.messages import _
+from tfbb_coding.model.codebook import Codebook
+from tfbb_coding.model.coding import Coding
+from tfbb_coding.model.condensation import Condensation
+from tfbb_coding.model.decision import Note, NoteKind
+from tfbb_coding.model.report import Finding
+from tfbb_coding.model.study import Study
+from tfbb_coding.model.survey import Filed, Item, Survey
+from tfbb_coding.model.transcript import Transcript
+
+NOTES = (NoteKind.MEMO, NoteKind.FAVOURITE, NoteKind.UNIT)
+
+
+def survey_of(study: Study, transcripts: Mapping[str, Transcript], asked: Path | None, unread: Iterable[Finding]) -> Survey:
+    """Everything in the study. ``asked`` is the codebook to hold it against, ``unread`` what was wrong with transcripts."""
+    faults = [*unread]
+    codebook = _codebook(study, asked, faults)
+    path = study.root / STUDY_NAME
+    faults += [*check_study_file(path), *(check_guide_themes(study, codebook.theme_ids, path) if codebook else ())]
+    filed: list[Filed] = []
+    for kind in (coding_files.FOLDER, condensation_files.FOLDER, *NOTES):
+        for file in sorted((study.root / kind).glob("*/*.jsonl")) if is_folder(study.root / kind) else ():
+            filed += _filed(file, str(kind), faults)
+    faults += check_history(study.root)
+    kept = {name: kept_texts(study.root, name) for name in kept_names(study.root)}
+    return Survey(study, transcripts, codebook, tuple(filed), kept, tuple(faults))
+
+
+def save_items(root: Path, filed: Iterable[Filed]) -> None:
+    """Write files anew; ``filed`` is all that each of them is to hold."""
+    for (kind, owner, path), group in groupby(filed, key=lambda one: (one.kind, one.owner, one.path)):
+        items, name = [one.item for one in group], Path(path).stem
+        if kind == coding_files.FOLDER:
+            coding_files.save_codings(root, owner, name, [item for item in items if isinstance(item, Coding)])
+        elif kind == condensation_files.FOLDER:
+            condensation_files.save_condensations(root, owner, [item for item in items if isinstance(item, Condensation)], [name])
+        else:
+            save_notes(root, NoteKind(kind), owner, name, [item for item in items if isinstance(item, Note)])
+
+
+def _codebook(study: Study, asked: Path | None, faults: list[Finding]) -> Codebook | None:
+    try:
+        return load_codebook(find_codebook(study.root, asked))
+    except TfbbError as error:
+        faults.append(Finding(str(error.path or study.root), error.line or 0, 0, "codebook", error.message, error.hint))
+    return None
+
+
+def _filed(path: Path, kind: str, faults: list[Finding]) -> Iterator[Filed]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError):
+        hint = _("take the file back from your backup")
+        faults.append(Finding(str(path), 0, 0, "unreadable", _("cannot be read as UTF-8 text"), hint))
+        return
+    for number, line in enumerate(lines, 1):
+        items, wrong = _items(line, path, kind) if line.strip() else ((), ())
+        faults += [replace(fault, line=number) for fault in wrong]
+        yield from (Filed(kind, path.parent.name, str(path), number, item) for item in items)
+
+
+def _items(line: str, path: Path, kind: str) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
+    if kind == coding_files.FOLDER:
+        codings = codings_in(line, path)
+        return codings.codings, codings.findings
+    if kind == condensation_files.FOLDER:
+        condensed = condensations_in(line, path)
+        return condensed.condensations, condensed.findings
+    notes = notes_in(line, path)
+    return notes.notes, notes.findings

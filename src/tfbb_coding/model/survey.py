@@ -1,0 +1,46 @@
+"""Everything that a study holds, each line with its place, as it is checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tfbb_coding.model.codebook import Codebook
+from tfbb_coding.model.coding import Coding
+from tfbb_coding.model.condensation import Condensation
+from tfbb_coding.model.decision import Note
+from tfbb_coding.model.report import Finding
+from tfbb_coding.model.study import Study
+from tfbb_coding.model.transcript import Transcript
+
+Item = Coding | Condensation | Note
+"""What stands on a stretch of a transcript: all have ``transcript``, ``unit``, ``turn``, ``speaker``, ``start``, ``end``, ``quotation``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An item with the kind of folder, the file and the line that it stands in; ``owner`` is whose folder it is."""
+
+    kind: str
+    owner: str
+    path: str
+    line: int
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A study with all that people and the program have said in it.
+
+    ``transcripts`` by name, with roles; ``filed`` in order of file and line; ``kept`` leads from a transcript to the texts that its codings
+    were made in, the newest first; ``faults`` is what could not be read, and what is wrong with ``study.yaml``.
+    """
+
+    study: Study
+    transcripts: Mapping[str, Transcript]
+    codebook: Codebook | None = None
+    filed: tuple[Filed, ...] = ()
+    kept: Mapping[str, tuple[str, ...]] | None = None
+    faults: tuple[Finding, ...] = ()
+
+    def kept_of(self, transcript: str) -> tuple[str, ...]:
+        """The texts that a transcript's codings were made in."""
+        return (self.kept or {}).get(transcript, ())
