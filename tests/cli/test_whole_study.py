@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codings import load_codings
+from tfbb_coding.model.coding import Coding
 
 CASES = {"norr": "a", "soder": "a", "vaster": "b", "oster": "b"}
 
@@ -75,6 +76,58 @@ def table(study: Path, name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO((study / "results" / "handover" / f"{name}.csv").read_text(encoding="utf-8-sig"))))
 
 
+def settle(study: Path, kinds: dict[str, str]) -> None:
+    """They settle twenty of the twenty-four: lying awake half and half, care in thirds, of which one is left open."""
+    _out, err = run("agree", "anna", "bo", "--workbook", "avgör.xlsx")
+    assert "24 rows" in err
+    sheet = Sheet(study / "avgör.xlsx")
+    awake = [unit for unit in sheet.rows if kinds[unit] == "awake"]
+    care = [unit for unit in sheet.rows if kinds[unit] == "care"]
+    assert (len(awake), len(care)) == (12, 12)
+    for number, unit in enumerate(awake):
+        sheet.put(unit, Avgörande="som anna" if number < 6 else "som bo", Skäl="Det är natten som oroar." if number < 6 else "")
+    for unit in care[:4]:
+        sheet.put(unit, Tema_1="Glädje")
+    for unit in care[4:8]:
+        sheet.put(unit, Avgörande="inget tema")
+    out, _err = run("merge", sheet.save())
+    assert "Consensus of anna, bo: 36 units agreed, 20 settled, 4 still open." in out
+    assert "Nothing is new." in run("merge", "avgör.xlsx")[0]
+
+
+def condense(study: Path, n: int) -> None:
+    """What is condensed and tabled is the consensus, since there is one; every proposal is confirmed."""
+    _out, err = run("condense", "--as", "anna")
+    assert "Codings by consensus." in err
+    path = study / "results" / "condensations.csv"
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    assert len(rows) == n == 34
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows([row | {"confirm": "x"} for row in rows])
+    assert "34 confirmed" in run("condense", "--import", path, "--as", "anna")[0]
+    run("themes")
+    condensed = table(study, "condensations")
+    assert [(bool(row["Koncentrat"]), row["Status"]) for row in condensed] == [(True, "")] * 34  # a proposal would be called one
+
+
+def tables_add_up(study: Path, agreed: list[Coding]) -> None:
+    """Every table counts the consensus's codings, no more and no fewer."""
+    whole = {row["Tema"]: int(row["Omnämnanden"]) for row in table(study, "theme_cases") if row["Fall"] == "Alla"}
+    assert whole == {"Oro": 18, "Glädje": 16}
+    parts: Counter[str] = Counter()
+    for row in table(study, "theme_cases"):
+        parts[row["Tema"]] += int(row["Omnämnanden"]) if row["Fall"] != "Alla" else 0
+    assert parts == whole
+    by_case = Counter(("Pilot A" if CASES[c.transcript] == "a" else "Pilot B", c.theme) for c in agreed)
+    assert {(row["Fall"], row["Tema"]): int(row["Omnämnanden"]) for row in table(study, "theme_cases") if row["Fall"] != "Alla"} == {
+        (case, {"oro": "Oro", "gladje": "Glädje"}[theme]): n for (case, theme), n in by_case.items()
+    }
+    assert len(table(study, "quotations")) == 34
+    assert next(row for row in table(study, "material") if row["Samtal"] == "Alla")["Kodningar"] == "34"
+
+
 def test_from_proposals_to_tables(study: Path) -> None:
     kinds = {unit.id: kind_of(unit) for name in NAMES for unit in units_of(study, name)}
     assert Counter(kinds.values()) == dict.fromkeys(("worry", "awake", "care", "joy", "plain"), 12)
@@ -97,51 +150,11 @@ def test_from_proposals_to_tables(study: Path) -> None:
     assert told["different"] == 24
     assert {(row["one"], row["other"]): row["units"] for row in told["mixed"]} == {("", "gladje"): 12, ("", "oro"): 12}
 
-    # They settle twenty of the twenty-four: lying awake half and half, care in thirds, of which one is left open.
-    _out, err = run("agree", "anna", "bo", "--workbook", "avgör.xlsx")
-    assert "24 rows" in err
-    sheet = Sheet(study / "avgör.xlsx")
-    awake = [unit for unit in sheet.rows if kinds[unit] == "awake"]
-    care = [unit for unit in sheet.rows if kinds[unit] == "care"]
-    assert (len(awake), len(care)) == (12, 12)
-    for number, unit in enumerate(awake):
-        sheet.put(unit, Avgörande="som anna" if number < 6 else "som bo", Skäl="Det är natten som oroar." if number < 6 else "")
-    for unit in care[:4]:
-        sheet.put(unit, Tema_1="Glädje")
-    for unit in care[4:8]:
-        sheet.put(unit, Avgörande="inget tema")
-    out, _err = run("merge", sheet.save())
-    assert "Consensus of anna, bo: 36 units agreed, 20 settled, 4 still open." in out
+    settle(study, kinds)
     agreed = [c for c in load_codings(study, "consensus").codings if c.status in {"accepted", "changed"}]
     assert Counter(c.theme for c in agreed) == {"oro": 12 + 6, "gladje": 12 + 4}
-    assert "Nothing is new." in run("merge", "avgör.xlsx")[0]
-
-    # The tables and condensations are of the consensus, since there is one.
-    _out, err = run("condense", "--as", "anna")
-    assert "Codings by consensus." in err
-    path = study / "results" / "condensations.csv"
-    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
-    assert len(rows) == len(agreed) == 34
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0].keys())
-        writer.writeheader()
-        writer.writerows([row | {"confirm": "x"} for row in rows])
-    assert "34 confirmed" in run("condense", "--import", path, "--as", "anna")[0]
-    run("themes")
-    condensed = table(study, "condensations")
-    assert [(bool(row["Koncentrat"]), row["Status"]) for row in condensed] == [(True, "")] * 34  # a proposal would be called one
-    whole = {row["Tema"]: int(row["Omnämnanden"]) for row in table(study, "theme_cases") if row["Fall"] == "Alla"}
-    assert whole == {"Oro": 18, "Glädje": 16}
-    parts: Counter[str] = Counter()
-    for row in table(study, "theme_cases"):
-        parts[row["Tema"]] += int(row["Omnämnanden"]) if row["Fall"] != "Alla" else 0
-    assert parts == whole
-    by_case = Counter(("Pilot A" if CASES[c.transcript] == "a" else "Pilot B", c.theme) for c in agreed)
-    assert {(row["Fall"], row["Tema"]): int(row["Omnämnanden"]) for row in table(study, "theme_cases") if row["Fall"] != "Alla"} == {
-        (case, {"oro": "Oro", "gladje": "Glädje"}[theme]): n for (case, theme), n in by_case.items()
-    }
-    assert len(table(study, "quotations")) == 34
-    assert next(row for row in table(study, "material") if row["Samtal"] == "Alla")["Kodningar"] == "34"
+    condense(study, len(agreed))
+    tables_add_up(study, agreed)
 
     # Nothing that anybody did on the way is lost, and the log knows all of it without a word of theirs.
     assert [json.loads(line)["command"] for line in (study / "log.jsonl").read_text(encoding="utf-8").splitlines()] == [
