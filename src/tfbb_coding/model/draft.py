@@ -49,10 +49,11 @@ class CellPlace:
 class Block:
     """A paragraph, heading, cell … of a draft.
 
-    ``number`` is its index among the draft's blocks. ``paragraph`` counts the paragraphs of the body from 1, empty ones too, as Word
-    does (0 in tables, notes and margins). ``group`` joins the paragraphs of one Markdown quotation or list; 0 where nothing is joined.
-    ``indented`` says that it stands further in than the draft's ordinary paragraphs. ``italic`` are the spans in italics. ``levels``:
-    ``level`` is a heading's, 1 the highest, else 0. ``ordered`` is an item's number in a numbered list, 0 elsewhere.
+    ``number`` is its index among the draft's blocks. ``paragraph`` counts the paragraphs from 1, empty ones and in Word those in tables
+    too (0 in notes, margins and text boxes). ``level`` is a heading's, 1 the highest, else 0. ``group`` joins the paragraphs of one
+    quotation in Markdown or a web page; 0 where nothing is joined. ``indented`` says that it stands further in than the draft's ordinary
+    paragraphs. ``ordered`` is an item's number in a numbered list, 0 elsewhere. ``italic`` are the spans in italics. ``label`` is the
+    number that the program that wrote the draft sets before a heading by itself (``4.2``), empty where it is part of the text.
     """
 
     number: int
@@ -68,6 +69,7 @@ class Block:
     anchors: tuple[Anchor, ...] = ()
     cell: CellPlace | None = None
     targets: tuple[tuple[Span, str], ...] = ()
+    label: str = ""
 
     @property
     def is_italic(self) -> bool:

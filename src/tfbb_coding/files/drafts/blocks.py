@@ -32,6 +32,7 @@ class Raw:
     targets: tuple[tuple[Span, str], ...] = ()
     group: int = 0
     ordered: int | None = None
+    label: str = ""
 
 
 def build_blocks(raws: Sequence[Raw]) -> list[Block]:
@@ -72,6 +73,7 @@ def _blocks(raws: Sequence[Raw], ordinary: int) -> Iterator[Block]:
             raw.anchors,
             raw.cell,
             raw.targets,
+            raw.label,
         )
 
 

@@ -102,7 +102,7 @@ class _Reader:
             told, level = BlockKind.HEADING, int(element.getAttribute("outlinelevel") or 1)
         if cell is not None:
             told = BlockKind.CELL
-        elif kind is None or kind is not BlockKind.FOOTNOTE:
+        if kind is not BlockKind.FOOTNOTE:
             self._paragraphs += 1
         number = len(self.raws)
         text = normalise(words.text)
@@ -111,7 +111,7 @@ class _Reader:
                 text,
                 kind or told or (BlockKind.LIST if listed else None),
                 level,
-                0 if cell or kind is BlockKind.FOOTNOTE else self._paragraphs,
+                0 if kind is BlockKind.FOOTNOTE else self._paragraphs,
                 self._name(style),
                 self._indent(style),
                 listed,

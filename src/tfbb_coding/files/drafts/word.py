@@ -8,6 +8,7 @@ from zipfile import BadZipFile, ZipFile
 from tfbb_coding.files.documents.word import is_somebody, properties
 from tfbb_coding.files.drafts.blocks import Raw, build_blocks
 from tfbb_coding.files.drafts.kinds import kind_by_style
+from tfbb_coding.files.drafts.word_numbers import HeadingCounter
 from tfbb_coding.files.drafts.word_walk import Run, W, Walked, walk
 from tfbb_coding.files.transcripts.archives import broken_file, open_archive
 from tfbb_coding.model.draft import BlockKind, Draft, Mark, MarkKind
@@ -36,7 +37,8 @@ def read_word_draft(path: Path) -> Draft:
     document = open_word(path)
     styles = _Styles(document)
     paragraphs = walk(document)
-    blocks = build_blocks([_raw(walked, styles) for walked in paragraphs])
+    counter = HeadingCounter(document)
+    blocks = build_blocks([counter.labelled(_raw(walked, styles), _list_level(walked, styles)) for walked in paragraphs])
     marks = [mark for number, walked in enumerate(paragraphs) for mark in _marks(walked, number)]
     marks += _comments(document, paragraphs)
     with ZipFile(open_archive(path)) as archive:
@@ -109,6 +111,17 @@ def _raw(walked: Walked, styles: _Styles) -> Raw:
         cell=walked.cell,
         targets=tuple(_targets(walked)),
     )
+
+
+def _list_level(walked: Walked, styles: _Styles) -> tuple[str, int] | None:
+    """(id of the list, level from 0) that the paragraph is numbered by, through its style too; None where it is not."""
+    style = _direct(walked, "pStyle")
+    numbering = _said(walked, styles, "" if style is None else str(style.get(f"{W}val", "")), "numPr")
+    number = None if numbering is None else numbering.find(f"{W}numId")
+    if number is None or number.get(f"{W}val") == "0":
+        return None
+    level = numbering.find(f"{W}ilvl")
+    return str(number.get(f"{W}val")), -1 if level is None else int(level.get(f"{W}val", "0"))
 
 
 def _direct(walked: Walked, name: str) -> Any:

@@ -37,7 +37,7 @@ class Run:
 
 @dataclass(slots=True)
 class Walked:
-    """A paragraph: ``where`` is body, cell, box, note or margin; ``paragraph`` counts those of the body from 1.
+    """A paragraph: ``where`` is body, cell, box, note or margin; ``paragraph`` counts those of the body and its tables from 1.
 
     ``host`` is the paragraph of the body to which a comment on a note or a box can be tied. ``fields`` are codes of fields that begin in
     it, with the number of characters before them; ``contents`` says that it is a line of a table of contents.
@@ -106,7 +106,8 @@ class _Walk:
                     if element.tag == f"{W}tbl":
                         yield from self._table(element)
                     else:
-                        yield self._paragraph(element, "cell", cell=place)
+                        self._paragraphs += 1
+                        yield self._paragraph(element, "cell", paragraph=self._paragraphs, cell=place)
                 span = cell.find(f"{W}tcPr/{W}gridSpan")
                 column += int(span.get(f"{W}val", "1")) if span is not None else 1
 

@@ -27,6 +27,7 @@ _LOOSE = re.compile(r"\{(?P<inside>[^{}\n]{1,40})\}|<(?P<other>[^<>\n/]{1,40})>"
 _EDITORIAL = re.compile(
     r"(?i)(?:sic|vår anm|vår kursivering|min anm|förf\.? anm|red\.? anm|skratt|paus|ohör|\d+$|[ivx]+$|s\.\s?\d|se |jfr|\W)"
 )
+_LETTERED = re.compile(r"\w{1,3}-?(?:skolan|kommun|gården|köping|stad)", re.IGNORECASE)
 _KNOWN = re.compile(rf"(?:{_WORDS}){_NUMBER}", re.IGNORECASE)
 
 
@@ -41,10 +42,9 @@ def odd_placeholders(
     taken: list[tuple[int, int]] = []
     for match in _BRACKETS.finditer(text):
         taken.append(match.span())
-        if not _is_well_formed(match[0], match["inside"], allowed, said) and (
-            quoted(*match.span()) or _KNOWN.fullmatch(match["inside"].strip())
-        ):
-            yield (*match.span(), _nearest(match["inside"], allowed))
+        inside = match["inside"]
+        if not _is_well_formed(match[0], inside, allowed, said) and (quoted(*match.span()) or _is_known(inside)):
+            yield (*match.span(), _nearest(inside, allowed))
     for pattern in (*_OTHER, _LOOSE, *_ANYWHERE):
         for match in pattern.finditer(text):
             only_quoted = pattern in (_OTHER[0], _LOOSE) and not quoted(*match.span())
@@ -73,12 +73,16 @@ def with_brackets(text: str) -> str:
 def _is_well_formed(whole: str, inside: str, allowed: Sequence[str], said: Collection[str]) -> bool:
     if inside.strip() == "" or _EDITORIAL.match(inside.strip()) or whole in allowed or f"[{inside}]" in said:
         return True
-    known = _KNOWN.fullmatch(" ".join(inside.split())) or re.fullmatch(
-        r"[\wåäö]{1,3}-?(?:skolan|kommun|gården|köping|stad)", inside, re.IGNORECASE
-    )
+    known = _is_known(inside)
     if not allowed:
-        return not known or (inside == inside.strip() and not inside[:1].isupper() and not inside.isupper())
+        return not known or (inside == inside.strip() and not inside[:1].isupper() and not _LETTERED.fullmatch(inside))
     return not (known or _nearest(inside, allowed))
+
+
+def _is_known(inside: str) -> bool:
+    """Whether it is one of the usual words for what was taken out."""
+    plain = " ".join(inside.split())
+    return bool(_KNOWN.fullmatch(plain) or _LETTERED.fullmatch(plain))
 
 
 def _nearest(inside: str, allowed: Sequence[str]) -> str:

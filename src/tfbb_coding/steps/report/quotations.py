@@ -244,7 +244,11 @@ def _block_runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 def _continues(last: Block, block: Block) -> bool:
     if block.group or last.group:
         return block.group == last.group
-    if block.number != last.number + 1 or block.kind is not last.kind or block.style != last.style:
+    if block.number != last.number + 1:
+        return False
+    if _LABEL.match(last.text) and _LABEL.match(block.text):
+        return True
+    if block.kind is not last.kind or block.style != last.style:
         return False
     return not (_tail_start(last.text) is not None or last.text.rstrip().endswith(("”", '"'))) and bool(
         _LABEL.match(block.text) or _DASH.match(block.text)

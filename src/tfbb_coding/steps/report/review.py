@@ -1,7 +1,7 @@
 """Everything that the rules look at: the draft, the study, and each quotation with where its words were said."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tfbb_coding.model.draft import Block, BlockKind, Draft, DraftFinding
 from tfbb_coding.model.report import Severity
@@ -17,6 +17,7 @@ from tfbb_coding.steps.report.words import fold, tokens_of
 _LEAST_SAID, _LEAST_UNCLEAR = 4, 5
 _LEAST_PART = 3
 _LIKE_ENOUGH = 0.7
+_LONGEST_GAP = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,31 @@ def prepare(draft: Draft, study: Study, transcripts: Iterable[Transcript], known
         if (found := _quoted(quotation, corpus, questions)) is not None
     ]
     sections = tuple(sections_of(draft.blocks))
-    return Review(draft, study, corpus, tuple(quoted), sections, reference_blocks(draft.blocks), known or KnownWords())
+    return Review(draft, study, corpus, tuple(joined(quoted)), sections, reference_blocks(draft.blocks), known or KnownWords())
+
+
+def joined(quoted: Iterable[Quoted]) -> list[Quoted]:
+    """Neighbouring block quotations made one where they are one stretch of one person's talk in several paragraphs."""
+    found: list[Quoted] = []
+    for one in quoted:
+        if found and _goes_on(found[-1], one):
+            before = found.pop()
+            a, b = before.quotation, one.quotation
+            whole = replace(a, text=f"{a.text} {b.text}", parts=(*a.parts, *b.parts), blocks=(*a.blocks, *b.blocks))
+            found.append(Quoted(whole, (*before.sources, *one.sources)))
+        else:
+            found.append(one)
+    return found
+
+
+def _goes_on(before: Quoted, one: Quoted) -> bool:
+    a, b = before.quotation, one.quotation
+    if a.form is not Form.BLOCK or b.form is not Form.BLOCK or b.block != a.blocks[-1] + 1 or b.lead:
+        return False
+    first, second = before.sources[-1], one.sources[0]
+    if first is None or second is None or first.talk is not second.talk or first.voice != second.voice:
+        return False
+    return 0 <= second.matched[0] - first.matched[-1] <= _LONGEST_GAP
 
 
 def _forms(text: str) -> tuple[str, ...]:

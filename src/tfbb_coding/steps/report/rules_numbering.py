@@ -170,7 +170,8 @@ def _missing_numbers(review: Review, block: Block, numbers: dict[str, set[str]])
 
 def _heading_numbers(review: Review) -> set[str]:
     """The numbers that headings begin with; empty where headings are not numbered in the text."""
-    found = [m["number"] for b in review.draft.blocks if b.kind is BlockKind.HEADING and (m := _HEAD_NUMBER.match(b.text))]
+    headings = [b for b in review.draft.blocks if b.kind is BlockKind.HEADING]
+    found = [m["number"] for b in headings if (m := _HEAD_NUMBER.match(f"{b.label} {b.text}"))]
     return set(found) if len(found) > 1 else set()
 
 

@@ -25,8 +25,7 @@ _BYLINE = re.compile(
 )
 _SHORT = 25
 _UNIQUE = re.compile(
-    r"\b(?:enda|ende|ensam\w*|lilla|liten|minsta|största|äldsta|yngsta|kusin|bror|syster|fru|make|maka|son|dotter|byskola\w*)\b|(?<!^)\b[A-ZÅÄÖ]",
-    re.IGNORECASE,
+    r"\b(?:[Ee]nda|[Ee]nde|[Ee]nsam\w*|lilla|liten|minsta|största|äldsta|yngsta|kusin|bror|syster|fru|make|maka|son|dotter|byskola\w*)\b|(?<!^)\b[A-ZÅÄÖ]"
 )
 _JOB = (
     r"(?:(?:biträdande |tf\.? )?(?:\w*sköterska|\w*kurator|\w*rektor|\w*pedagog|\w*psykolog|\w*lärare|fritidsledare|fältare|socialsekreterare|präst|\w*läkare|logoped|vaktmästare|polis|"
@@ -108,7 +107,8 @@ def identifier_indirect(review: Review) -> Iterator[DraftFinding]:
     everything = list(_identifiers(review))
     for block, found in everything:
         in_quotation = review.is_quoted(block.number, found.start, found.end)
-        unique = found.kind == "role" and _UNIQUE.search(found.match)
+        direct = any(other.kind in DIRECT and found.start <= other.start < found.end for where, other in everything if where is block)
+        unique = found.kind == "role" and _UNIQUE.search(found.match) and not direct
         if unique or found.kind == "combination" or (found.kind == "date" and in_quotation and any(c.isdigit() for c in found.match)):
             message = _("'{words}' can together with other facts tell who somebody is ({kind})").format(
                 words=found.match, kind=_kinds()[found.kind]
@@ -137,14 +137,14 @@ def small_group(review: Review) -> Iterator[DraftFinding]:
             continue
         for match in _SMALL.finditer(block.text):
             if _is_small(review, block, match):
-                yield _small(review, block, match.start(), match.end())
+                yield _small(review, block.number, match.start(), match.end())
         for match in _ONE_OF_EACH.finditer(block.text):
             if _COMPOSED.search(_sentence_at(block.text, match.start())) and not review.is_quoted(block.number, match.start(), match.end()):
-                yield _small(review, block, match.start(), match.end())
+                yield _small(review, block.number, match.start(), match.end())
         for match in _DESCRIBED.finditer(block.text):
             number = number_of(match["number"])
             if number is not None and 1 < number < review.k and not review.is_quoted(block.number, match.start(), match.end()):
-                yield _small(review, block, match.start(), match.end())
+                yield _small(review, block.number, match.start(), match.end())
     for rows in _tables(review):
         yield from _small_cells(review, rows)
         yield from _traceable(review, rows)
@@ -164,7 +164,6 @@ def _kinds() -> dict[str, str]:
         "handle": _("a user name"),
         "plate": _("a registration plate"),
         "coordinates": _("coordinates"),
-        "metadata": _("metadata"),
         "role": _("a role that one person may have alone"),
         "combination": _("several facts together"),
         "date": _("an exact date"),
@@ -264,10 +263,10 @@ def _sentence_at(text: str, at: int) -> str:
     return next((span.of(text) for span in split_sentences(text) if span.start <= at < span.end), text)
 
 
-def _small(review: Review, block: Block, start: int, end: int) -> DraftFinding:
+def _small(review: Review, block: int, start: int, end: int) -> DraftFinding:
     message = _("a group of fewer than {k} persons").format(k=review.k)
     return review.finding(
-        block.number, start, end, "small-group", message, _("put it together with others, or do not say how many"), Severity.WARNING
+        block, start, end, "small-group", message, _("put it together with others, or do not say how many"), Severity.WARNING
     )
 
 
@@ -288,17 +287,20 @@ def _text(cell: Sequence[Block] | None) -> str:
 
 
 def _small_cells(review: Review, rows: Rows) -> Iterator[DraftFinding]:
-    """Cells of a column headed *Antal deltagare* that hold fewer than k."""
+    """Rows in which a column of people holds fewer than k, told at the row's first cell."""
     heads = {column: _text(cell) for (row, column), cell in rows.items() if row == 1}
-    for (row, column), cell in sorted(rows.items()):
-        head = heads.get(column, "")
-        label = _text(rows.get((row, 1)))
-        if row == 1 or column == 1 or not cell:
-            continue
-        counted = _COUNT_HEAD.search(head) or _COUNT_HEAD.search(label) or _is_people_by_case(review, head, label)
-        number = number_of(_text(cell).split("(")[0].strip()) if counted and not _NOT_PEOPLE.search(f"{head} {label}") else None
-        if number is not None and 0 < number < review.k and not _is_individual(rows, row):
-            yield _small(review, cell[0], 0, len(cell[0].text))
+    for row in sorted({row for row, _column in rows} - {1}):
+        label = rows.get((row, 1))
+        inside = [(heads.get(column, ""), cell) for (r, column), cell in rows.items() if r == row and column > 1]
+        small = any(_is_small_cell(review, head, _text(label), cell) for head, cell in inside)
+        if label and small and not _is_individual(rows, row):
+            yield _small(review, label[0].number, 0, len(label[0].text))
+
+
+def _is_small_cell(review: Review, head: str, label: str, cell: Sequence[Block]) -> bool:
+    counted = _COUNT_HEAD.search(head) or _COUNT_HEAD.search(label) or _is_people_by_case(review, head, label)
+    number = number_of(_text(cell).split("(")[0].strip()) if counted and not _NOT_PEOPLE.search(f"{head} {label}") else None
+    return number is not None and 0 < number < review.k
 
 
 def _is_people_by_case(review: Review, head: str, label: str) -> bool:
@@ -308,9 +310,10 @@ def _is_people_by_case(review: Review, head: str, label: str) -> bool:
 
 
 def _is_individual(rows: Rows, row: int) -> bool:
-    """Whether the row is about one interview with one person, which is no group."""
+    """Whether the row is about one interview with one person, which is no group; with that person's post it tells who it is."""
     line = " ".join(_text(cell) for (r, _c), cell in rows.items() if r == row)
-    return bool(re.search(r"\b(?:individuell|enskild|intervju\b|skriftlig|självrapport)", line, re.IGNORECASE))
+    one = re.search(r"individuell|enskild|intervju\b|skriftlig|självrapport|egenrapport", line, re.IGNORECASE)
+    return one is not None and not re.search(rf"{_JOB}|chef|ledar", line, re.IGNORECASE)
 
 
 def _traceable(review: Review, rows: Rows) -> Iterator[DraftFinding]:
@@ -328,4 +331,5 @@ def _traceable(review: Review, rows: Rows) -> Iterator[DraftFinding]:
         ):
             message = _("the table tells that this case is one place only, so that all its quotations can be traced to it")
             hint = _("leave the column out, or put cases together")
-            yield review.finding(cell[0].number, 0, len(cell[0].text), "small-group", message, hint)
+            label = (rows.get((row, 1)) or cell)[0]
+            yield review.finding(label.number, 0, len(label.text), "small-group", message, hint)
