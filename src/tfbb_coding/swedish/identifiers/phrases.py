@@ -96,21 +96,34 @@ def noun_phrase(talk: Talk, k: int, preposition: str) -> int:
         return -1  # of any, not of one
     if k > 0 and not talk.next_to(k - 1):
         return -1
-    while talk.low(k) in DETERMINERS and k - begun < 3 and talk.next_to(k):  # noqa: PLR2004
+    while talk.low(k) in DETERMINERS and k - begun < _MOST_WORDS and talk.next_to(k):
         k += 1
     if talk.low(k) in PEOPLE_HERE:
         return k if preposition in ("för", "hos") and k == begun else -1
     if talk.low(k) in TIME and k == begun and not (preposition == "för" and talk.after(k) in ("och", "å")):
         return -1
-    mods = 0
-    while mods < 2 and talk.next_to(k) and can_modify(talk.low(k)) and is_content(talk, k + 1) and talk.low(k + 1) not in DETERMINERS:  # noqa: PLR2004
-        k, mods = k + 1, mods + 1
-    low = talk.low(k)
-    if not is_content(talk, k) or is_number_word(low) or len(low) == 1 or (not mods and low in TIME and preposition != "för"):
+    if talk.low(k) in ("här", "där") and k > begun and not is_content(talk, k + 1):
+        return k  # det här
+    head, counted = _head(talk, k), is_number_word(talk.low(k))
+    low, bare = talk.low(head), head == k
+    if not is_content(talk, head) or is_number_word(low) or len(low) == 1 or (head == begun and low in ANY_UNIT):
         return -1
-    if k == begun and low in ANY_UNIT:
+    if low in TIME and (counted or (bare and preposition != "för")):
         return -1
-    return _with_more(talk, k)
+    return _with_more(talk, head)
+
+
+_MOST_WORDS, _MOST_BEFORE = 3, 2
+
+
+def _head(talk: Talk, k: int) -> int:
+    """The noun behind the adjectives, genitives and numbers that begin at ``k``."""
+    for _turn in range(_MOST_BEFORE):
+        before = can_modify(talk.low(k)) or is_number_word(talk.low(k))
+        if not (before and talk.next_to(k) and is_content(talk, k + 1) and talk.low(k + 1) not in DETERMINERS):
+            break
+        k += 1
+    return k
 
 
 def can_modify(low: str) -> bool:
@@ -144,25 +157,27 @@ def extended(talk: Talk, i: int) -> tuple[int, bool]:
     """(last word, whether any) of the places and tasks behind a post: *på mottagningen för unga vuxna*, *här i byn*, *hos oss*."""
     last, told = i, False
     for _turn in range(3):
-        low = talk.after(last)
-        if low in ("här", "hos") or (low == "där" and last == i):
-            follows = talk.after(last + 1)
-            if low == "hos" and follows not in PEOPLE_HERE:
-                end = noun_phrase(talk, last + 2, low)
-            elif low == "hos":
-                end = last + 2
-            else:
-                end = last + 1 if not (low == "där" and follows in ("jag", "vi", "hon", "han", "de", "dom", "man", "det")) else -1
-        elif low in ("före", "innan", "efter") and talk.after(last + 1) in PEOPLE_HERE:
-            end = last + 2
-        elif low in PREPOSITIONS and talk.next_to(last + 1):
-            end = noun_phrase(talk, last + 2, low)
-        else:
-            end = -1
+        end = _place_behind(talk, last, told=told)
         if end <= last:
             break
         last, told = end + (talk.after(end) in ("mittemot", "intill", "bredvid", "härintill")), True
     return last, told
+
+
+def _place_behind(talk: Talk, last: int, *, told: bool) -> int:
+    """The last word of the place or task right behind the word ``last``, -1 where there is none."""
+    low, follows = talk.after(last), talk.after(last + 1)
+    if low == "hos":
+        return last + 2 if follows in PEOPLE_HERE else noun_phrase(talk, last + 2, low)
+    if low == "här" or (low == "där" and not told):
+        return last + 1 if low == "här" or follows not in SUBJECTS | {"man"} else -1
+    if low in ("före", "innan", "efter") and follows in PEOPLE_HERE:
+        return last + 2
+    if low in ("ute", "uppe", "nere", "borta", "inne") and follows in PREPOSITIONS and talk.next_to(last + 2):
+        return noun_phrase(talk, last + 3, follows)
+    if low in PREPOSITIONS and talk.next_to(last + 1):
+        return noun_phrase(talk, last + 2, low) if not told or follows not in ANY_UNIT else last + 2
+    return -1
 
 
 _LONGEST_CLAUSE, _LONG_CLAUSE = 9, 5
@@ -194,13 +209,10 @@ def clause(talk: Talk, k: int) -> int:
     return last if verbs else k - 1
 
 
-MODAL = frozenset(["kan", "ska", "vill", "måste", "får", "bör", "kunde", "skulle", "ville", "borde"])
-
-
 def did_or_has(talk: Talk, i: int, start: int) -> int:
     """The end of *som slutade i våras* or *med glasögonen* behind the word ``i``; ``i`` where nothing of the sort follows."""
     if talk.after(i) == "som" and not is_cleft(talk, start):
-        return i if MODAL & {talk.low(i + 2), talk.low(i + 3)} else clause(talk, i + 1)
+        return clause(talk, i + 1)
     if talk.after(i) == "med":
         last = noun_phrase(talk, i + 2, "med")
         return last if last > 0 and talk.low(last).endswith(("n", "t", "na", "keps", "hund", "legitimation")) else i

@@ -132,6 +132,9 @@ ANY_UNIT = _set("skolan klassrummet klassen rummet huset mötet lektionen försk
 """Places that tell nothing where talk is about them all the time."""
 
 COMMON = _set(
-    "läraren lärarn pedagogen läkaren läkarn doktorn sköterskan polisen handläggaren handläggarn socialsekreteraren tolken mentorn eleven ledaren tränaren vikarien resursen assistenten terapeuten psykologen"
+    "läraren lärarn pedagogen läkaren läkarn doktorn sköterskan polisen handläggaren handläggarn socialsekreteraren tolken mentorn eleven ledaren vikarien resursen assistenten terapeuten psykologen"
 )
 """Posts that are talked of all the time, and mean nobody unless a place of work stands beside them."""
+
+MODAL = _set("kan ska vill måste får bör kunde skulle ville borde")
+"""Verbs that tell what somebody ought to do, and so nothing of who it is."""

@@ -32,6 +32,7 @@ from tfbb_coding.swedish.identifiers.post_words import (
     GENERIC,
     KIN,
     MINE,
+    MODAL,
     ONLY,
     OPEN_VERBS,
     OUR,
@@ -109,7 +110,7 @@ def _definite(talk: Talk, i: int, form: Form, first: int, last: int, *, single: 
     known = single or (told and not _is_vague(talk, i, last)) or form & Form.TOP
     start = first - 1 if talk.before(first) in ("den", "vår", "våran") else first
     if not known:
-        end = did_or_has(talk, i, start)
+        end = i if MODAL & {talk.low(i + 2), talk.low(i + 3)} else did_or_has(talk, i, start)
         return (start, end) if end > i else None
     end = did_or_has(talk, last, start)
     return start, with_he(talk, max(last, end))
@@ -134,7 +135,7 @@ def _indefinite(talk: Talk, i: int, form: Form, first: int, last: int, *, single
         return (first - 1, last) if told or (single and before in OUR | MINE) or not plain else None
     if only and not (before == "en" and not told):
         end = did_or_has(talk, last, first)
-        return (first - 1 if before in ("den", "det", "vår") else first), max(last, end)
+        return (first - 1 if before in ("den", "vår", "en") else first), max(last, end)
     if single and told:
         return first, last
     if _is_predicate(talk, first) or (told and _is_apposed(talk, first, last)):
