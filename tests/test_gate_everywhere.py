@@ -60,7 +60,7 @@ READS = {"show", "evaluate", "missed", "check anonymity", "codebook check", "cod
 """Commands that write nothing."""
 WRITES_WORKING_MATERIAL = {
     "files/codings.py", "files/condensations.py", "files/templates.py", "files/key.py", "files/copies.py", "files/study_model.py",
-    "files/ingest.py", "files/removal.py",
+    "files/ingest.py", "files/removal.py", "files/recipes.py",
     "files/notes.py", "files/reviewed.py", "files/changes.py", "files/history.py", "files/kept_texts.py", "files/locks.py", "files/undo.py", "cli/code.py", "cli/review.py", "cli/check_report.py", "cli/settling.py",
 }  # fmt: skip
 PLANTED = "Fatima Lindström"

@@ -149,8 +149,11 @@ def test_condensations_memos_and_results(study: Path) -> None:
     rows = [json.loads(line) for line in (study / "condensations/eva/a.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [row["unit"] for row in rows] == ["a:1.1", "a:2.1"]
     assert (study / "memos/eva/tankar.md").read_text(encoding="utf-8").split() == ["Om", "tid.", "Mer."]
-    assert [p.name for p in (study / "results").rglob("*") if p.is_file()] == [next((study / "results" / "receipts").iterdir()).name]
-    entry = json.loads((study / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    made = {p.relative_to(study / "results").as_posix() for p in (study / "results").rglob("*.csv")}
+    assert made == {"segments.csv", "units.csv", "themes.csv", "theme_table.csv", "handover/theme_cases.csv", "handover/about.csv"}
+    assert not (study / "learned/study.json").exists()
+    log = [json.loads(line) for line in (study / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+    entry = next(entry for entry in log if entry["command"] == "withdraw")
     assert entry["counts"] == {"turns": 2, "codings": 4, "condensations": 2, "memos": 1, "favourites": 2, "results": 3}
 
 
@@ -215,3 +218,78 @@ def test_a_label_that_is_a_name_is_told_where_it_stands(study: Path) -> None:
     code, _out, err = run("Zorvika", "--yes")
     assert code == 1
     assert "still stands in it, 1 times" in err
+
+
+def forget_notes(study: Path) -> None:
+    """Take out the notes of :func:`fill`, which only `withdraw` reads; other commands refuse them."""
+    for file in ("condensations/eva/a.jsonl", "favourites/eva/a.jsonl"):
+        (study / file).unlink()
+
+
+def tfbb(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, list(arguments))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout + result.stderr
+
+
+def test_results_are_made_again_with_what_made_them(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = fill(study)
+    forget_notes(study)
+    (study / "learned/study.json").unlink()
+    for arguments in (
+        ["code", "--coder", "rules", "--unit", "turn", "--excel"],
+        ["themes", "theme_cases", "--format", "xlsx", "--status", "all", "--coder", "eva", "--out", "results/annat"],
+    ):
+        assert tfbb(*arguments)[0] == 0
+    (study / "results/handover/theme_cases.csv").unlink()
+    monkeypatch.chdir(study.parent)
+    code, out, err = run("Deltagare 1", "--study", str(study), "--yes")
+    assert code == 0, err
+    assert "made again without the participant: 5" in out
+    assert (study / "results/segments.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert "Tiden räckte inte till" in (study / "results/units.csv").read_text(encoding="utf-8-sig")
+    assert (study / "results/annat/themes.xlsx").exists()
+    assert not [word for word in THEIRS if word in everything(study)]
+    assert path.exists()
+
+
+def test_what_cannot_be_made_again_is_told(study: Path) -> None:
+    fill(study)
+    (study / "results/konstig.csv").write_text("x\n", encoding="utf-8")
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert code == 1
+    assert "konstig.csv: was deleted, and could not be made again by itself" in err
+    assert "What was learned was deleted" in err
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_sheets_for_review_keep_what_others_filled_in(study: Path, kind: str) -> None:
+    fill(study)
+    forget_notes(study)
+    assert tfbb("review", "export", "--as", "eva", "--coder", "rules", "--format", kind)[0] == 0
+    sheet = study / "review" / f"eva.{kind}"
+    if kind == "xlsx":
+        book = openpyxl.load_workbook(sheet)
+        filled = book.worksheets[0]
+        names = [cell.value for cell in filled[1]]
+        at = next(n for n, name in enumerate(names) if name in ("Minnesanteckning", "memo", "Memo", "minnesanteckning", "anteckning"))
+        row = next(row for row in filled.iter_rows(min_row=2) if any("Ingen visste" in str(cell.value) for cell in row))
+        row[at].value = "tänk på detta"
+        book.save(sheet)
+    code, out, err = run("Deltagare 1", "--yes")
+    assert code == 0, err
+    assert "Sheets for review cleaned or deleted: 1" in out
+    assert not [word for word in THEIRS if word in everything(study)]
+    done, said = tfbb("review", "import", str(sheet), "--as", "eva")
+    assert done == 0, said
+    assert ("tänk på detta" in (study / "memos/eva/a.jsonl").read_text(encoding="utf-8")) if kind == "xlsx" else True
+
+
+def test_a_sheet_that_nobody_can_read_is_deleted_and_told(study: Path) -> None:
+    fill(study)
+    (study / "review").mkdir()
+    (study / "review/eva.csv").write_text("bara en katt som låg på skrivaren hela dan\n", encoding="utf-8")
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert code == 1
+    assert "eva.csv: the sheet could not be cleaned" in err
+    assert not (study / "review/eva.csv").exists()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tfbb_coding.cli.again import remember_products
 from tfbb_coding.cli.code_report import Coded, report
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
 from tfbb_coding.messages import _
@@ -230,7 +231,9 @@ def _write(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study"
         return
     where = places([transcript.name for transcript in found.transcripts], study)
     tables = _tables(found, [t for t in book.themes if t.id in themes], where, study)
-    write_all({folder / f"{table.name}.csv": csv_bytes(table, excel=excel) for table in tables})
+    contents = {folder / f"{table.name}.csv": csv_bytes(table, excel=excel) for table in tables}
+    write_all(contents)
+    remember_products(study, contents)
 
 
 def _tables(found: Coded, themes: "Sequence[Theme]", where: "dict[str, Place]", study: "Study") -> "list[Table]":

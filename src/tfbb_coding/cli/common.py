@@ -1,8 +1,9 @@
 """What commands share: the one place where errors become text and exit codes, and the options defined once."""
 
 import sys
+from contextvars import ContextVar
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
@@ -14,8 +15,25 @@ EXIT_FINDINGS = 1
 EXIT_STOPPED = 130
 
 
+class Typed(NamedTuple):
+    """The command line that runs now, without the program's name, and the command tree that it is for."""
+
+    arguments: tuple[str, ...]
+    command: Any
+
+
+typed: ContextVar[Typed | None] = ContextVar("typed", default=None)
+"""What :mod:`tfbb_coding.cli.again` keeps, so that a result can be made again."""
+
+
 class TfbbGroup(TyperGroup):
     """A command group that turns a :class:`TfbbError` into one message on stderr and its exit code."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Note what was typed, where the whole line comes by."""
+        if ctx.parent is None:
+            typed.set(Typed(tuple(args), self))
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; an error that a person can mend, or their own Ctrl-C, is told without a traceback."""

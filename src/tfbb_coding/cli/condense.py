@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tfbb_coding.cli.again import remember_products
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
 from tfbb_coding.cli.material import whose_codings
 from tfbb_coding.errors import TfbbError
@@ -129,6 +130,7 @@ def _propose(
     with changing(home.root, "condense", PROGRAM, codebook=book.fingerprint):
         save_condensations(home.root, PROGRAM, proposals, [one.transcript for one in proposals])
     write_condensation_table(path, _bytes(table, path, excel=excel))
+    remember_products(home, [path])
     decided = sum(one.decided for one in shown)
     _log(home, book, {"proposed": len(shown) - decided, "decided": decided})
     for finding in findings:

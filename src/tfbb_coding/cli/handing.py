@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from tfbb_coding.cli.again import remember_products
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.study import Study
@@ -38,6 +39,7 @@ def hand_over(folder: Path, contents: Mapping[str, bytes], study: Study, command
         say(ngettext("{n} finding: nothing was written.", "{n} findings: nothing was written.", len(verdict)).format(n=len(verdict)))
         raise typer.Exit(EXIT_FINDINGS)
     paths = write_handover(folder, clean, verdict)
+    remember_products(study, paths)
     _log(study, command, verdict)
     return paths
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from tfbb_coding.cli.again import remember_products
 from tfbb_coding.cli.code import Unit, Voice, chosen_codebook, code_all, coder_of, what_to_read
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
 from tfbb_coding.cli.material import UnitOption, all_coders, standing_codings
@@ -44,6 +45,7 @@ def learn(study: StudyOption = None, codebook: CodebookOption = None, unit: Unit
     voice = _voice(learned, decisions, book)
     with changing(home.root, "learn", "study", codebook=book.fingerprint):
         path = save_study_voice(home.root, voice)
+    remember_products(home, [path])
     _log(voice, home)
     _print(learned, decisions, book)
     typer.echo("")

@@ -1,6 +1,6 @@
 """``tfbb withdraw``: a participant takes back the consent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tfbb_coding.cli.again import make_again, recipes_for
 from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, say
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
+    from tfbb_coding.files.recipes import Recipe
     from tfbb_coding.files.removal import Changes
     from tfbb_coding.model.coding import Coding
     from tfbb_coding.model.report import Finding
@@ -51,11 +53,14 @@ def withdraw(
     path, old = _find(home, speaker, transcript)
     plan = _plan(home, path, old, speaker)
     _confirm(plan, yes=yes)
-    _carry_out(home, plan)
+    made_with = recipes_for(home.root, plan.changes.delete)
+    receipt_path = _carry_out(home, plan)
+    _make_again(home, plan, made_with)
+    _write_receipt(home, plan, receipt_path)
     for finding in plan.findings:
         say(str(finding))
     say(_("The study's history has forgotten the transcript too, so nothing that was done with it can be undone, nor can this."))
-    say(_("Results and what was learnt were deleted: make them again (`tfbb code`, `tfbb themes`, `tfbb learn`). No backup was kept."))
+    say(_("No backup was kept."))
     if plan.counts.transcript_removed:
         say(_("Take the interview out of study.yaml too."))
     if plan.findings:
@@ -105,6 +110,7 @@ def _plan(home: "Study", path: Path, old: "Transcript", speaker: str) -> Withdra
         _plan_transcript(plan)
     _plan_codings(home, plan)
     _plan_rows(home, plan)
+    _plan_sheets(home, plan)
     results = result_files(home.root)
     plan.changes.delete += results
     plan.counts = replace(plan.counts, results=len(results))
@@ -211,15 +217,44 @@ def _plan_rows(home: "Study", plan: Withdrawal) -> None:
     plan.counts = replace(plan.counts, condensations=removed["condensations"], memos=removed["memos"], favourites=removed["favourites"])
 
 
+def _plan_sheets(home: "Study", plan: Withdrawal) -> None:
+    """Sheets for review: what others filled in stays; one that cannot be cleaned is deleted, which is said."""
+    from tfbb_coding.files.codebooks import find_codebook, load_codebook
+    from tfbb_coding.files.removal import rewritten_sheet, sheet_files
+    from tfbb_coding.files.texts import texts_of
+    from tfbb_coding.model.report import Finding
+    from tfbb_coding.steps.withdraw_sheet import sheet_without
+
+    for path in sheet_files(home.root):
+        try:
+            book = load_codebook(find_codebook(home.root, None))
+            data = rewritten_sheet(path, book, lambda rows: sheet_without(rows, _shift(plan), plan.speaker, plan.gone))
+        except TfbbError:
+            data = None
+        if data is not None and not any(plan.gone.holds(text.text) for text in texts_of(path.name, data)):
+            plan.changes.contents[path] = data
+        else:
+            plan.changes.delete.append(path)
+            message = _("the sheet could not be cleaned, and was deleted with what was filled in")
+            plan.findings.append(Finding(str(path), 0, 0, "withdraw", message, _("write it anew with `tfbb review export`")))
+        plan.counts = replace(plan.counts, sheets=plan.counts.sheets + 1)
+
+
 def _confirm(plan: Withdrawal, *, yes: bool) -> None:
     sentence = _(
         "{turns} turns, {codings} codings, {condensations} condensations, {memos} memos and {favourites} favourites will be removed, "
-        "and {results} results deleted."
+        "{sheets} sheets for review will be cleaned, and {results} results deleted and made again."
     )
     n = plan.counts
     say(
         sentence.format(
-            turns=n.turns, codings=n.codings, condensations=n.condensations, memos=n.memos, favourites=n.favourites, results=n.results
+            turns=n.turns,
+            codings=n.codings,
+            condensations=n.condensations,
+            memos=n.memos,
+            favourites=n.favourites,
+            sheets=n.sheets,
+            results=n.results,
         )
     )
     say(_("No backup is kept, since the consent is taken back."))
@@ -227,14 +262,15 @@ def _confirm(plan: Withdrawal, *, yes: bool) -> None:
         raise TfbbError(_("nothing was removed"), hint=_("answer y, or use --yes"))
 
 
-def _carry_out(home: "Study", plan: Withdrawal) -> None:
+def _carry_out(home: "Study", plan: Withdrawal) -> Path:
+    """Write and delete everything, and leave the receipt there, so that one is there whatever happens afterwards."""
     from tfbb_coding.files.changes import changing
     from tfbb_coding.files.locks import EVERYBODY
     from tfbb_coding.files.log import append_log
     from tfbb_coding.files.removal import receipt_path
     from tfbb_coding.steps.withdraw import receipt
 
-    day = date.today().isoformat()  # noqa: DTZ011 - the day where the researcher is
+    day = _day()
     path = receipt_path(home.root, day)
     text = receipt(day, plan.old.name, plan.counts)
     plan.changes.contents[path] = text.encode()
@@ -248,8 +284,49 @@ def _carry_out(home: "Study", plan: Withdrawal) -> None:
         {**counts, "memos": plan.counts.memos, "favourites": plan.counts.favourites, "results": plan.counts.results},
         {},
     )
+    return path
+
+
+def _make_again(home: "Study", plan: Withdrawal, made_with: "Sequence[Recipe]") -> None:
+    """Results made again with the commands that made them; what cannot be made again is told."""
+    from tfbb_coding.files.presence import is_file
+    from tfbb_coding.files.removal import RECEIPTS
+    from tfbb_coding.files.transcripts import find_transcripts
+    from tfbb_coding.model.report import Finding
+
+    if plan.new is None and not find_transcripts([plan.path.parent])[0]:
+        say(_("No transcript is left, so there is nothing to make results of."))
+        return
+    for recipe in made_with:
+        say(_("Making again: tfbb {command} …").format(command=next((a for a in recipe.arguments if not a.startswith("-")), "")))
+        make_again(recipe, home)
+    results = [path for path in plan.changes.delete if path.relative_to(home.root).parts[0] in ("results", "learned")]
+    for path in results:
+        if RECEIPTS in path.parts or is_file(path):
+            continue
+        if path.relative_to(home.root).parts[0] == "learned":
+            say(_("What was learned was deleted: too little is left to learn from. `tfbb code` proposes without it."))
+            continue
+        hint = _("run the command that made it")
+        plan.findings.append(Finding(str(path), 0, 0, "withdraw", _("was deleted, and could not be made again by itself"), hint))
+    plan.counts = replace(plan.counts, made_again=sum(is_file(path) for path in results))
+
+
+def _write_receipt(home: "Study", plan: Withdrawal, path: Path) -> None:
+    from tfbb_coding.files.changes import changing
+    from tfbb_coding.files.locks import EVERYBODY
+    from tfbb_coding.files.removal import Changes
+    from tfbb_coding.steps.withdraw import receipt
+
+    text = receipt(_day(), plan.old.name, plan.counts)
+    with changing(home.root, "withdraw", EVERYBODY, remembers=False):
+        Changes({path: text.encode()}).carry_out()
     typer.echo(text, nl=False)
     typer.echo(_("Receipt: {path}").format(path=path))
+
+
+def _day() -> str:
+    return date.today().isoformat()  # noqa: DTZ011 - the day where the researcher is
 
 
 def _forget(home: "Study", plan: Withdrawal) -> None:

@@ -159,8 +159,7 @@ def shift_row(row: Mapping[str, Any], shift: Shift, speaker: str, gone: Traces) 
     if row.get("transcript", shift.old.name) != shift.old.name:
         return None if gone.holds(" ".join(map(str, row.values()))) else dict(row)
     unit = str(row.get("unit", ""))
-    number = unit.rpartition(":")[2].partition(".")[0]
-    turn = row.get("turn", int(number) if number.isdigit() else None)
+    turn = row.get("turn", _turn_of(unit))
     start, end = row.get("start"), row.get("end")
     span = (start, end) if isinstance(start, int) and isinstance(end, int) else None
     theirs = isinstance(row.get("speaker"), str) and same_label(row["speaker"], speaker)
@@ -174,8 +173,19 @@ def shift_row(row: Mapping[str, Any], shift: Shift, speaker: str, gone: Traces) 
     new_turn = _new_turn(turn, shift)
     if new_turn is not None:
         moved |= {"turn": new_turn} if "turn" in row else {}
-        moved |= {"unit": f"{unit.rpartition(':')[0]}:{new_turn}.{unit.rpartition('.')[2]}"} if unit else {}
+        moved |= {"unit": moved_unit(unit, shift)} if unit else {}
     return moved
+
+
+def moved_unit(unit: str, shift: Shift) -> str:
+    """A unit's name with the number that its turn has now: ``a:4.1`` becomes ``a:2.1``."""
+    turn = _new_turn(_turn_of(unit), shift)
+    return unit if turn is None else f"{unit.rpartition(':')[0]}:{turn}.{unit.rpartition('.')[2]}"
+
+
+def _turn_of(unit: str) -> int | None:
+    number = unit.rpartition(":")[2].partition(".")[0]
+    return int(number) if number.isdigit() else None
 
 
 def _new_turn(turn: object, shift: Shift) -> int | None:
@@ -193,7 +203,9 @@ class Counts:
     condensations: int = 0
     memos: int = 0
     favourites: int = 0
+    sheets: int = 0
     results: int = 0
+    made_again: int = 0
     transcript_removed: bool = False
     normalised: bool = False
 
@@ -210,7 +222,9 @@ def receipt(day: str, transcript: str, counts: Counts) -> str:
         _("Condensations removed: {n}").format(n=counts.condensations),
         _("Memos removed: {n}").format(n=counts.memos),
         _("Favourite quotations removed: {n}").format(n=counts.favourites),
-        _("Results deleted, to be made again: {n}").format(n=counts.results),
+        _("Sheets for review cleaned or deleted: {n}").format(n=counts.sheets),
+        _("Results deleted: {n}").format(n=counts.results),
+        _("Results made again without the participant: {n}").format(n=counts.made_again),
     ]
     if counts.transcript_removed:
         lines.append(_("The transcript was deleted, since nobody but the interviewer was left in it."))

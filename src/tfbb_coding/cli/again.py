@@ -1,0 +1,72 @@
+"""Making results again: what a command line was, and running it once more."""
+
+import contextlib
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tfbb_coding.cli.common import typed
+
+if TYPE_CHECKING:
+    from tfbb_coding.files.recipes import Recipe
+    from tfbb_coding.model.study import Study
+
+
+def remember_products(study: "Study", products: Iterable[Path]) -> None:
+    """Keep the command line that runs now as the recipe of what it wrote into the study."""
+    from tfbb_coding.files.recipes import remember_recipe
+
+    now = typed.get()
+    if study.on_disk and now is not None:
+        remember_recipe(study.root, now.arguments, Path.cwd(), products)
+
+
+def make_again(recipe: "Recipe", study: "Study") -> None:
+    """Run the recipe's command in this process, from the folder where it was typed; what it prints goes to stderr.
+
+    A command that cannot do its work says so itself; whether the products are there again is for the caller to see.
+    """
+    from tfbb_coding.files.presence import is_folder
+    from tfbb_coding.files.recipes import folder_of
+
+    now = typed.get()
+    folder = folder_of(recipe, study.root)
+    if now is None or not is_folder(folder):
+        return
+    with contextlib.chdir(folder), contextlib.redirect_stdout(sys.stderr), contextlib.suppress(SystemExit):
+        now.command.main(args=list(recipe.arguments), prog_name="tfbb")
+
+
+_BY_NAME = {
+    "results/units.csv": ("code",),
+    "results/segments.csv": ("code",),
+    "results/themes.csv": ("code",),
+    "results/theme_table.csv": ("code",),
+    "results/condensations.csv": ("condense",),
+    "results/condensations.xlsx": ("condense", "--format", "xlsx"),
+    "results/handover/themes.xlsx": ("themes", "--format", "xlsx"),
+    "learned/study.json": ("learn",),
+}
+"""What makes results that an older version wrote, which kept no recipes."""
+_HANDED = "results/handover/"
+
+
+def recipes_for(root: Path, products: "Iterable[Path]") -> "list[Recipe]":
+    """The recipes of these results, what is learnt first, since `tfbb code` asks it; a result that no recipe tells of is left out."""
+    from tfbb_coding.files.recipes import STUDY, Recipe, recipes
+    from tfbb_coding.steps.tables.catalogue import TABLES
+
+    wanted = {product.relative_to(root).as_posix() for product in products}
+    found = [replace(one, products=tuple(p for p in one.products if p in wanted)) for one in recipes(root)]
+    told = {product for one in found for product in one.products}
+    guessed: dict[tuple[str, ...], list[str]] = {}
+    for product in sorted(wanted - told):
+        if product in _BY_NAME:
+            guessed.setdefault(_BY_NAME[product], []).append(product)
+    tables = sorted(p for p in wanted - told if p.startswith(_HANDED) and p.removeprefix(_HANDED).removesuffix(".csv") in TABLES)
+    if tables:
+        guessed["themes", *(p.removeprefix(_HANDED).removesuffix(".csv") for p in tables)] = tables
+    every = [*found, *(Recipe(arguments, tuple(products), STUDY) for arguments, products in guessed.items())]
+    return sorted((one for one in every if one.products), key=lambda one: "learn" not in one.arguments)
