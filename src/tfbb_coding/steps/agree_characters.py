@@ -5,6 +5,7 @@ The continuum is what participants say and whatever else somebody coded. Percent
 choices. Intervals draw interviews, and turns within them, never characters: those of a turn are anything but independent of each other.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -70,21 +71,35 @@ def _codings(work: Work, transcript: Transcript, themes: Collection[str], counte
 
 def _continuum(transcript: Transcript, sides: Sequence[list[Coding] | None]) -> list[tuple[int, Span]]:
     """The turns (with their numbers) of participants, and those of interviewers that somebody coded."""
-    coded = passages(coding for side in sides if side for coding in side)
-    return [
-        (turn.number, turn.span)
-        for turn in transcript.turns
-        if turn.role is not Role.INTERVIEWER or any(turn.span.overlaps(span) for span in coded)
+    coded = list(enumerate(passages(coding for side in sides if side for coding in side)))
+    return [(turn.number, turn.span) for turn in transcript.turns if turn.role is not Role.INTERVIEWER or _met(turn.span, coded)]
+
+
+def _met(span: Span, turns: Sequence[tuple[int, Span]]) -> Sequence[tuple[int, Span]]:
+    """The turns, in order of place, that a span has a part of."""
+    return turns[
+        bisect_right(turns, span.start, key=lambda turn: turn[1].end) : bisect_left(turns, span.end, key=lambda turn: turn[1].start)
     ]
 
 
 def _stretches(transcript: Transcript, sides: Sequence[list[Coding] | None]) -> list[_Stretch]:
+    turns = _continuum(transcript, sides)
+    near: dict[int, list[list[Coding] | None]] = {turn: [None if side is None else [] for side in sides] for turn, _span in turns}
+    for number, side in enumerate(sides):
+        for coding in side or ():
+            for turn, _span in _met(coding.span, turns):
+                here = near[turn][number]
+                assert here is not None
+                here.append(coding)
     found: list[_Stretch] = []
-    for turn, span in _continuum(transcript, sides):
-        near = [None if side is None else [coding for coding in side if coding.span.overlaps(span)] for side in sides]
-        cuts = {edge for side in near if side for coding in side for edge in (coding.start, coding.end) if span.start < edge < span.end}
+    for turn, span in turns:
+        cuts = {
+            edge for side in near[turn] if side for coding in side for edge in (coding.start, coding.end) if span.start < edge < span.end
+        }
         for start, end in pairwise(sorted({span.start, span.end, *cuts})):
-            sets = tuple(None if side is None else frozenset(c.theme for c in side if c.start < end and start < c.end) for side in near)
+            sets = tuple(
+                None if side is None else frozenset(c.theme for c in side if c.start < end and start < c.end) for side in near[turn]
+            )
             found.append(_Stretch((transcript.name, turn), sets, end - start))
     return found
 
@@ -99,13 +114,22 @@ def _own(transcript: Transcript, sides: Sequence[list[Coding] | None], themes: S
         several = by_theme(side)
         chosen = {theme: passages(several.get(theme, ())) for theme in themes} | {ANY: passages(side), TOGETHER: _pieces(side)}
         for about, spans in chosen.items():
-            for turn, span in turns:
-                within = [Span(max(one.start, span.start), min(one.end, span.end)) for one in spans if one.overlaps(span)]
-                found[about][transcript.name, turn] += sum(len(one) ** 2 for one in within) + len(span) - sum(map(len, within))
+            found[about].update({(transcript.name, turn): len(span) for turn, span in turns})
+            for one in spans:
+                for turn, span in _met(one, turns):
+                    length = min(one.end, span.end) - max(one.start, span.start)
+                    found[about][transcript.name, turn] += length**2 - length
     return found
 
 
 def _pieces(codings: Sequence[Coding]) -> list[Span]:
     """One coder's passages cut where any coding begins or ends: the stretches that carry one and the same set of themes."""
-    edges = sorted({edge for coding in codings for edge in (coding.start, coding.end)})
-    return [Span(a, b) for a, b in pairwise(edges) if any(c.start < b and a < c.end for c in codings)]
+    edges = Counter(edge for coding in codings for edge in ((coding.start, 1), (coding.end, -1)))
+    found: list[Span] = []
+    depth, at = 0, 0
+    for place in sorted({place for place, _step in edges}):
+        if depth:
+            found.append(Span(at, place))
+        depth += edges[place, 1] - edges[place, -1]
+        at = place
+    return found
