@@ -368,3 +368,24 @@ def test_nobody_sees_another_s_codings_unasked(study: Path, monkeypatch: pytest.
     run("review", "export", "--as", "bo")
     shown = openpyxl.load_workbook(study / "review" / "bo.xlsx")
     assert "anna" not in " ".join(str(cell.value) for row in shown.worksheets[0].iter_rows() for cell in row)
+
+
+def test_coding_from_an_empty_sheet(study: Path) -> None:
+    _out, err = run("review", "export", "--as", "dag", "--blind")
+    assert "Proposals by: nobody." in err
+    sheet = Sheet(study / "review" / "dag.xlsx")
+    assert {sheet.value(n, "Förslag och skäl") for n in range(2, 62)} == {"Inget tema föreslås."}
+    assert (
+        "4 added"
+        in run(
+            "review",
+            "import",
+            sheet.put(2, Tema_1="Oro").put(3, Tema_1="Oro").put(4, Tema_1="Glädje").put(5, Tema_1="Glädje").save(),
+            "--as",
+            "dag",
+        )[0]
+    )
+    out, _err = run("agree", "anna", "dag")
+    assert "decided about the program's proposals" not in out
+    _out, err = run("review", "export", "--as", "dag", "--blind", "--theme", "oro", code=2)
+    assert "--blind shows no proposals" in err

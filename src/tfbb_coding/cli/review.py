@@ -71,6 +71,7 @@ def export(
     ] = None,
     uncertain: Annotated[bool, typer.Option("--uncertain", help=_("Only units with an uncertain proposal."))] = False,
     uncoded: Annotated[bool, typer.Option("--uncoded", help=_("Only units without any proposal, or these too."))] = False,
+    blind: Annotated[bool, typer.Option("--blind", help=_("Show no proposals: code from an empty sheet."))] = False,
     replace: Annotated[bool, typer.Option("--replace", help=_("Write over a file that is there already."))] = False,
     codebook: CodebookOption = None,
 ) -> None:
@@ -83,7 +84,10 @@ def export(
 
     home = on_disk_study(find_study([], study))
     reviewer = reviewer_name(name)
-    proposer = proposer_of(home, coder, reviewer)
+    if blind and (theme or uncertain or coder):
+        hint = _("leave --theme, --uncertain and --coder out: they choose by proposals")
+        raise TfbbError(_("--blind shows no proposals"), hint=hint)
+    proposer = "" if blind else proposer_of(home, coder, reviewer)
     themes, book = chosen_codebook(home, codebook, theme or [])
     path = out or home.root / FOLDER / f"{reviewer}.{output}"
     if is_there(path) and not replace:
@@ -96,7 +100,7 @@ def export(
     counts = {"units": len(chosen), "codings": sum(len(one.proposed) for one in chosen)}
     append_log(home.root, "review export", counts, {"codebook": book.fingerprint}, {"format": str(output)})
     typer.echo(str(path))
-    say(_("{n} units. Proposals by: {coder}. Decisions of: {name}.").format(n=len(chosen), coder=proposer, name=reviewer))
+    say(_("{n} units. Proposals by: {coder}. Decisions of: {name}.").format(n=len(chosen), coder=proposer or _("nobody"), name=reviewer))
     say(_("Next: fill in what is yellow, save, and run `tfbb review import {path}`.").format(path=path))
     _end(findings)
 
