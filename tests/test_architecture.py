@@ -32,6 +32,7 @@ HEAVY = {
     "striprtf",
     "rich",
     "textual",
+    "jinja2",
 }
 
 

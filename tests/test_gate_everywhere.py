@@ -34,6 +34,7 @@ HANDS_OVER: dict[str, list[list[str]]] = {
         ["--small", "suppress", "--out", "annan"],
     ],
     "report": [[], ["--format", "md"], ["--small", "suppress"]],
+    "pages": [[], ["--no-conversations"], ["--split"], ["--small", "suppress"]],
     "figures": [[], ["programme"], ["--format", "svg"]],
 }
 """Commands whose products leave the house, with arguments that make each kind of product."""

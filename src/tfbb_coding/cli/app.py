@@ -19,6 +19,7 @@ from tfbb_coding.cli.init import init
 from tfbb_coding.cli.learn import learn
 from tfbb_coding.cli.merge import merge
 from tfbb_coding.cli.missed import missed
+from tfbb_coding.cli.pages import pages
 from tfbb_coding.cli.pseudonymise import pseudonymise
 from tfbb_coding.cli.report import report
 from tfbb_coding.cli.review import app as review_app
@@ -60,6 +61,7 @@ app.command(help=_("Copy transcripts into the study in one layout, when they nam
 app.command(help=_("Write tables of themes and cases to hand over, after a check that they name nobody."))(themes)
 app.command(help=_("Write the results chapter as a draft to go on writing in, after a check that it names nobody."))(report)
 app.command(help=_("Draw figures of themes, codes and the programme theory, after a check that they name nobody."))(figures)
+app.command(help=_("Write the study as pages for a browser, after a check that they name nobody."))(pages)
 app.command(help=_("Propose each coded unit's main sense, read back what you make of it, and gather the essence."))(condense)
 app.command(help=_("Remove a participant who takes back the consent from the whole study."))(withdraw)
 app.command(help=_("Tell what changed the study: when, who, what, with which codebook."))(history)

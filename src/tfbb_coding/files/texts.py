@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tfbb_coding.files.decoding import decode
+from tfbb_coding.files.page_assets import is_own, without_assets
 from tfbb_coding.model.handover import CELL_END
 from tfbb_coding.model.identifier import NamedText
 
 _BLOCK_END = re.compile(
     rb"</(?:[\w.]+:)?(?:p|tr|si|c|row|is|cp|item|note|lpstr|lpwstr|title|text|tspan|desc|creator|lastModifiedBy|subject|description|"
-    rb"keywords|h\d|li|section|text:p)>"
+    rb"keywords|h\d|li|section|text:p|dt|dd|div|summary|caption|option|label|blockquote|button)>"
 )
 _CELL = re.compile(rb"</(?:w:tc|td|th|table:table-cell)>")
 _CELL_END = CELL_END.encode()
@@ -36,6 +37,8 @@ def texts_of(name: str, data: bytes) -> list[NamedText]:
     """The words of a file of text, or of every part of an office document or archive, each under its own name."""
     if data.startswith(b"PK\x03\x04"):
         return [text for part, content in _parts(data) for text in _part_texts(f"{name} › {part}", content)]
+    if Path(name).suffix.lower() in {".html", ".htm"} and is_own(data):
+        return _part_texts(name, without_assets(data), _CELL_END)
     if Path(name).suffix.lower() in {".html", ".htm", ".svg", ".xml", ".qdc"}:
         return _part_texts(name, data)
     if Path(name).suffix.lower() in _MEDIA:
@@ -50,12 +53,13 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
                 yield info.filename, archive.read(info)
 
 
-def _part_texts(name: str, content: bytes) -> list[NamedText]:
+def _part_texts(name: str, content: bytes, block_end: bytes = b"\n") -> list[NamedText]:
+    """A part's words and its attributes'. ``block_end`` parts paragraphs: lines, or cells that are each looked through by itself."""
     if not content.lstrip().startswith(b"<"):
         return texts_of(name, content)
     plain = _STYLE.sub(lambda found: b"\n".join(_SPOKEN_STYLE.findall(found[0])), content)
     parted = _CELL.sub(_CELL_END, re.sub(rb"<(?:[\w.]+:)?(?:tab|br|cr)\s*/?>", b" ", plain))
-    words = _TAG.sub(b"", _BLOCK_END.sub(b"\n", parted))
+    words = _TAG.sub(b"", _BLOCK_END.sub(block_end, parted))
     attributes = b"\n".join(m["a"] or m["b"] or b"" for m in _ATTRIBUTE.finditer(content) if _TELLING.fullmatch(m["name"]))
     found = [NamedText(name, _read(words)), NamedText(f"{name} (attributes)", _read(attributes))]
     return [text for text in found if text.text.strip()]

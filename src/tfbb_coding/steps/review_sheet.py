@@ -257,14 +257,17 @@ def _proposal(coding: Coding, names: _Names) -> str:
 
 def reasons_of(coding: Coding, words: ReviewWords) -> list[str]:
     """What speaks for and against a coding, the strongest first, at most two lines."""
-    lines = []
-    for label, reasons in (
+    return [f"  {label}: {', '.join(said)}" for label, said in reasons(coding, words)]
+
+
+def reasons(coding: Coding, words: ReviewWords) -> list[tuple[str, list[str]]]:
+    """What speaks for and what against a coding, each with its heading; the strongest :data:`REASONS` of each."""
+    sides = (
         (words.speaks_for, [piece for piece in coding.evidence if piece.weight > 0]),
         (words.speaks_against, [piece for piece in coding.evidence if piece.weight < 0]),
-    ):
-        said = list(dict.fromkeys(_reason(piece, words) for piece in _one_each(reasons)))[:REASONS]
-        lines += [f"  {label}: {', '.join(said)}"] if said else []
-    return lines
+    )
+    found = [(label, list(dict.fromkeys(_reason(piece, words) for piece in _one_each(pieces)))[:REASONS]) for label, pieces in sides]
+    return [(label, said) for label, said in found if said]
 
 
 def _one_each(evidence: Iterable[Evidence]) -> list[Evidence]:

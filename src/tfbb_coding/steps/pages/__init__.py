@@ -1,0 +1,1 @@
+"""A study as pages for a browser: figures in numbers, quotations by theme, whole conversations."""
