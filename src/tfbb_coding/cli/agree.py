@@ -14,6 +14,7 @@ from tfbb_coding.cli.material import all_coders, standing_codings, study_transcr
 from tfbb_coding.errors import StudyError, TfbbError
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.coding import Status
+from tfbb_coding.model.text import normalise
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,11 +99,15 @@ def agree(
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def opened(study: Path | None, codebook: Path | None, themes: Sequence[str]) -> "tuple[Study, Codebook, tuple[str, ...]]":
-    """The study, which must be one, its codebook, and the themes asked for."""
+def opened(
+    study: Path | None, codebook: Path | None, themes: Sequence[str], file: Path | None = None
+) -> "tuple[Study, Codebook, tuple[str, ...]]":
+    """The study (that ``file`` lies in, else where one stands), which must be one, its codebook, and the themes asked for."""
     from tfbb_coding.files.study import find_study
 
-    home = find_study([], study)
+    home = find_study([file] if file else [], study)
+    if file and not home.on_disk and study is None:
+        home = find_study([], None)
     if not home.on_disk:
         hint = _("stand in a study folder or name it with --study; `tfbb init` makes one")
         raise TfbbError(_("this is no study"), path=home.root, hint=hint)
@@ -140,11 +145,8 @@ def chosen_transcripts(home: "Study", cases: Sequence[str]) -> "tuple[dict[str, 
     unknown = [case for case in cases if case.casefold() not in names]
     if unknown:
         known = ", ".join(f"{case.id} ({case.name})" for case in home.cases) or _("none")
-        raise StudyError(
-            _("the study has no case '{case}'").format(case=unknown[0]),
-            path=home.root,
-            hint=_("its cases are: {cases}").format(cases=known),
-        )
+        hint = _("its cases are: {cases}").format(cases=known)
+        raise StudyError(_("the study has no case '{case}'").format(case=unknown[0]), hint=hint)
     wanted = {names[case.casefold()] for case in cases}
     interviews = {name: home.interview_of(name) for name in transcripts}
     return {name: t for name, t in transcripts.items() if not cases or ((i := interviews[name]) and i.case in wanted)}, findings
@@ -154,14 +156,20 @@ def works_of(
     home: "Study", coders: Sequence[str], transcripts: "dict[str, Transcript]", findings: "list[Finding]", earlier: Path | None = None
 ) -> "list[Work]":
     """What each coder has done of these transcripts; with ``earlier`` what the one coder had done in that backup, too."""
-    works = [_work(home, name, transcripts, findings) for name in coders]
+    works = [_work(home, _as_written(home, name), transcripts, findings) for name in coders]
     if earlier is not None:
-        works.append(_work_in(earlier, coders[0], transcripts, findings))
+        works.append(_work_in(earlier, works[0].coder, transcripts, findings))
     for work in works:
         if not work.read:
             message = _("{coder} has coded none of these transcripts").format(coder=work.coder)
-            raise StudyError(message, path=home.root, hint=_("see --case, and `tfbb code` for the program's voices"))
+            raise StudyError(message, hint=_("see --case, and `tfbb code` for the program's voices"))
     return works
+
+
+def _as_written(home: "Study", name: str) -> str:
+    """The coder's name as it is written in the study: somebody types Anna, or an å in two pieces."""
+    name, known = normalise(name), all_coders(home)
+    return name if name in known else next((one for one in known if normalise(one).casefold() == name.casefold()), name.casefold())
 
 
 def _work(home: "Study", coder: str, transcripts: "dict[str, Transcript]", findings: "list[Finding]") -> "Work":
@@ -179,7 +187,7 @@ def _work(home: "Study", coder: str, transcripts: "dict[str, Transcript]", findi
             if known
             else _("this study has no codings yet; see `tfbb code`")
         )
-        raise StudyError(_("'{name}' is no coder").format(name=coder), path=home.root, hint=there)
+        raise StudyError(_("'{name}' is no coder").format(name=coder), hint=there)
     standing = standing_codings(home, [coder], Coded([], list(transcripts.values()), findings))
     return Work(coder, tuple(standing), transcripts_coded(home.root, coder) & transcripts.keys())
 

@@ -21,6 +21,7 @@ _WIDTH = 78
 _LONGEST_LABEL = 22
 _SHOWN_MIXED = 6
 _MANY_CODERS = 5
+_ONE_THEME = 3  # rows: the theme, any theme, all together
 _FEW_INTERVIEWS = 5
 
 
@@ -103,7 +104,7 @@ def _print_given(report: "AgreementReport", names: _Names) -> None:
     head = ["", *(report.coders if few else ()), _("all"), _("any")]
     rows = [
         [names.row(row.about), *(map(str, row.given) if few else ()), str(row.by_all), str(row.by_any)]
-        for row in report.all_units.figures
+        for row in _told(report.all_units)
         if row.about != TOGETHER
     ]
     _grid(_("How many units were given the theme: by each, by all, by at least one"), head, rows)
@@ -127,11 +128,16 @@ def _print_section(title: str, section: "Section", names: _Names) -> None:
         what = _("Fewer than {n}: no coefficient, since it would say more about chance than about the coders.").format(n=FEWEST)
         typer.echo(textwrap.fill(what, _WIDTH, initial_indent="  ", subsequent_indent="  "))
         return
-    rows = [_row(names.row(row.about), row) for row in section.figures]
+    rows = [_row(names.row(row.about), row) for row in _told(section)]
     _grid(title, ["", _("share"), "%", "κ", "α", "AC1"], rows, left=3)
     masi = section.of(TOGETHER).masi
-    if masi.value is not None:
+    if masi.value is not None and len(rows) > 1:
         typer.echo("  " + _("α that counts themes in common (MASI): {value}").format(value=_coefficient(masi)))
+
+
+def _told(section: "Section") -> "Sequence[Figures]":
+    """The rows that tell something of their own: a single theme is any theme and all themes, too."""
+    return section.figures[:1] if len(section.figures) == _ONE_THEME else section.figures
 
 
 def _row(label: str, row: "Figures") -> list[str]:

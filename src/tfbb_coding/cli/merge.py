@@ -42,7 +42,7 @@ def merge(
     from tfbb_coding.steps.compare_coders import compare
 
     file, rows, coders = _asked(what, workbook)
-    home, book, _themes = opened(study, codebook, [])
+    home, book, _themes = opened(study, codebook, [], file)
     transcripts, findings = chosen_transcripts(home, [])
     works = works_of(home, coders, transcripts, findings)
     comparison = compare(transcripts.values(), works)

@@ -68,6 +68,7 @@ class _Settle:
         self.choice = self.names.index("choice")
         self.key = len(self.names) - 1
         self.last = max(1, len(rows))
+        self.bold = workbook.add_format({"bold": True, "font_size": 9, "font_color": INK})
 
     def write(self, book: Codebook, lists: Any) -> None:
         """Everything on it; ``lists`` is the hidden sheet."""
@@ -96,10 +97,22 @@ class _Settle:
             texts = cells(row, self.slots)
             self.sheet.set_row(number, self._height(texts))
             for column, text in enumerate(texts):
-                if text:
+                if self.names[column] == "said":
+                    self._write_said(number, column, text, formats[column])
+                elif text:
                     self.sheet.write_string(number, column, text, formats[column])
                 else:
                     self.sheet.write_blank(number, column, None, formats[column])
+
+    def _write_said(self, number: int, column: int, text: str, cell: Any) -> None:
+        """What a coder says, themes in bold, the reasons below them not."""
+        parts: list[Any] = []
+        for line in text.splitlines(keepends=True):
+            parts += [line] if line.startswith("  ") else [self.bold, line]
+        if len(parts) > len([self.bold, text]):
+            self.sheet.write_rich_string(number, column, *parts, cell)
+        else:
+            self.sheet.write_string(number, column, text, cell)
 
     def _format(self, column: int) -> Any:
         name = self.names[column]

@@ -98,8 +98,9 @@ class Mixed:
 class AgreementReport:
     """Everything that there is to tell about a comparison.
 
-    ``all_units`` and ``coded`` (units that at least one coder gave a theme) go by unit, ``characters`` by character overlap where that was
-    asked for. ``pairs`` are all pairs of three coders or more. ``different`` is how many units the coders do not give the same themes.
+    ``all_units`` and ``coded`` (units that at least one coder gave a theme, if only one that is not asked for) go by unit,
+    ``characters`` by character overlap where that was asked for. ``pairs`` are all pairs of three coders or more. ``different``
+    is how many units the coders do not give the same themes.
     """
 
     coders: tuple[str, ...]
@@ -123,8 +124,8 @@ def agreement_of(
     known = frozenset(themes)
     units = [one.unit.transcript for one in comparison.units]
     sets: list[Sets] = [tuple(None if s is None else s & known for s in one.sets(counted)) for one in comparison.units]
-    kinds = _kinds(units, sets)
-    coded = _part(kinds, [any(kind.sets_given) for kind in kinds.kinds])
+    kinds = _kinds(units, sets, [any(one.sets(counted)) for one in comparison.units])
+    coded = _part(kinds, [kind.coded for kind in kinds.kinds])
     size = len(comparison.coders)
     return AgreementReport(
         comparison.coders,
@@ -141,11 +142,12 @@ def agreement_of(
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Units of one interview that every coder gave the same themes as each other such unit."""
+    """Units of one interview that every coder gave the same themes as each other such unit; ``coded`` when any coder gave any theme."""
 
     interview: str
     sets: Sets
     count: int
+    coded: bool = True
 
     @property
     def sets_given(self) -> tuple[frozenset[str], ...]:
@@ -163,11 +165,16 @@ class Kinds:
     units: int | None = None
 
 
-def _kinds(interviews: Sequence[str], sets: Sequence[Sets]) -> Kinds:
-    counts = Counter(zip(interviews, sets, strict=True))
-    ordered = sorted(counts.items(), key=lambda item: (item[0][0], [sorted(s) if s is not None else ["\uffff"] for s in item[0][1]]))
-    kinds = tuple(Kind(interview, row, n) for (interview, row), n in ordered)
+def _kinds(interviews: Sequence[str], sets: Sequence[Sets], coded: Sequence[bool]) -> Kinds:
+    counts = Counter(zip(interviews, sets, coded, strict=True))
+    ordered = sorted(counts.items(), key=lambda item: (item[0][0], sortable(item[0][1]), item[0][2]))
+    kinds = tuple(Kind(interview, row, n, carries) for (interview, row, carries), n in ordered)
     return Kinds(kinds, draws([kind.interview for kind in kinds], [kind.count for kind in kinds]))
+
+
+def sortable(row: Sets) -> list[list[str]]:
+    """Sets in an order that is the same every time; who judged nothing comes last."""
+    return [["\uffff"] if one is None else sorted(one) for one in row]
 
 
 def _part(kinds: Kinds, wanted: Sequence[bool]) -> Kinds:
@@ -249,7 +256,7 @@ def _pairs(coders: Sequence[str], units: Sequence[str], sets: Sequence[Sets]) ->
     for one in range(len(coders)):
         for other in range(one + 1, len(coders)):
             both = [(unit, (row[one], row[other])) for unit, row in zip(units, sets, strict=True) if None not in (row[one], row[other])]
-            kinds = _kinds([unit for unit, _row in both], [row for _unit, row in both])
+            kinds = _kinds([unit for unit, _row in both], [row for _unit, row in both], [True] * len(both))
             n = sum(kind.count for kind in kinds.kinds)
             found.append(PairFigures(coders[one], coders[other], _together(kinds, 2, enough=n >= FEWEST)))
     return tuple(found)

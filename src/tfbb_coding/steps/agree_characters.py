@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tfbb_coding.model.coding import Coding, Status
 from tfbb_coding.model.text import Span
 from tfbb_coding.model.transcript import Role, Transcript
-from tfbb_coding.steps.agree import ANY, TOGETHER, Kind, Kinds, Section, Sets, section
+from tfbb_coding.steps.agree import ANY, TOGETHER, Kind, Kinds, Section, Sets, section, sortable
 from tfbb_coding.steps.coefficients import draws
 from tfbb_coding.steps.compare_coders import COUNTED, Work, by_theme, passages
 
@@ -55,7 +55,7 @@ def by_characters(
     blocks = sorted({one.block for one in stretches})
     drawn = draws([interview for interview, _turn in blocks], [1] * len(blocks))
     place = {block: n for n, block in enumerate(blocks)}
-    rows = sorted({one.sets for one in stretches}, key=lambda row: [sorted(s) if s is not None else ["\uffff"] for s in row])
+    rows = sorted({one.sets for one in stretches}, key=sortable)
     number = {row: n for n, row in enumerate(rows)}
     lengths = np.zeros((len(blocks), len(rows)))
     for one in stretches:

@@ -14,6 +14,9 @@ from tfbb_coding.model.transcript import Transcript
 from tfbb_coding.steps.compare_coders import COUNTED, ComparedUnit
 from tfbb_coding.steps.review_sheet import Place, context_of, pairs, place_of, reasons_of, shown_text
 
+LONGEST_QUESTION = 240
+"""Characters of a question shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -89,7 +92,7 @@ def settle_rows(
                 key=key.packed(),
                 case=cases.get(unit.unit.transcript, ""),
                 speaker=unit.unit.speaker or "",
-                question=" ".join(unit.unit.question.split()),
+                question=_end_of(unit.unit.question),
                 context=context_of(unit.unit, transcripts[unit.unit.transcript]),
                 difference=words.differences[difference],
                 said=tuple(_told(said, names, words, book) for said in unit.said),
@@ -99,6 +102,12 @@ def settle_rows(
             )
         )
     return rows
+
+
+def _end_of(question: str) -> str:
+    """The end of what the interviewer said, where the question stands."""
+    words = " ".join(question.split())
+    return words if len(words) <= LONGEST_QUESTION else "…" + words[-LONGEST_QUESTION:].partition(" ")[2]
 
 
 def _key(unit: ComparedUnit, coders: tuple[str, ...], codebook: str, before: Settled | None, rows: int) -> SettleKey:
