@@ -41,6 +41,12 @@ HANDS_OVER: dict[str, list[list[str]]] = {
 WORKS = {
     "code",
     "check study",
+    "find",
+    "memo delete",
+    "memo edit",
+    "memo list",
+    "memo show",
+    "memo write",
     "condense",
     "init",
     "learn",
@@ -63,6 +69,7 @@ WRITES_WORKING_MATERIAL = {
     "files/codings.py", "files/condensations.py", "files/templates.py", "files/key.py", "files/copies.py", "files/study_model.py",
     "files/ingest.py", "files/removal.py", "files/recipes.py",
     "files/notes.py", "files/reviewed.py", "files/changes.py", "files/history.py", "files/kept_texts.py", "files/locks.py", "files/undo.py", "cli/code.py", "cli/review.py", "cli/check_report.py", "cli/settling.py",
+    "files/memos.py", "cli/editor.py", "cli/tables_out.py",
 }  # fmt: skip
 PLANTED = "Fatima Lindström"
 WRITERS = {"write_text", "write_bytes", "write_all"}

@@ -13,10 +13,12 @@ from tfbb_coding.cli.common import new_app
 from tfbb_coding.cli.condense import condense
 from tfbb_coding.cli.evaluate import evaluate
 from tfbb_coding.cli.figures import figures
+from tfbb_coding.cli.find import find
 from tfbb_coding.cli.history import history, undo
 from tfbb_coding.cli.ingest import ingest
 from tfbb_coding.cli.init import init
 from tfbb_coding.cli.learn import learn
+from tfbb_coding.cli.memo import app as memo_app
 from tfbb_coding.cli.merge import merge
 from tfbb_coding.cli.missed import missed
 from tfbb_coding.cli.pages import pages
@@ -64,8 +66,10 @@ app.command(help=_("Draw figures of themes, codes and the programme theory, afte
 app.command(help=_("Write the study as pages for a browser, after a check that they name nobody."))(pages)
 app.command(help=_("Propose each coded unit's main sense, read back what you make of it, and gather the essence."))(condense)
 app.command(help=_("Remove a participant who takes back the consent from the whole study."))(withdraw)
+app.command(help=_("Find words, in any inflection, and codings in the interviews, with what stands around them."))(find)
 app.command(help=_("Tell what changed the study: when, who, what, with which codebook."))(history)
 app.command(help=_("Take back a change of the study: a decision, an import, or any command."))(undo)
 app.add_typer(check_app, name="check")
 app.add_typer(codebook_app, name="codebook")
 app.add_typer(review_app, name="review")
+app.add_typer(memo_app, name="memo")
