@@ -23,10 +23,11 @@ from tfbb_coding.messages import _
 from tfbb_coding.model.coding import VOICES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tfbb_coding.files.reviewed import Shelf
     from tfbb_coding.model.codebook import Codebook
+    from tfbb_coding.model.coding import Coding
     from tfbb_coding.model.report import Finding
     from tfbb_coding.model.reviewed import Reviewed
     from tfbb_coding.model.study import Study
@@ -81,24 +82,63 @@ def _need_a_terminal() -> None:
 
 @dataclass(slots=True)
 class Keeper:
-    """Keeps what is decided in a session on disk, transcript by transcript."""
+    """Keeps what is decided in a session on disk and in the study's history, transcript by transcript.
+
+    ``entries`` are the history's ids of the steps that can still be undone, the newest last.
+    """
 
     session: "Session"
     shelf: "Shelf"
     kept: "dict[str, Reviewed]"
+    proposed: "Mapping[str, Sequence[Coding]]"
     counts: dict[str, int] = field(default_factory=dict)
+    entries: list[str] = field(default_factory=list)
 
     def save(self, step: "Step") -> None:
         """Write what the step has changed. Raises :class:`TfbbError`; then everything on disk is as it was."""
         from tfbb_coding.files.changes import changing
         from tfbb_coding.model.reviewed import Reviewed
+        from tfbb_coding.steps.review_session import Action
 
-        name = step.transcript
-        after = self.session.reviewed(name)
-        with changing(self.shelf.root, "review", self.shelf.reviewer, codebook=self.session.book.fingerprint):
+        name, undoing = step.transcript, step.action is Action.UNDO
+        after, undone = self.session.reviewed(name), self.entries[-1] if undoing else ""
+        command = "undo" if undoing else "review"
+        with changing(self.shelf.root, command, self.shelf.reviewer, codebook=self.session.book.fingerprint, undoes=undone) as change:
             self.shelf.save(name, self.kept.get(name, Reviewed()), after)
         self.kept[name] = after
+        if undoing:
+            self.entries.pop()
+        else:
+            self.entries.append(change.entry.id)
         self.counts[str(step.action)] = self.counts.get(str(step.action), 0) + 1
+
+    def undo_earlier(self) -> int | None:
+        """Take the reviewer's last decision of an earlier session back, and return its place; None where there is none.
+
+        Raises :class:`TfbbError` where the last change was no decision on the screen, or later changes stand on it.
+        """
+        from tfbb_coding.files.reviewed import load_reviewed
+        from tfbb_coding.files.undo import undo, undoable
+        from tfbb_coding.model.reviewed import Reviewed
+        from tfbb_coding.steps.review_session import interview_for_review
+
+        entry = next((one for one in undoable(self.shelf.root, self.shelf.reviewer) if one.coder == self.shelf.reviewer), None)
+        if entry is None:
+            return None
+        names = [Path(one.path).stem for one in entry.files]
+        if entry.command != "review" or not all(name in self.session.interviews for name in names):
+            message = _("your last change was made by `tfbb {command}`").format(command=entry.command)
+            raise TfbbError(message, hint=_("quit, and `tfbb undo` takes it back"))
+        undo(self.shelf.root, entry)
+        self.kept = load_reviewed(self.shelf.root, self.shelf.reviewer)
+        place = None
+        for name in dict.fromkeys(names):
+            self.shelf.watch([name])
+            old = self.session.interviews[name]
+            new = interview_for_review(old.transcript, self.proposed.get(name, ()), self.kept.get(name, Reviewed()), old.case)
+            place = self.session.take_in(new)
+        self.counts["undo"] = self.counts.get("undo", 0) + 1
+        return place
 
 
 def _open(home: "Study", book: "Codebook", proposer: str, reviewer: str, paths: "Sequence[Path]") -> "tuple[Keeper, list[Finding]]":
@@ -109,17 +149,18 @@ def _open(home: "Study", book: "Codebook", proposer: str, reviewer: str, paths: 
 
     shelf = Shelf(home.root, reviewer)
     kept = load_reviewed(home.root, reviewer)
-    interviews, findings = _interviews(home, proposer, kept, paths)
+    interviews, proposed, findings = _interviews(home, proposer, kept, paths)
     shelf.watch(interview.transcript.name for interview in interviews)
     session = Session(interviews, book, Reviewer(reviewer, book.fingerprint))
     if not session.states:
         raise StudyError(_("no unit is left to review"), path=home.root, hint=_("see that the transcripts hold what participants say"))
-    return Keeper(session, shelf, kept), findings
+    return Keeper(session, shelf, kept, proposed), findings
 
 
 def _interviews(
     home: "Study", proposer: str, kept: "dict[str, Reviewed]", paths: "Sequence[Path]"
-) -> "tuple[list[Interview], list[Finding]]":
+) -> "tuple[list[Interview], Mapping[str, list[Coding]], list[Finding]]":
+    """The transcripts for review, the proposals for each, and what could not be read."""
     from tfbb_coding.model.reviewed import Reviewed
     from tfbb_coding.steps.alignment import still_standing
     from tfbb_coding.steps.review_session import interview_for_review
@@ -131,7 +172,7 @@ def _interviews(
         interview_for_review(transcript, by_name.get(name, ()), kept.get(name, Reviewed()), case_of(home, name))
         for name, transcript in transcripts.items()
     ]
-    return interviews, findings
+    return interviews, by_name, findings
 
 
 def _wanted(session: "Session", home: "Study", theme: str, case: str | None, *, uncertain: bool) -> "Filter":
@@ -151,7 +192,7 @@ def _wanted(session: "Session", home: "Study", theme: str, case: str | None, *, 
 def _show(keeper: Keeper, home: "Study", wanted: "Filter") -> None:
     from tfbb_coding.screen.app import ReviewApp
 
-    app = ReviewApp(keeper.session, keeper.save, home.title, wanted)
+    app = ReviewApp(keeper.session, keeper.save, keeper.undo_earlier, home.title, wanted)
     app.run()
     if app.failure is not None:
         raise app.failure

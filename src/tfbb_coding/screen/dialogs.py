@@ -101,7 +101,7 @@ class Writer(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         field = self.query_one("#words", _Lines)
-        field.focus()
+        self.set_focus(field)
         field.move_cursor(field.document.end)
 
     def action_close(self) -> None:
@@ -124,7 +124,7 @@ class Asker(ModalScreen[str | None]):
             yield Input(placeholder=self._hint, id="line")
 
     def on_mount(self) -> None:
-        self.query_one("#line", Input).focus()
+        self.set_focus(self.query_one("#line", Input))
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:
@@ -163,7 +163,7 @@ class Picker(ModalScreen[Pair | None]):
 
     def on_mount(self) -> None:
         self.query_one("#list", OptionList).can_focus = False
-        self.query_one("#line", Input).focus()
+        self.set_focus(self.query_one("#line", Input))
         self._fill("")
 
     @on(Input.Changed)

@@ -37,7 +37,7 @@ def table() -> tuple[Key, ...]:
         Key("slash", "search", "/", _("Search"), _("Search for words; Enter in an empty field searches for the same again.")),
         Key("d", "definition", "d", _("Meaning"), _("Read the theme's definition and rules.")),
         Key("question_mark", "help", "?", _("Help"), _("This page.")),
-        Key("q,ctrl+c,ctrl+q", "leave", "q", _("Quit"), _("Leave. Everything is saved already.")),
+        Key("q,ctrl+c", "leave", "q", _("Quit"), _("Leave. Everything is saved already.")),
         Key("A", "accept_all", "A", "", _("Accept all proposals of the unit that wait.")),
         Key("x,delete,backspace", "clear", "x", "", _("Take the decision about this theme back, whenever it was made.")),
         Key("down,j", "next_unit", "↓", "", _("The next unit.")),

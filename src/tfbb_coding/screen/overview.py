@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tfbb_coding.screen.painting import Names, overview_line
 from tfbb_coding.steps.review_session import Session
+
+_CURRENT = Style(reverse=True)
 
 
 class Overview(ScrollView, can_focus=False):
@@ -34,6 +37,7 @@ class Overview(ScrollView, can_focus=False):
         if number >= len(self._positions) or width < 1:
             return Strip.blank(width, self.rich_style)
         state = self._session.states[self._positions[number]]
-        line = overview_line(state, self._names, width, current=number == self._at)
-        segments: list[Segment] = list(line.render(self.app.console, end=""))
-        return Strip(segments).adjust_cell_length(width, self.rich_style).apply_style(self.rich_style)
+        current = number == self._at
+        line = overview_line(state, self._names, width, current=current)
+        style = self.rich_style + _CURRENT if current else self.rich_style
+        return Strip([Segment(line, style)]).adjust_cell_length(width, style)

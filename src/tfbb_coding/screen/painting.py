@@ -60,7 +60,7 @@ class Names:
 
 def wrapped(text: Text, width: int, first: str = "", rest: str | None = None) -> list[Text]:
     """The text in lines of at most ``width`` cells, the first one led by ``first``, the others by ``rest``."""
-    room = max(8, width - cell_len(first))
+    room = max(8, width - max(cell_len(first), cell_len(rest or "")))
     found = [line for part in text.split("\n", allow_blank=True) for line in (part.wrap(_RULER, room) or [Text()])]
     heads = [first, *[first if rest is None else rest] * (len(found) - 1)]
     for line in found:
@@ -218,6 +218,14 @@ def definition(book: Codebook, theme: Theme, code: Code | None, width: int) -> T
     return _lines(found)
 
 
+def themes_in_short(names: Names, width: int) -> Text:
+    """Every theme with its definition, for a unit that has none."""
+    found: list[Text] = []
+    for theme in names.book.themes:
+        found += [Text(names.themes[theme.id], HEAD), *wrapped(Text(theme.definition), width), Text()]
+    return _lines(found)
+
+
 def _meaning(thing: Theme | Code, width: int, book: Codebook, question: str = "") -> list[Text]:
     labels = words_for(book).book_columns
     found = wrapped(Text(question, "italic"), width) if question else []
@@ -233,7 +241,8 @@ def _rules(indicators: Sequence[Indicator], width: int) -> list[Text]:
     """Indicators of one kind and weight together, the strongest first."""
     groups: dict[tuple[float, str], list[str]] = {}
     for indicator in indicators:
-        groups.setdefault((indicator.weight, str(indicator.kind)), []).append(indicator.name.partition(" ")[2])
+        several = groups.setdefault((indicator.weight, str(indicator.kind)), [])
+        several += [] if indicator.value in several else [indicator.value]
     found = []
     for (weight, kind), several in sorted(groups.items(), key=lambda item: (-abs(item[0][0]), item[0][1])):
         more = f" … (+{len(several) - RULES})" if len(several) > RULES else ""
@@ -241,17 +250,13 @@ def _rules(indicators: Sequence[Indicator], width: int) -> list[Text]:
     return found
 
 
-def overview_line(state: UnitState, names: Names, width: int, *, current: bool) -> Text:
+def overview_line(state: UnitState, names: Names, width: int, *, current: bool) -> str:
     """One unit in the list: how far it has come, where it is, how it begins."""
-    first = lines(state)[0] if lines(state) else None
     star = "★" if state.favourite else " "
     place = state.unit.id.rpartition(":")[2]
     start = f"{'▸' if current else ' '}{sign_of(state)}{star}{fitted(place, 6)} "
-    theme = names.themes.get(first.coding.theme, first.coding.theme) if first else ""
-    text = Text(start + fitted(f"{theme + ': ' if theme else ''}{' '.join(state.unit.text[:80].split())}", max(1, width - len(start))))
-    if current:
-        text.stylize("reverse")
-    return text
+    theme = next((names.themes.get(coding.theme, coding.theme) + ": " for coding in (*state.own, *state.proposed)), "")
+    return start + fitted(theme + " ".join(state.unit.text[:width].split()), max(1, width - len(start)))
 
 
 def sign_of(state: UnitState) -> str:

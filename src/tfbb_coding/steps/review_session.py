@@ -171,9 +171,9 @@ class Session:
     def split(self, position: int, at: int) -> Step:
         """Cut the unit in two before the character at ``at`` of its transcript. Raises :class:`Refused` where one half says nothing."""
         state, transcript = self.states[position], self.transcript_of(position)
-        first = trimmed(transcript.text, state.unit.start, at)
+        first = trimmed(transcript.text, state.unit.start, min(at, state.unit.end))
         second = trimmed(transcript.text, at, state.unit.end)
-        if first is None or second is None:
+        if not state.unit.start < at < state.unit.end or first is None or second is None:
             raise Refused(_("There must be words on both sides of the cut."))
         return self._take(Step(Action.SPLIT, position, (state,), split_in_two(state, first, second, self._material(position))))
 
@@ -215,6 +215,19 @@ class Session:
         self._proposed[place] = [bool(state.proposed) for state in step.after]
         return step
 
+    def take_in(self, interview: Interview) -> int:
+        """Put a transcript's units as they are on disk in place of those here, and return the position of the first that differs.
+
+        Only when no step is left to undo, since steps know units by their position.
+        """
+        name = interview.transcript.name
+        first = next((n for n, state in enumerate(self.states) if state.unit.transcript == name), 0)
+        before = [state for state in self.states if state.unit.transcript == name]
+        self.interviews[name] = interview
+        self._put(Step(Action.UNDO, first, tuple(before), interview.states))
+        pairs = zip(before, interview.states, strict=False)
+        return first + next((n for n, (old, new) in enumerate(pairs) if old != new), 0)
+
     def reviewed(self, transcript: str) -> Reviewed:
         """All that the reviewer says of a transcript now, as it is kept."""
         states = [state for state in self.states if state.unit.transcript == transcript]
@@ -232,6 +245,8 @@ class Session:
 
     def chosen(self, wanted: Filter) -> list[int]:
         """The positions of the units that the filter lets through."""
+        if wanted.is_empty:
+            return list(range(len(self.states)))
         cases = {name: interview.case for name, interview in self.interviews.items()}
         return [
             n for n, state in enumerate(self.states) if wanted.lets_through(state, cases[state.unit.transcript], is_open=self._open[n])
