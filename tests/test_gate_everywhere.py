@@ -35,6 +35,9 @@ HANDS_OVER: dict[str, list[list[str]]] = {
     ],
     "report": [[], ["--format", "md"], ["--small", "suppress"]],
     "pages": [[], ["--no-conversations"], ["--split"], ["--small", "suppress"]],
+    "methods": [[], ["--format", "md", "--trail", "csv"], ["--small", "suppress"]],
+    "feedback": [["--least", "1", "--quotations", "1"], ["--least", "1", "--quotations", "1", "--format", "md"]],
+    "slides": [["--quotations", "1"]],
     "figures": [[], ["programme"], ["--format", "svg"]],
 }
 """Commands whose products leave the house, with arguments that make each kind of product."""
@@ -67,7 +70,7 @@ READS = {"show", "evaluate", "missed", "check anonymity", "codebook check", "cod
 """Commands that write nothing."""
 WRITES_WORKING_MATERIAL = {
     "files/codings.py", "files/condensations.py", "files/templates.py", "files/key.py", "files/copies.py", "files/study_model.py",
-    "files/ingest.py", "files/removal.py", "files/recipes.py",
+    "files/ingest.py", "files/removal.py", "files/recipes.py", "files/feedback_workbook.py",
     "files/notes.py", "files/reviewed.py", "files/changes.py", "files/history.py", "files/kept_texts.py", "files/locks.py", "files/undo.py", "cli/code.py", "cli/review.py", "cli/check_report.py", "cli/settling.py",
     "files/memos.py", "cli/editor.py", "cli/tables_out.py",
 }  # fmt: skip

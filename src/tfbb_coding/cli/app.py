@@ -12,6 +12,7 @@ from tfbb_coding.cli.codebook import app as codebook_app
 from tfbb_coding.cli.common import new_app
 from tfbb_coding.cli.condense import condense
 from tfbb_coding.cli.evaluate import evaluate
+from tfbb_coding.cli.feedback import feedback
 from tfbb_coding.cli.figures import figures
 from tfbb_coding.cli.find import find
 from tfbb_coding.cli.history import history, undo
@@ -20,12 +21,14 @@ from tfbb_coding.cli.init import init
 from tfbb_coding.cli.learn import learn
 from tfbb_coding.cli.memo import app as memo_app
 from tfbb_coding.cli.merge import merge
+from tfbb_coding.cli.methods import methods
 from tfbb_coding.cli.missed import missed
 from tfbb_coding.cli.pages import pages
 from tfbb_coding.cli.pseudonymise import pseudonymise
 from tfbb_coding.cli.report import report
 from tfbb_coding.cli.review import app as review_app
 from tfbb_coding.cli.show import show
+from tfbb_coding.cli.slides import slides
 from tfbb_coding.cli.themes import themes
 from tfbb_coding.cli.withdraw import withdraw
 from tfbb_coding.messages import _
@@ -62,6 +65,9 @@ app.command(help=_("Copy transcripts with placeholders instead of names, or give
 app.command(help=_("Copy transcripts into the study in one layout, when they name nobody."))(ingest)
 app.command(help=_("Write tables of themes and cases to hand over, after a check that they name nobody."))(themes)
 app.command(help=_("Write the results chapter as a draft to go on writing in, after a check that it names nobody."))(report)
+app.command(help=_("Write how the study was done, COREQ and SRQR, and the trail from each quotation to its source."))(methods)
+app.command(help=_("Write sheets on which the participants of each case comment, and keep the workbook of their comments."))(feedback)
+app.command(help=_("Write the codes of every theme as slides in Markdown, wave by wave."))(slides)
 app.command(help=_("Draw figures of themes, codes and the programme theory, after a check that they name nobody."))(figures)
 app.command(help=_("Write the study as pages for a browser, after a check that they name nobody."))(pages)
 app.command(help=_("Propose each coded unit's main sense, read back what you make of it, and gather the essence."))(condense)

@@ -10,7 +10,9 @@ from tfbb_coding import __version__
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.atomic import append_line
 from tfbb_coding.files.locks import FOLDER, waiting_for
+from tfbb_coding.files.presence import is_file
 from tfbb_coding.messages import _
+from tfbb_coding.model.log_entry import LogEntry
 
 LOG_NAME = "log.jsonl"
 _LOCK, _PATIENCE = "log", 5.0
@@ -49,3 +51,22 @@ def append_log(
 
 def _harmless(value: str | float) -> str | float:
     return value if not isinstance(value, str) or _HARMLESS.fullmatch(value) else "…"
+
+
+def read_log(root: Path) -> list[LogEntry]:
+    """Every line of the study's log that can be read, the oldest first; a line cut short by a crash is passed over. No log is no lines."""
+    path = root / LOG_NAME
+    if not is_file(path):
+        return []
+    entries = (_entry(line) for line in path.read_text(encoding="utf-8", errors="replace").splitlines())
+    return sorted((one for one in entries if one is not None), key=lambda one: one.time)
+
+
+def _entry(line: str) -> LogEntry | None:
+    try:
+        raw = json.loads(line)
+        counts = {str(name): int(n) for name, n in raw["counts"].items()}
+        prints = {str(name): str(value) for name, value in raw["fingerprints"].items()}
+        return LogEntry(str(raw["time"]), str(raw["version"]), str(raw["command"]), dict(raw["parameters"]), counts, prints)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None

@@ -130,6 +130,11 @@ def _missing(interview: Interview, path: str) -> Finding:
     return Finding(path, interview.line, 0, "missing-transcript", message, _("correct `transcript:`, or put the file there"))
 
 
+def transcript_files(root: Path) -> dict[str, str]:
+    """``{transcript: its file's name}`` for the study in ``root``."""
+    return {normalise(path.stem): path.name for path in _transcript_files(root / TRANSCRIPTS)}
+
+
 def _transcript_files(folder: Path) -> list[Path]:
     from tfbb_coding.files.transcripts import find_transcripts
 

@@ -332,8 +332,11 @@ def _share_out(table: "WordTable", block: Grid) -> None:
     needed = [word + 3 for word in longest_word]
     wished = [max(0, min(45, max(map(len, column))) - need) for need, column in zip(needed, texts, strict=True)]
     spare = max(0, _LINE - sum(needed)) / max(1, sum(wished))
-    asked = [need + spare * wish for need, wish in zip(needed, wished, strict=True)]
+    asked = list(map(float, block.table.widths)) or [need + spare * wish for need, wish in zip(needed, wished, strict=True)]
     table.autofit = False
+    if block.table.widths:
+        for row in table.rows[1:]:
+            row.height = Cm(1.6)  # room to write by hand
     for n, share in enumerate(asked):
         width = Cm(16 * share / sum(asked))
         table.columns[n].width = width

@@ -1,0 +1,104 @@
+"""``tfbb feedback``: sheets for the participants of each case, and the workbook in which their comments are kept."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
+from tfbb_coding.cli.handing import AllowOption, hand_over, log_words
+from tfbb_coding.cli.results import CoderOption, StatusOption, ThemeOption, chosen_themes, gather
+from tfbb_coding.errors import TfbbError
+from tfbb_coding.messages import _, ngettext
+from tfbb_coding.steps.small import Small
+from tfbb_coding.steps.tables.view import By
+
+if TYPE_CHECKING:
+    from tfbb_coding.model.report import Finding
+    from tfbb_coding.steps.feedback import CaseSheet
+    from tfbb_coding.steps.tables.view import View
+
+
+class FeedbackFormat(StrEnum):
+    """The kind of sheet."""
+
+    DOCX = "docx"
+    MD = "md"
+
+
+def feedback(
+    study: StudyOption = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_("Where the sheets go (default: results/feedback)."))] = None,
+    output: Annotated[FeedbackFormat, typer.Option("--format", help=_("docx or md."))] = FeedbackFormat.DOCX,
+    least: Annotated[
+        int | None, typer.Option("--least", metavar="N", min=1, help=_("Show what at least N people said (default: the study's k)."))
+    ] = None,
+    quotations: Annotated[int, typer.Option("--quotations", metavar="N", min=0, help=_("Quotations under each theme."))] = 0,
+    status: StatusOption = None,
+    coder: CoderOption = None,
+    theme: ThemeOption = None,
+    codebook: CodebookOption = None,
+    allow_identifiers: AllowOption = "",
+) -> None:
+    """Write a sheet for each case on which its participants comment, and keep the workbook of their comments."""
+    from tfbb_coding.files.study import find_study
+    from tfbb_coding.steps.feedback import sheets
+    from tfbb_coding.steps.gate import notice
+    from tfbb_coding.steps.tables.view import make_view
+
+    home = find_study([], study)
+    findings: list[Finding] = []
+    results = gather(home, coder or [], status, codebook, findings)
+    for finding in findings:
+        say(str(finding))
+    view = make_view(results, By.CASE, Small.SUPPRESS, chosen_themes(results.book, theme or []))
+    few = least or view.k
+    made, small = sheets(view, few, quotations)
+    for name in small:
+        say(_("No sheet for {case}: fewer than {k} people took part, and they could be recognised.").format(case=name, k=few))
+    if not made:
+        raise TfbbError(_("no case has people enough for a sheet"), path=home.root, hint=_("see k in study.yaml"))
+    contents = _contents(made, view, output, few, notice(allow_identifiers, results.language))
+    paths = hand_over(out or home.root / "results" / "feedback", contents, home, "feedback", allow_identifiers)
+    _keep(made, view)
+    for path in paths:
+        typer.echo(str(path))
+    if findings:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _contents(made: "list[CaseSheet]", view: "View", output: FeedbackFormat, least: int, said: str) -> dict[str, bytes]:
+    from tfbb_coding.files.markdown_manuscript import markdown_files
+    from tfbb_coding.files.word_manuscript import word_bytes
+    from tfbb_coding.model.feedback_words import feedback_words
+    from tfbb_coding.steps.feedback import sheet_manuscript
+
+    begins = feedback_words(view.results.language)["file"]
+    contents: dict[str, bytes] = {}
+    for sheet in made:
+        name = f"{begins}-{_file_word(sheet.case) or 'alla'}"
+        written = sheet_manuscript(sheet, view, least, said)
+        contents |= markdown_files(written, f"{name}.md") if output is FeedbackFormat.MD else {f"{name}.docx": word_bytes(written)}
+    return contents
+
+
+def _file_word(case: str) -> str:
+    """A case's id as a file name on every system; in small letters without marks where it cannot be one."""
+    return case if not re.search(r'[/\\:*?"<>|\x00-\x1f]', case) else log_words(case)
+
+
+def _keep(made: "list[CaseSheet]", view: "View") -> None:
+    """Add to the workbook of comments what does not stand there yet."""
+    from tfbb_coding.files.feedback_workbook import add_statements
+    from tfbb_coding.model.feedback_words import feedback_words
+
+    statements = [statement for sheet in made for statement in sheet.statements]
+    path, added = add_statements(view.results.study.root, statements, feedback_words(view.results.language))
+    said = ngettext(
+        "{n} row was added to the workbook of comments: {path}. What people have written there is as it was.",
+        "{n} rows were added to the workbook of comments: {path}. What people have written there is as it was.",
+        added,
+    )
+    say(said.format(n=added, path=path))

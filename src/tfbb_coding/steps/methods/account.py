@@ -1,0 +1,201 @@
+"""The account of methods as a manuscript, for Word and Markdown alike."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tfbb_coding.model.codebook import Code, Theme
+from tfbb_coding.model.coding import Coding
+from tfbb_coding.model.manuscript import Block, Grid, Heading, Items, Manuscript, PageBreak, Paragraph
+from tfbb_coding.model.method_words import REFERENCES
+from tfbb_coding.model.report import Table
+from tfbb_coding.model.results import AGREED
+from tfbb_coding.steps.agree import ANY, TOGETHER, Figures
+from tfbb_coding.steps.coefficients import Coefficient
+from tfbb_coding.steps.methods.facts import Facts, cases_said, decided, duration_said, kinds_said, listed, period_said, words_said
+from tfbb_coding.steps.methods.items import coreq, srqr
+from tfbb_coding.steps.small import Small
+from tfbb_coding.steps.tables.coverage import coverage
+from tfbb_coding.steps.tables.material import material
+from tfbb_coding.steps.tables.view import basis
+
+_TABLE_WORDS = {"sv": "Tabell", "en": "Table"}
+
+
+class _Numbered:
+    """Tables are numbered as they come."""
+
+    def __init__(self) -> None:
+        self.last = 0
+
+    def __call__(self, table: Table) -> Iterator[Block]:
+        self.last += 1
+        yield Grid(table, self.last, table.title)
+
+
+def account(facts: Facts, notice: str = "") -> Manuscript:
+    """Everything the program knows of how the study was done; ``notice`` is printed at its head."""
+    words, language = facts.words, facts.view.results.language
+    grid = _Numbered()
+    title = facts.view.results.study.title
+    blocks: list[Block] = [Heading(0, f"{words['title']}{': ' if title else ''}{title}")]
+    blocks += [Paragraph(said) for said in (notice, words["lead"], *basis(facts.view)) if said]
+    blocks += [PageBreak(), *_material(facts, grid), *_coding(facts, grid), *_agreement(facts, grid), *_book(facts, grid)]
+    for table in (coreq(facts), srqr(facts)):
+        blocks += [PageBreak(), Heading(1, table.title), *grid(table)]
+    blocks += [Heading(1, words["references"]), Items(tuple((one, ()) for one in REFERENCES))]
+    return Manuscript(words["title"], language, tuple(blocks), table_word=_TABLE_WORDS[language])
+
+
+def _material(facts: Facts, grid: _Numbered) -> Iterator[Block]:
+    words = facts.words
+    yield Heading(1, words["material"])
+    yield Paragraph(
+        words["material_said"].format(
+            kinds=kinds_said(facts),
+            cases=cases_said(facts),
+            period=period_said(facts),
+            people=facts.people_taking_part,
+            words=words_said(facts),
+        )
+    )
+    yield Paragraph(duration_said(facts) or words["no_minutes"])
+    left = len(facts.view.results.transcripts) - len(facts.view.interviews)
+    if left:
+        yield Paragraph(words["not_read"].format(n=left))
+    whole = material(facts.view)
+    (section,) = whole.sections()
+    yield from grid(Table(whole.name, section.columns, section.rows, whole.title, whole.notes[:1]))
+
+
+def _coding(facts: Facts, grid: _Numbered) -> Iterator[Block]:
+    words, book = facts.words, facts.view.results.book
+    yield Heading(1, words["coding"])
+    yield Paragraph(words["orientation"])
+    version = words["version"].format(version=book.version) if book.version else ""
+    codes = sum(len(theme.codes) for theme in book.themes)
+    yield Paragraph(
+        words["book_said"].format(title=book.title, version=version, themes=len(book.themes), codes=codes, fingerprint=book.fingerprint)
+    )
+    yield Paragraph(_who(facts))
+    voices = words["voices"].format(voices=", ".join(facts.voices)) if facts.voices else ""
+    yield Paragraph(words["program_said"].format(version=listed(facts.versions, facts), voices=voices))
+    if facts.people:
+        yield from grid(_decisions(facts))
+    if facts.log:
+        yield Paragraph(words["dates_said"].format(first=facts.log[0].day, last=facts.log[-1].day))
+        yield from grid(_log(facts))
+    else:
+        yield Paragraph(words["no_log"])
+    if facts.view.small is Small.MARK:
+        yield from grid(coverage(facts.view))
+
+
+def _who(facts: Facts) -> str:
+    words, n = facts.words, len(facts.people)
+    if not n:
+        return words["nobody"]
+    said = words["one_coder"] if n == 1 else words["coders"].format(n=n)
+    return f"{said} {words['settled']}" if AGREED in facts.view.results.coders else said
+
+
+def _decisions(facts: Facts) -> Table:
+    words = facts.words
+    columns = tuple(words[key] for key in ("theme", "proposed", "accepted", "changed", "rejected", "added", "left"))
+    labels = {theme.id: theme.label for theme in facts.view.themes}
+    rows = tuple((labels[d.theme], d.proposed, d.accepted, d.changed, d.rejected, d.added, d.left) for d in decided(facts))
+    return Table("decisions", columns, rows, words["decisions"], (words["decisions_note"],))
+
+
+def _log(facts: Facts) -> Table:
+    """A row a command: how many times, first and last day, with which versions."""
+    words = facts.words
+    rows = []
+    for command in sorted({entry.command for entry in facts.log}):
+        these = [entry for entry in facts.log if entry.command == command]
+        versions = ", ".join(dict.fromkeys(entry.version for entry in these))
+        rows.append((f"tfbb {command}", len(these), these[0].day, these[-1].day, versions))
+    columns = tuple(words[key] for key in ("command", "times", "first", "last", "program_version"))
+    return Table("log", columns, tuple(rows), words["log"])
+
+
+def _agreement(facts: Facts, grid: _Numbered) -> Iterator[Block]:
+    words, found = facts.words, facts.agreement
+    yield Heading(1, words["agreement"])
+    if found is None:
+        yield Paragraph(words["agreement_none"])
+        return
+    units, interviews = found.all_units.n, found.interviews
+    coders = words["coders"].format(n=len(found.coders)).split(" ", 2)
+    yield Paragraph(words["agreement_said"].format(coders=" ".join(coders[:2]), units=units, interviews=interviews))
+    if _steered([facts.everybody[name] for name in found.coders if name in facts.everybody]):
+        yield Paragraph(words["agreement_steered"])
+    if not found.all_units.enough:
+        yield Paragraph(words["agreement_few"].format(n=units))
+    names = {theme.id: theme.label for theme in facts.view.results.book.themes} | {ANY: words["any"], TOGETHER: words["together"]}
+    columns = tuple(words[key] for key in ("theme", "by_all", "by_any", "percent", "kappa", "alpha"))
+    rows = tuple(_figures(row, names.get(row.about, row.about), facts.view.results.language) for row in found.all_units.figures)
+    yield from grid(Table("agreement", columns, rows, words["agreement"]))
+
+
+def _steered(everybody: Sequence[Sequence[Coding]]) -> bool:
+    """Whether more than one of them has decided about proposals, which leave their evidence in the codings."""
+    return sum(any(coding.evidence for coding in codings) for codings in everybody) > 1
+
+
+def _figures(row: Figures, name: str, language: str) -> tuple[str | int, ...]:
+    said = [_coefficient(one, language) for one in (row.percent, row.kappa, row.alpha)]
+    return (name, row.by_all, row.by_any, *said)
+
+
+def _coefficient(one: Coefficient, language: str) -> str:
+    """With two decimals and its interval; a dash for none."""
+    if one.value is None:
+        return "–"
+    numbers = [f"{value:.2f}" for value in (one.value, one.low, one.high) if value is not None]
+    numbers = [number.replace(".", ",") if language == "sv" else number for number in numbers]
+    return numbers[0] if len(numbers) < 3 else f"{numbers[0]} [{numbers[1]}; {numbers[2]}]"  # noqa: PLR2004 - value, low and high
+
+
+def _book(facts: Facts, grid: _Numbered) -> Iterator[Block]:
+    words = facts.words
+    yield Heading(1, words["book"])
+    columns = (f"{words['theme']}, {words['code'].lower()}", words["definition"])
+    rows = [
+        row
+        for theme in facts.view.results.book.themes
+        for row in ((theme.label, _defined(theme, words)), *((f"– {code.label}", _defined(code, words)) for code in theme.codes))
+    ]
+    yield from grid(Table("codebook", columns, tuple(rows), words["book"]))
+    yield Heading(2, words["book_changes"])
+    if facts.before:
+        key = "changes_said" if facts.changes else "no_changes"
+        yield Paragraph(words[key].format(before=facts.before, n=len(facts.changes)))
+    if facts.changes:
+        yield from grid(_changes(facts))
+    used = _versions(facts)
+    if used.rows:
+        yield Paragraph(words["versions_said"].format(n=len(used.rows)))
+        yield from grid(used)
+
+
+def _defined(thing: Theme | Code, words: Mapping[str, str]) -> str:
+    """The definition, and what just belongs and just does not."""
+    more = [f"{words[key]}: {text}" for key, text in (("include", thing.include), ("exclude", thing.exclude)) if text]
+    return "\n".join([thing.definition, *more])
+
+
+def _changes(facts: Facts) -> Table:
+    words = facts.words
+    columns = tuple(words[key] for key in ("where", "what", "kind", "before", "after"))
+    rows = tuple((c.where, c.what, words[f"{c.kind}_kind"], c.before, c.after) for c in facts.changes)
+    return Table("changes", columns, rows, words["book_changes"])
+
+
+def _versions(facts: Facts) -> Table:
+    """The codebooks that the log knows, by fingerprint, with the days on which they were used."""
+    words = facts.words
+    days: dict[str, list[str]] = {}
+    for entry in facts.log:
+        if entry.fingerprints.get("codebook"):
+            days.setdefault(entry.fingerprints["codebook"], []).append(entry.day)
+    rows = tuple((name, when[0], when[-1], len(when)) for name, when in days.items())
+    return Table("versions", tuple(words[key] for key in ("fingerprint", "first", "last", "times")), rows, words["fingerprint"])
