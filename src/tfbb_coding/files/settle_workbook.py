@@ -69,6 +69,7 @@ class _Settle:
         self.key = len(self.names) - 1
         self.last = max(1, len(rows))
         self.bold = workbook.add_format({"bold": True, "font_size": 9, "font_color": INK})
+        self.quiet = workbook.add_format({"font_size": 9, "font_color": INK})
 
     def write(self, book: Codebook, lists: Any) -> None:
         """Everything on it; ``lists`` is the hidden sheet."""
@@ -108,11 +109,15 @@ class _Settle:
         """What a coder says, themes in bold, the reasons below them not."""
         parts: list[Any] = []
         for line in text.splitlines(keepends=True):
-            parts += [line] if line.startswith("  ") else [self.bold, line]
-        if len(parts) > len([self.bold, text]):
+            parts += [self.bold if self._is_theme(line) else self.quiet, line]
+        if len(parts) > 2:  # noqa: PLR2004 - a single stretch is no rich string
             self.sheet.write_rich_string(number, column, *parts, cell)
         else:
             self.sheet.write_string(number, column, text, cell)
+
+    def _is_theme(self, line: str) -> bool:
+        quiet = (self.words.no_theme, self.words.not_read, self.words.rejects.partition("{")[0], "  ")
+        return not line.startswith(quiet)
 
     def _format(self, column: int) -> Any:
         name = self.names[column]
