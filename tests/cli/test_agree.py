@@ -107,6 +107,26 @@ def test_only_a_theme_a_case_what_is_decided_what_is_accepted(study: Path) -> No
     assert "n (Norr)" in err
 
 
+def test_codes_are_compared_below_their_themes(study: Path) -> None:
+    book = study / "codebooks" / "tfbb.yaml"
+    text = book.read_text(encoding="utf-8").replace(
+        "question: Vad oroar?,", "question: Vad oroar?, codes: [{id: natt, label: Natt, definition: Om natten.}],"
+    )
+    book.write_text(text, encoding="utf-8")
+    for coder, codes in (("anna", ["natt"] * 20), ("bo", ["natt"] * 5 + [""] * 15)):
+        for name in ("norr", "soder", "vaster"):
+            said = load_codings(study, coder, name).codings
+            kept = [replace(c, code=code if c.theme == "oro" else "") for c, code in zip(said, codes, strict=False)]
+            save_codings(study, coder, name, kept)
+    table = rows(run("agree", "anna", "bo", "--codes", "--format", "csv")[0])
+    assert [row["about"] for row in table if row["on"] == "all"] == ["oro", "oro/natt", "gladje", "(any)", "(together)"]
+    theme, code = (next(row for row in table if row["about"] == about) for about in ("oro", "oro/natt"))
+    assert (theme["by_any"], theme["by_all"]) == ("18", "9")
+    assert int(code["by_all"]) < 9
+    out, _err = run("agree", "anna", "bo", "--codes", "--workbook", "a.xlsx")
+    assert "    Natt" in out
+
+
 def test_voices_are_coders_and_that_is_said(study: Path) -> None:
     run("code", "--coder", "rules")
     out, _err = run("agree", "anna", "bo", "rules")

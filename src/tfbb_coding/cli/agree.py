@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.agree_asked import AgreeFormat, AgreeTable, By, Which
+from tfbb_coding.cli.agree_asked import AgreeFormat, AgreeTable, By, Which, counted_of
 from tfbb_coding.cli.code import chosen_codebook
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
 from tfbb_coding.cli.material import all_coders, standing_codings, study_transcripts
@@ -60,6 +60,7 @@ def agree(
         Which, typer.Option("--status", help=_("All codings but rejected ones, or only those that a person accepted."))
     ] = Which.ALL,
     decided: Annotated[bool, typer.Option("--decided", help=_("Only units of which every coder has said something."))] = False,
+    codes: Annotated[bool, typer.Option("--codes", help=_("Compare the codes within themes, too."))] = False,
     by: Annotated[By, typer.Option("--by", help=_("Compare units, characters, or what fits."))] = By.AUTO,
     earlier: Annotated[
         Path | None, typer.Option("--earlier", metavar="DIR", help=_("A backup of the study: compare one coder with what stood there."))
@@ -75,25 +76,30 @@ def agree(
     codebook: CodebookOption = None,
 ) -> None:
     """Print the figures, and write what is to be settled where that was asked for."""
+    from dataclasses import replace as replaced
+
     from tfbb_coding.cli.agree_report import print_report, print_tables
     from tfbb_coding.cli.settling import write_settling
+    from tfbb_coding.steps.compare_coders import compared_by_code, with_codes
 
     home, book, themes = opened(study, codebook, theme or [])
     counted = counted_of(status)
     _check(coders, earlier, workbook)
     transcripts, findings = chosen_transcripts(home, case or [])
     works = works_of(home, coders, transcripts, findings, earlier)
-    asked = Asked(home, book, _told(themes, book, works, theme or []), counted, by, decided)
-    comparison = _compared(transcripts, works, asked)
-    report = _report(comparison, transcripts, works, asked)
+    seen = [replaced(work, codings=with_codes(work.codings)) for work in works] if codes else works
+    asked = Asked(home, book, _told(themes, book, seen, theme or []), counted, by, decided)
+    whole = _compared(transcripts, works, asked)
+    comparison = compared_by_code(whole) if codes else whole
+    report = _report(comparison, transcripts, seen, asked)
     for finding in findings:
         say(str(finding))
     if output is AgreeFormat.TEXT:
-        print_report(report, comparison, works, book, status=status, by=by, shown=n)
+        print_report(report, comparison, seen, book, status=status, by=by, shown=n)
     else:
-        print_tables(report, comparison, counted, output, table)
+        print_tables(report, comparison, counted, output, table, excel=excel)
     if workbook is not None:
-        about = comparison if not theme else _about(comparison, themes)
+        about = whole if not theme else _about(whole, themes)
         write_settling(workbook, about, transcripts, home, book, replace=replace, excel=excel)
     if findings:
         raise typer.Exit(EXIT_FINDINGS)
@@ -113,11 +119,6 @@ def opened(
         raise TfbbError(_("this is no study"), path=home.root, hint=hint)
     chosen, book = chosen_codebook(home, codebook, themes)
     return home, book, chosen
-
-
-def counted_of(status: Which) -> Collection[Status]:
-    """The statuses of codings that count."""
-    return {Status.ACCEPTED, Status.CHANGED} if status is Which.ACCEPTED else set(Status) - {Status.REJECTED}
 
 
 def _check(coders: Sequence[str], earlier: Path | None, workbook: Path | None) -> None:
@@ -233,9 +234,12 @@ def _day(coder: str) -> "date | None":
 
 
 def _told(themes: Sequence[str], book: "Codebook", works: "Sequence[Work]", asked: Sequence[str]) -> tuple[str, ...]:
-    """The themes that are told: those asked for, else the codebook's and whatever else somebody has used (an older codebook's)."""
+    """What is told: the themes asked for, each with those of its codes that are used, then whatever else somebody has used."""
     used = {coding.theme for work in works for coding in work.codings}
-    return tuple(themes) if asked else (*themes, *sorted(used - set(book.theme_ids)))
+    codes = {theme.id: [code for code in (f"{theme.id}/{code.id}" for code in theme.codes) if code in used] for theme in book.themes}
+    ordered = [one for theme in themes for one in (theme, *codes[theme])]
+    known = {*codes, *(code for several in codes.values() for code in several)}
+    return (*ordered, *sorted(one for one in used - known if not asked or one.partition("/")[0] in themes))
 
 
 def _compared(transcripts: "dict[str, Transcript]", works: "Sequence[Work]", asked: Asked) -> "Comparison":

@@ -1,6 +1,9 @@
 """What can be asked of ``tfbb agree``."""
 
+from collections.abc import Collection
 from enum import StrEnum
+
+from tfbb_coding.model.coding import Status
 
 
 class AgreeFormat(StrEnum):
@@ -34,3 +37,8 @@ class By(StrEnum):
     AUTO = "auto"
     UNIT = "unit"
     CHARACTERS = "characters"
+
+
+def counted_of(status: Which) -> Collection[Status]:
+    """The statuses of codings that count."""
+    return {Status.ACCEPTED, Status.CHANGED} if status is Which.ACCEPTED else set(Status) - {Status.REJECTED}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tfbb_coding.cli.agree_asked import AgreeFormat, AgreeTable, By, Which
+from tfbb_coding.cli.agree_asked import AgreeFormat, AgreeTable, By, Which, counted_of
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.coding import CONSENSUS, VOICES, Status, person_of
 
@@ -26,7 +26,13 @@ _FEW_INTERVIEWS = 5
 
 
 def print_tables(
-    report: "AgreementReport", comparison: "Comparison", counted: Collection[Status], output: AgreeFormat, asked: AgreeTable
+    report: "AgreementReport",
+    comparison: "Comparison",
+    counted: Collection[Status],
+    output: AgreeFormat,
+    asked: AgreeTable,
+    *,
+    excel: bool,
 ) -> None:
     """One table as CSV, or all of them as JSON."""
     from tfbb_coding.files.tables import csv_bytes
@@ -40,7 +46,7 @@ def print_tables(
         AgreeTable.DISAGREEMENTS: made.disagreements_table(comparison, report, counted),
     }
     if output is AgreeFormat.CSV:
-        typer.echo(csv_bytes(tables[asked]).decode(), nl=False)
+        typer.echo(csv_bytes(tables[asked], excel=excel).decode(), nl=False)
         return
     said: dict[str, object] = {"coders": list(report.coders), "interviews": report.interviews, "different": report.different}
     for name, table in tables.items():
@@ -62,7 +68,7 @@ def print_report(
         _print_section(_("By character ({n} characters of talk); α is αU").format(n=report.characters.n), report.characters, names)
     _print_pairs(report)
     _print_mixed(report, names)
-    _print_disagreements(report, comparison, names, shown)
+    _print_disagreements(report, comparison, names, shown, counted_of(status))
     _print_notes(report, comparison, works)
 
 
@@ -71,18 +77,23 @@ class _Names:
 
     def __init__(self, book: "Codebook") -> None:
         self.labels = {theme.id: theme.label for theme in book.themes}
+        for theme in book.themes:
+            self.labels |= {f"{theme.id}/{code.id}": f"{theme.label} › {code.label or code.id}" for code in theme.codes}
 
     def row(self, about: str) -> str:
         """A theme's label, or what the row is about otherwise; shortened where it is long."""
         from tfbb_coding.steps.agree import ANY, TOGETHER
 
         label = {ANY: _("Any theme"), TOGETHER: _("All themes together")}.get(about) or self.labels.get(about) or about
+        if "/" in about:
+            label = "  " + label.rpartition(" › ")[2]  # below its theme
         return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
 
     def themes(self, ids: Collection[str]) -> str:
         """Several themes."""
         order = [*self.labels, *sorted(set(ids) - self.labels.keys())]
-        return " + ".join(self.labels.get(theme) or theme for theme in order if theme in ids) or _("no theme")
+        coded = {one.partition("/")[0] for one in ids if "/" in one}
+        return " + ".join(self.labels.get(one) or one for one in order if one in ids and one not in coded) or _("no theme")
 
 
 def _print_head(report: "AgreementReport", status: Which) -> None:
@@ -128,7 +139,7 @@ def _print_section(title: str, section: "Section", names: _Names) -> None:
         what = _("Fewer than {n}: no coefficient, since it would say more about chance than about the coders.").format(n=FEWEST)
         typer.echo(textwrap.fill(what, _WIDTH, initial_indent="  ", subsequent_indent="  "))
         return
-    rows = [_row(names.row(row.about), row) for row in _told(section)]
+    rows = [_row(names.row(row.about) + ("*" if 0 < row.by_any < FEWEST else ""), row) for row in _told(section)]
     _grid(title, ["", _("share"), "%", "κ", "α", "AC1"], rows, left=3)
     masi = section.of(TOGETHER).masi
     if masi.value is not None and len(rows) > 1:
@@ -141,7 +152,7 @@ def _told(section: "Section") -> "Sequence[Figures]":
 
 
 def _row(label: str, row: "Figures") -> list[str]:
-    percent = "–" if row.percent.value is None else f"{100 * row.percent.value:.0f}"
+    percent = "–" if row.percent.value is None else _percent(row.percent.value)
     return [label, _share(row.prevalence), percent, *map(_coefficient, (row.kappa, row.alpha, row.ac1))]
 
 
@@ -166,14 +177,16 @@ def _print_mixed(report: "AgreementReport", names: _Names) -> None:
         typer.echo(f"  {one.units:>4}  {names.themes(one.themes[0])}  ↔  {names.themes(one.themes[1])}")
 
 
-def _print_disagreements(report: "AgreementReport", comparison: "Comparison", names: _Names, shown: int) -> None:
+def _print_disagreements(
+    report: "AgreementReport", comparison: "Comparison", names: _Names, shown: int, counted: Collection[Status]
+) -> None:
     from tfbb_coding.steps.agree import differing
 
-    found = differing(comparison, report.themes) if shown else []
+    found = differing(comparison, report.themes, counted) if shown else []
     for one in found[:shown]:
         typer.echo("")
         typer.echo(one.unit.id)
-        for coder, themes in zip(report.coders, one.sets(), strict=True):
+        for coder, themes in zip(report.coders, one.sets(counted), strict=True):
             typer.echo(f"  {coder}: {names.themes(themes) if themes is not None else _('has not read it')}")
         typer.echo(textwrap.fill(f"”{' '.join(one.unit.text.split())}”", _WIDTH, initial_indent="  ", subsequent_indent="  "))
 
@@ -229,7 +242,7 @@ def _reading(report: "AgreementReport") -> list[str]:
     rare = [row for row in report.all_units.figures if 0 < row.by_any < FEWEST]
     if rare and report.all_units.enough:
         notes.append(
-            _("Figures of themes that fewer than {n} units carry hang on a handful of decisions: look at the units instead.").format(
+            _("*: fewer than {n} units carry it, so the figures hang on a handful of decisions. Look at the units instead.").format(
                 n=FEWEST
             )
         )
@@ -258,10 +271,18 @@ def _paragraph(text: str) -> None:
     typer.echo(textwrap.fill(text, _WIDTH, initial_indent="- ", subsequent_indent="  "))
 
 
+def _percent(value: float) -> str:
+    """Whole percent; what is not quite all is not called all."""
+    text = f"{100 * value:.0f}"
+    return ">99" if value < 1 and text == "100" else text
+
+
 def _share(value: float | None) -> str:
-    """A share or coefficient with two decimals, as coefficients are printed."""
+    """A share or coefficient with two decimals, as coefficients are printed; what is not quite 1 is not called 1."""
     if value is None:
         return "–"
+    if value < 1 <= round(value, 2):
+        return ">.99"
     text = f"{abs(value):.2f}"
     sign = "−" if value < 0 and float(text) else ""
     return sign + (text.removeprefix("0"))

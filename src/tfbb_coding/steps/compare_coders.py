@@ -103,6 +103,20 @@ def _units(transcript: Transcript, codings: Sequence[Coding]) -> list[MeaningUni
     return units
 
 
+def with_codes(codings: Iterable[Coding]) -> tuple[Coding, ...]:
+    """The codings, and each that has a code once more with ``theme/code`` for its theme: so codes are compared as themes are.
+
+    Two coders who give a theme two different codes have the theme in common, which α with Passonneau's distance counts.
+    """
+    return tuple(one for c in codings for one in ((c, replace(c, theme=f"{c.theme}/{c.code}")) if c.code else (c,)))
+
+
+def compared_by_code(comparison: Comparison) -> Comparison:
+    """The same comparison, of codes too."""
+    units = (ComparedUnit(one.unit, tuple(None if said is None else with_codes(said) for said in one.said)) for one in comparison.units)
+    return replace(comparison, units=tuple(units))
+
+
 def undecided(comparison: Comparison) -> dict[str, int]:
     """``{coder: units of which another says something, and this one, who elsewhere rejects proposals, nothing at all}``.
 
