@@ -172,7 +172,7 @@ def test_next_uncertain_and_search(study: Path) -> None:
 
 def test_filters_are_chosen_and_told(study: Path) -> None:
     text = play(study, "v", "down", "right", "right")
-    assert "3 units" in text
+    assert "3 units would be shown" in text
     text = play(study, "v", "down", "right", "right", "enter")
     assert "Only: Fall 1" in text
     assert "1/3" in text

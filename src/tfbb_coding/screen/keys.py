@@ -76,7 +76,7 @@ def page(width: int) -> Text:
     for sign, meaning in (
         ("○", _("a proposal waits for your decision")),
         ("✓", _("accepted, or added by you")),
-        ("✗", _("rejected")),
+        ("✗", _("rejected by you")),
         ("≈", _("changed by you: another theme or code")),
         ("·", _("nothing is proposed")),
         ("★", _("a favourite quotation")),

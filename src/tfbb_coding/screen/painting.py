@@ -193,7 +193,7 @@ def written(state: UnitState, width: int) -> Text:
     """What the reviewer has written: condensation, memo, and whether it is a favourite."""
     found: list[Text] = []
     for one in state.condensed:
-        told = _("confirmed") if one.status is CondensationStatus.CONFIRMED else _("rewritten")
+        told = _("confirmed as proposed") if one.status is CondensationStatus.CONFIRMED else _("in your words")
         found += wrapped(Text.assemble((_("Condensation ({how}): ").format(how=told), HEAD), one.text), width, "≡ ", "  ")
     if state.memo:
         found += wrapped(Text.assemble((_("Memo: "), HEAD), state.memo.text), width, "✎ ", "  ")

@@ -23,10 +23,10 @@ def standing_words() -> dict[Standing, str]:
     return {
         Standing.ALL: _("all"),
         Standing.WAITING: _("wait for a decision"),
-        Standing.DECIDED: _("decided"),
+        Standing.DECIDED: _("everything decided"),
         Standing.FAVOURITE: _("favourites"),
         Standing.MEMO: _("with a memo"),
-        Standing.CONDENSED: _("condensed"),
+        Standing.CONDENSED: _("with a condensation"),
     }
 
 
@@ -73,4 +73,4 @@ class Choices:
 
     def count(self, answers: tuple[int, ...]) -> str:
         """How many units they leave."""
-        return _("{n} units").format(n=len(self._session.chosen(self.filter(answers))))
+        return _("{n} units would be shown.").format(n=len(self._session.chosen(self.filter(answers))))
