@@ -95,6 +95,54 @@ def test_one_person_has_one_placeholder_through_all_files_and_runs(folder: Path)
     assert "Torbjörn" not in after
 
 
+def test_a_neutral_label_keeps_its_number_in_later_runs(folder: Path) -> None:
+    early, late = folder / "tidig.txt", folder / "sen.txt"
+    early.write_text("Intervjuare: Hej.\n\nDeltagare 1: Ja.\n\nDeltagare 2: Nej.\n", encoding="utf-8")
+    late.write_text("Intervjuare: Hej.\n\nFatima Lindström: Ja, det är jag.\n", encoding="utf-8")
+    assert run("tidig.txt", "--out", "ett", "--key", "nyckel/b.key", "--yes")[0] == 0
+    assert run("sen.txt", "--out", "tva", "--key", "nyckel/b.key", "--yes")[0] == 0
+    assert "[Deltagare 3]: Ja" in next((folder / "tva").iterdir()).read_text(encoding="utf-8")
+
+
+def test_a_label_that_is_somebody_else_in_the_key_is_told(folder: Path) -> None:
+    early, late = folder / "tidig.txt", folder / "sen.txt"
+    early.write_text("Intervjuare: Hej.\n\nFatima Lindström: Ja, det är jag.\n", encoding="utf-8")
+    late.write_text("Intervjuare: Hej.\n\nDeltagare 1: Jag känner Fatima Lindström.\n", encoding="utf-8")
+    assert run("tidig.txt", "--out", "ett", "--key", "nyckel/b.key", "--yes")[0] == 0
+    code, _out, err = run("sen.txt", "--out", "tva", "--key", "nyckel/b.key", "--yes")
+    assert code == 1
+    assert "'Deltagare 1' speaks here, and [Deltagare 1] is somebody else in the key" in err
+
+
+def test_a_name_that_goes_on_in_the_next_paragraph_is_one(folder: Path) -> None:
+    document = docx.Document()
+    for words in (
+        "Deltagare 1: Jag pratade med Fati",
+        "ma Lindström i går, och Fatima",
+        "Lindström sa till Mar",
+        "ianne att Lind-",
+        "ström var där.",
+    ):
+        document.add_paragraph(words)
+    document.save(str(folder / "delad.docx"))
+    assert run("delad.docx", "--out", "ut", "--key", "nyckel/c.key", "--yes")[0] == 0
+    text = "\n".join(p.text for p in docx.Document(str(folder / "ut" / "delad.docx")).paragraphs)
+    assert text.split("\n")[0].endswith("med [namn 1]")
+    assert not [part for part in ("fati", "ma ", "linds", "lind-", "ström", "ianne") if part in text.casefold()]
+
+
+@pytest.mark.parametrize(
+    "name", ["F a t i m a", "Ｆａｔｉｍａ", "Fa\u00adti\u200bma", "𝐅𝐚𝐭𝐢𝐦𝐚", "F-a-t-i-m-a", "F\u0430tima", "f a t i m a"]
+)
+def test_letters_in_disguise_hide_nobody(folder: Path, name: str) -> None:
+    path = folder / "dold.txt"
+    path.write_text(f"Deltagare 1: Jag sa till Fatima att {name} kunde gå. {name}s vän kom.\n", encoding="utf-8")
+    assert run("dold.txt", "--out", "ut", "--key", "nyckel/d.key", "--yes")[0] == 0
+    assert (folder / "ut" / "dold.txt").read_text(encoding="utf-8") == (
+        "Deltagare 1: Jag sa till [namn 1] att [namn 1] kunde gå. [namn 1]s vän kom.\n"
+    )
+
+
 def test_the_log_says_what_but_not_who(folder: Path) -> None:
     replace("--yes")
     line = json.loads((folder / "studie" / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])

@@ -1,6 +1,7 @@
 """Words replaced inside files: everything else stays, and the way back gives the original's bytes."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -165,3 +166,19 @@ def test_whatever_is_replaced_comes_back(tmp_path: Path, text: str, suffix: str,
     copy = source.rewritten(chosen)
     assert undo(copy.data, copy.patches) == path.read_bytes()
     assert copy.data.decode().count("[namn 1]") >= len(chosen)
+
+
+def test_when_comments_and_changes_were_made_is_left_out(tmp_path: Path) -> None:
+    document = docx.Document()
+    run = document.add_paragraph("Fatima sa ja.").runs[0]
+    document.add_comment(run, text="Fatima igen", author="Siv Ek", initials="SE")
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    source = open_source(path)
+    data = source.rewritten(edits(source.text, "Fatima", "[namn 1]")).data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        comments = archive.read("word/comments.xml").decode()
+        core = archive.read("docProps/core.xml").decode()
+    assert "w:date" not in comments
+    assert "Siv" not in comments
+    assert re.findall(r"W3CDTF\">([^<]*)<", core) == ["2000-01-01T00:00:00Z", "2000-01-01T00:00:00Z"]

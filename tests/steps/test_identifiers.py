@@ -189,3 +189,23 @@ def test_words_made_of_a_programmes_name_are_words(text: str) -> None:
 def test_the_day_in_a_file_name_is_certain() -> None:
     for name in ("Möte-20240312_100233-Mötesinspelning.docx", "intervju_2024-03-12.txt", "intervju_20240312.txt"):
         assert [(i.kind, i.certainty, i.part) for i in find_in_file_name(name)] == [("date", Certainty.CERTAIN, "file name")]
+
+
+@pytest.mark.parametrize("name", ["F a t i m a", "Ｆａｔｉｍａ", "Fa\u00adti\u200bma", "𝐅𝐚𝐭𝐢𝐦𝐚", "F.a.t.i.m.a", "Mar\nianne"])
+def test_names_in_disguise_are_certain_and_stand_where_they_are_said_to(name: str) -> None:
+    text = f"Då ringde jag till {name} och frågade."
+    (found,) = [i for i in find(text) if i.kind == "person"]
+    assert (found.match, found.certainty) == (name, Certainty.CERTAIN)
+    assert text[found.start : found.end] == name
+
+
+def test_a_number_said_digit_by_digit_is_found() -> None:
+    assert [i.match for i in find("numret är 0 7 0 1 7 4 0 6 0 5 på dagen") if i.kind == "phone"] == ["0 7 0 1 7 4 0 6 0 5"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("aFåti mｆＡ\u00ad\u200b𝐅.-\n1 0\u0430"), max_size=60))
+def test_places_are_true_in_texts_with_disguises(text: str) -> None:
+    for found in find(text):
+        assert 0 <= found.start < found.end <= len(text)
+        assert found.match == text[found.start : found.end]

@@ -175,7 +175,7 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     from tfbb_coding.files.presence import is_there
     from tfbb_coding.model.identifier import Certainty
     from tfbb_coding.model.replacement import Key
-    from tfbb_coding.steps.pseudonymise import make_plan
+    from tfbb_coding.steps.pseudonymise import clashing_labels, make_plan
     from tfbb_coding.steps.pseudonymise import propose as make_proposals
 
     if not (yes or table or sys.stdin.isatty()):
@@ -206,11 +206,17 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
         lost = (*move_codings(home, out, paths_of, plan.identities), *move_notes(home, out, paths_of, plan.identities))
     for finding in lost:
         say(str(finding))
+    clashes = clashing_labels(texts, plan.edits)
+    for name, label in clashes:
+        message = _(
+            "{path}: '{label}' speaks here, and [{label}] is somebody else in the key; rename the label, or choose with --decisions"
+        )
+        say(message.format(path=name, label=label))
     for path in read_otherwise(out, paths_of):
         say(_("{path}: read as other turns than its original; choose placeholders such as [Deltagare 1] for speakers").format(path=path))
     _log(home, out, plan, len(copies))
     rest = _tell(material, plan, texts, find, out, key_path)
-    if rest or material.unread:
+    if rest or material.unread or clashes:
         raise typer.Exit(EXIT_FINDINGS)
 
 
@@ -251,12 +257,14 @@ def _checked_copies(material: Material, plan: "Plan", out: Path, key: "Key") -> 
 
 def _key_with(key: "Key", material: Material, plan: "Plan", copies: "dict[str, Copy]") -> "Key":
     from tfbb_coding.files.copies import kept_file, rights_of, with_files
+    from tfbb_coding.steps.pseudonymise import reserved_labels
 
     kept = [
         kept_file(name, material.names[source.path] + source.path.suffix, source.original, copy, rights_of(source.path))
         for source, (name, copy) in zip(material.sources, copies.items(), strict=True)
     ]
-    return with_files(key, plan.identities, kept)
+    kept_free = [one for one in reserved_labels(material.texts()) if one.placeholder not in {i.placeholder for i in plan.identities}]
+    return with_files(key, (*plan.identities, *kept_free), kept)
 
 
 def _contents(material: Material, plan: "Plan") -> "list[Copy]":

@@ -17,10 +17,11 @@ from tfbb_coding.swedish.identifiers.addresses import find_addresses
 from tfbb_coding.swedish.identifiers.ages import find_ages
 from tfbb_coding.swedish.identifiers.authors import cited_authors, sayings
 from tfbb_coding.swedish.identifiers.dates import find_dates
+from tfbb_coding.swedish.identifiers.disguises import Clear, find_broken, unveil
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.labels import find_labels, role_labels
 from tfbb_coding.swedish.identifiers.lexicon import Kind, exact, genitive_stem, warm_up, word_list
-from tfbb_coding.swedish.identifiers.names import find_initials, find_names
+from tfbb_coding.swedish.identifiers.names import find_called, find_initials, find_names
 from tfbb_coding.swedish.identifiers.patterns import find_patterns
 from tfbb_coding.swedish.identifiers.roles import find_roles
 from tfbb_coding.swedish.identifiers.sensitive import find_sensitive
@@ -75,9 +76,15 @@ class _Page:
     """A text with its words and what was found in it."""
 
     source: NamedText
-    text: str
+    raw: str
+    clear: Clear
     tokens: tuple[Token, ...]
     hits: list[Hit] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text without disguise, in which is searched."""
+        return self.clear.text
 
 
 def load(voices: Voices | None = None) -> None:
@@ -110,9 +117,10 @@ def find_identifiers(
 
 
 def _read(source: NamedText, voices: Voices) -> _Page:
-    text = normalise(source.text)
-    tokens = tokenise(text)
-    page = _Page(source, text, tokens)
+    raw = normalise(source.text)
+    clear = unveil(raw)
+    text, tokens = clear.text, tokenise(clear.text)
+    page = _Page(source, raw, clear, tokens)
     page.hits.extend(find_patterns(text))
     page.hits.extend(find_addresses(text))
     page.hits.extend(find_dates(text))
@@ -122,6 +130,8 @@ def _read(source: NamedText, voices: Voices) -> _Page:
         page.hits.extend(find_labels(text))
         page.hits.extend(find_names(text, tokens))
         page.hits.extend(find_initials(text))
+        page.hits.extend(find_called(text))
+        page.hits.extend(find_broken(text))
     if voices.tagger:
         page.hits.extend(tagger.find_names(text, tokens))
     if voices.model:
@@ -233,15 +243,16 @@ def _known_hits(page: _Page, known: KnownWords) -> Iterable[Hit]:
 
 
 def _identifiers(page: _Page, known: KnownWords) -> Iterable[Identifier]:
-    lines = [0, *(i + 1 for i, c in enumerate(page.text) if c == "\n")]
+    lines = [0, *(i + 1 for i, c in enumerate(page.raw) if c == "\n")]
     for hit, voices in merged(page.hits):
         words = page.text[hit.start : hit.end]
         if words.lower() in known.allowed or genitive_stem(words.lower()) in known.allowed:
             continue
-        line = bisect_right(lines, hit.start)
+        start, end = page.clear.span(hit.start, hit.end)
+        line = bisect_right(lines, start)
         yield Identifier(
-            page.source.name, hit.start, hit.end, words, hit.kind, Certainty.CERTAIN if hit.sure else Certainty.CHECK,
-            suggest(hit.kind, words), voices, line, hit.start - lines[line - 1] + 1,
+            page.source.name, start, end, page.raw[start:end], hit.kind, Certainty.CERTAIN if hit.sure else Certainty.CHECK,
+            suggest(hit.kind, words), voices, line, start - lines[line - 1] + 1,
         )  # fmt: skip
 
 

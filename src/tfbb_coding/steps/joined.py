@@ -68,7 +68,11 @@ def _mended(match: re.Match[str], bases: _Bases) -> Edit | None:
     first = match["a"].replace("-", "").casefold()
     key = first + match["b"].casefold()
     hyphen = match["hyphen"] is not None
-    if first in bases.whole or len(key) < _SHORTEST_BROKEN + (not hyphen) or (not hyphen and (match["after"] or len(match["b"]) == 1)):
+    if (
+        (first in bases.whole and not (hyphen and key in bases.whole))
+        or len(key) < _SHORTEST_BROKEN + (not hyphen)
+        or (not hyphen and (match["after"] or len(match["b"]) == 1))
+    ):
         return None
     end = match.end() + len(match["b"])
     if key in bases.whole:

@@ -16,6 +16,7 @@ from tfbb_coding.model.text import Span
 from tfbb_coding.steps.identifiers import PLACEHOLDERS
 from tfbb_coding.steps.joined import joined, without_joined
 from tfbb_coding.steps.same_identity import Known, base_form, fold, significant_digits, tidy
+from tfbb_coding.swedish.identifiers.disguises import unbroken, unveil
 from tfbb_coding.swedish.nicknames import may_be_same
 
 SPEAKERS = ("Deltagare", "Intervjuare")
@@ -27,6 +28,9 @@ _STANDING = re.compile(rf"\[(?:{_BASES})(?: \w{{1,6}})?\]")
 """Placeholders that may stand in any text."""
 _NUMBERED = re.compile(r"\[([^\[\]\n\d]{1,40}?) (\d{1,6})\]")
 _SPEAKER = re.compile(rf"\b({'|'.join(SPEAKERS)})[ _-]?(\d{{1,6}})\b", re.IGNORECASE)
+_LABEL = re.compile(rf"^[ \t]*({'|'.join(SPEAKERS)})[ _-]?(\d{{1,6}})[ \t]*(?=[:\t\n])", re.IGNORECASE | re.MULTILINE)
+RESERVED = "label"
+"""The kind of an identity that only keeps a number from being given to anybody."""
 _DIGITS = frozenset({"phone", "personnummer", "organisation_number"})
 _MOST_ROUNDS = 4
 Finder = Callable[[Sequence[NamedText]], list[Identifier]]
@@ -163,6 +167,30 @@ def _highest_numbers(texts: Sequence[NamedText], identities: Sequence[Identity])
     return highest
 
 
+def reserved_labels(texts: Iterable[NamedText]) -> list[Identity]:
+    """The highest number of each neutral label that stands in the texts (*Deltagare 4*), to be kept in the key.
+
+    Nobody who is named in a later run may get the number of somebody who was neutral from the beginning.
+    """
+    highest: dict[str, int] = {}
+    for text in texts:
+        for match in _LABEL.finditer(text.text):
+            base = match[1].capitalize()
+            highest[base] = max(highest.get(base, 0), int(match[2]))
+    return [Identity(f"[{base} {number}]", RESERVED, ()) for base, number in sorted(highest.items())]
+
+
+def clashing_labels(texts: Iterable[NamedText], edits: Mapping[str, Sequence[Edit]]) -> list[tuple[str, str]]:
+    """(text, label) where a neutral label speaks in a text (*Deltagare 1:*) whose copy calls somebody else so (*[Deltagare 1]*)."""
+    found = []
+    for text in texts:
+        put = {edit.words.removesuffix("s") for edit in edits.get(text.name, ())}
+        for label in sorted({f"{match[1].capitalize()} {int(match[2])}" for match in _LABEL.finditer(text.text)}):
+            if f"[{label}]" in put:
+                found.append((text.name, label))
+    return found
+
+
 def certain_decisions(proposals: Iterable[Proposal]) -> list[Decision]:
     """Every certain finding replaced as proposed; nothing said of the others."""
     return [Decision(p, p.identity) for p in proposals if p.found.certainty is Certainty.CERTAIN]
@@ -231,7 +259,7 @@ class _Work:
         return True
 
     def _remember(self, placeholder: str, found: Identifier, *, genitive: bool) -> None:
-        form = base_form(found, {fold(found.match[:-1])})[0] if genitive else found.match
+        form = base_form(found, {fold(found.match[:-1])})[0] if genitive else unbroken(unveil(found.match).text)
         form = " ".join(form.split())
         old = self.known.get(placeholder) or Identity(placeholder, found.kind, ())
         if form not in old.forms:
@@ -297,7 +325,12 @@ def survivors(text: str, identities: Iterable[Identity]) -> list[Edit]:
     Placeholders are not looked into. A number is found however its digits are grouped, a name also across a line end. Of a person's full
     name each part is found where it has a capital. Longer words that hold one, and words broken at a line end: see :func:`joined`.
     """
-    identities = list(identities)
+    clear = unveil(text)
+    found = _survivors(clear.text, list(identities))
+    return found if clear.text == text else [Edit(*clear.span(edit.start, edit.end), edit.words) for edit in found]
+
+
+def _survivors(text: str, identities: Sequence[Identity]) -> list[Edit]:
     lower, masked = text.casefold(), list(_placeholders(text, identities))
     found: list[Edit] = []
     for identity in identities:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
 from tfbb_coding.model.replacement import Identity
 from tfbb_coding.steps.identifiers import suggest
+from tfbb_coding.swedish.identifiers.disguises import unbroken, unveil
 
 _COMMA = re.compile(r"([^,]+),\s*([^,]+)")
 """*Fagerlund, Tord* as an index has it."""
@@ -26,7 +27,7 @@ def fold(words: str) -> str:
     >>> fold("Anna-Karin  BERG")
     'anna karin berg'
     """
-    return " ".join(re.split(r"[\s\-]+", words.casefold())).strip()
+    return " ".join(re.split(r"[\s\-]+", unveil(words).text.casefold())).strip()
 
 
 def not_so_certain(found: Iterable[Identifier], texts: Iterable[NamedText]) -> list[Identifier]:
@@ -76,7 +77,7 @@ def base_form(found: Identifier, forms: Iterable[str] | set[str]) -> tuple[str, 
 
     The finder's own suggestion tells where it knows the name; else the name without s must be among the (folded) ``forms``.
     """
-    words = found.match
+    words = unbroken(unveil(found.match).text)
     match = _GENITIVE.search(words)
     if found.kind not in NAMES or not match:
         return words, False

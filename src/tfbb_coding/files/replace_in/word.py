@@ -31,6 +31,14 @@ _SPOKEN_ATTRIBUTES = frozenset({"descr", "title", "tooltip", "alias"})
 _AUTHORS = frozenset({"author", "initials"})
 _PERSONAL = frozenset({"creator", "lastModifiedBy", "Company", "Manager", "HyperlinkBase", "Template"})
 _TOLD = frozenset({"title", "subject", "description", "keywords", "category", "contentStatus", "lpstr", "lpwstr"})
+_WHEN, _NEVER = frozenset({"created", "modified", "lastPrinted"}), "2000-01-01T00:00:00Z"
+_DATED = frozenset({"date", "dateUtc"})
+_MARKS_OF_PEOPLE = frozenset({
+    "comment", "commentExtensible", "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "rPrChange", "pPrChange",
+    "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
+    "customXmlInsRangeStart", "customXmlDelRangeStart", "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart",
+})  # fmt: skip
+"""Comments and tracked changes: when somebody made them can tell the day of an interview, or who was at work then."""
 _THUMBNAIL = "thumbnail"
 _NOBODY = {"author": "Author", "initials": "A"}  # as Word itself writes when it takes personal data out
 _BOOKMARK = re.compile(r"[^\W_]+", re.UNICODE)
@@ -186,10 +194,14 @@ def _clean(name: str, tree: "_Element", words: Sequence[str]) -> None:
             element.text = ""
         if local == "presenceInfo" and (parent := element.getparent()) is not None:
             parent.remove(element)
+        if local in _WHEN and name.startswith("docProps/"):
+            element.text = _NEVER
         for attribute in list(element.attrib):
             key = str(attribute).rpartition("}")[2]
             if key in _AUTHORS:
                 element.set(attribute, _NOBODY[key])
+            elif key in _DATED and local in _MARKS_OF_PEOPLE:
+                del element.attrib[attribute]
         if local in {"bookmarkStart", "hyperlink", "tag", "docVar", "fldSimple"}:
             _clean_names(element, words)
 

@@ -23,6 +23,19 @@ NAME_PREPOSITIONS = frozenset(
 """Words behind which a capital shows a name even on a plain word (på *Ekorren*); behind an article it is emphasis (en *Handlingsplan*)."""
 FIRM_PARTICLES = frozenset(["van", "von", "der", "zu", "la", "da", "dos", "del", "ibn", "bin"])
 LONGEST_ENTRY = 4
+VILLAGE = re.compile(
+    r".{3,}(?:dalen|sjön|torp|hult|måla|ryd|köping|fors|berga|näs|näset|holm|holmen|udden|bruk|sele|träsk|liden|vik|viken|åsen|löv|tuna|stad|sala|boda|vallen|sund|ån|älven|hyttan|ekeby)s?"
+)
+"""Ends of names of villages and waters that few other words have; in talk without capitals a preposition must stand before."""
+VILLAGE_BEFORE = frozenset(
+    ["i", "på", "från", "till", "utanför", "halva", "hela", "norr", "söder", "nära", "via", "mot", "uppe", "nere", "runt", "kring"]
+)
+CALLED = re.compile(
+    r"(?<![\w-])([^\W\d_]{3,}(?:-[^\W\d_]+)?)\s(?:hette|heter|kallas|kallades)\s(?:gruppen|laget|skolan|stället|huset|projektet|föreningen|kören|bandet|hunden|katten|hästen|han|hon|hen|ho|"
+    r"killen|tjejen|mannen|kvinnan|pojken|flickan|mamman|pappan|läraren|kuratorn|rektorn|chefen|byn|orten|gården|boendet|butiken|firman|båten|klassen|avdelningen|teamet|mottagningen)\b"
+    r"|\b(?:bytte\snamn|döptes|döptes\som|byter\snamn|döpte\som\s\w+)\still\s([^\W\d_]{4,})",
+    re.IGNORECASE,
+)
 
 
 class Place(NamedTuple):
@@ -51,12 +64,27 @@ def find_initials(text: str) -> Iterator[Hit]:
             yield Hit(m.start(), m.end(), "person", "case")
 
 
+def find_called(text: str) -> Iterator[Hit]:
+    """*Vattenfalkarna hette gruppen*: what somebody or something is called, said before it."""
+    for m in CALLED.finditer(text):
+        group = 1 if m[1] else 2
+        word = m[group].lower()
+        if word not in NO_NAMES and not shape(word).function and not is_finite_verb(word):
+            kind = "person" if m[0].endswith(("han", "hon", "hen", "ho", "en")) and shape(word).bits & PERSON else "organisation"
+            yield Hit(m.start(group), m.end(group), kind, "case")
+
+
+NO_NAMES = frozenset(
+    ["vad", "vem", "det", "som", "den", "där", "här", "egentligen", "numera", "fortfarande", "faktiskt", "liksom", "tydligen", "precis"]
+)
+
+
 def find_names(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
     """Persons, places and organisations among the words, with neighbours that belong to the same name joined."""
     shapes = [shape(t.text) for t in tokens]
     i = 0
     while i < len(tokens):
-        if shapes[i].plain:
+        if shapes[i].plain and not (shapes[i].place_like and not tokens[i].cased):
             i += 1
             continue
         end, kind, voice, sure = _name_at(text, tokens, shapes, i)
@@ -213,7 +241,10 @@ def _small(p: Place) -> tuple[str, str, bool]:
     if s.hyphen_name:
         return "person", "lexicon", True
     if s.common:
-        return ("person", "lexicon", False) if named and s.bits & Kind.GIVEN and not s.function else ("", "", False)
+        if (named and s.bits & Kind.GIVEN and not s.function) or (p.before == "familjen" and s.bits & PERSON and not s.function):
+            return "person", "lexicon", False
+        village = not p.token.cased and s.place_like and p.before in VILLAGE_BEFORE and VILLAGE.fullmatch(p.token.text.lower())
+        return ("place", "case", False) if village else ("", "", False)
     strong = s.bits & (STRONG_PERSON | Kind.PLACE | Kind.MUNICIPALITY)
     if strong and len(p.token.text) > 2:  # noqa: PLR2004
         return _kind_of(s.bits, p.before), "lexicon", not p.token.cased

@@ -22,7 +22,7 @@ def extend(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int, 
         nxt, gap = end + 1, text[tokens[end].end : tokens[end + 1].start]
         if gap not in (" ", "  ", " & ") and not (gap == ". " and len(tokens[end].text) == 1):
             break
-        if gap == " & " and shapes[nxt].capital:
+        if gap == " & " and (shapes[nxt].capital or not tokens[nxt].cased):
             end = nxt
             continue
         if _goes_on(tokens[nxt], shapes[nxt], shapes[i]) or (kind == "place" and tokens[nxt].text.lower() == "kommun"):

@@ -101,4 +101,6 @@ def _law_like(word: str) -> bool:
 def _hyphen_name(low: str) -> bool:
     """*Polar-Kalle*, *Gun-Britt*: parts joined by hyphens of which one is a given name and no word."""
     parts = low.split("-")
+    if len(parts) > 1 and all(len(p) > 2 and exact(genitive_stem(p)) & Kind.GIVEN for p in parts):  # noqa: PLR2004
+        return True
     return len(parts) > 1 and any(exact(genitive_stem(p)) & STRONG_PERSON and not is_common(p) for p in parts if len(p) > 1)
