@@ -146,6 +146,31 @@ def test_words_are_forgotten_for_good(study: Path) -> None:
     assert [entry.forgotten for entry in newest_first(study)] == [True, True, True]
 
 
+WRITER = """
+import sys
+from pathlib import Path
+from tfbb_coding.files.changes import changing
+from tfbb_coding.files.codings import save_codings
+from tfbb_coding.model.coding import Coding, Status
+root, coder = Path(sys.argv[1]), sys.argv[2]
+several = []
+for n in range(30):
+    several.append(Coding("a", "a:0.1", 0, "IP1", n, n + 1, "hinder", "", coder, Status.ACCEPTED, 1.0, "x"))
+    with changing(root, "review", coder):
+        save_codings(root, coder, "a", several)
+"""
+
+
+def test_several_people_write_at_once_and_nothing_of_theirs_is_lost(study: Path) -> None:
+    people = ("anna", "bo", "eva")
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(study), who]) for who in people]
+    assert [writer.wait() for writer in writers] == [0, 0, 0]
+    for who in people:
+        assert [one.start for one in load_codings(study, who).codings] == list(range(30))
+    assert len(list(newest_first(study))) == 90
+    assert not list((study / "history").glob("*.open"))
+
+
 def line(start: int, theme: str = "hinder") -> str:
     return f'{{"unit": "a:0.1", "start": {start}, "end": {start + 1}, "theme": "{theme}", "code": ""}}\n'
 

@@ -162,7 +162,8 @@ def _line(run: "Run", undone: dict[str, str]) -> str:
     newest, oldest = run.entries[0], run.entries[-1]
     when = _when(newest.time) if newest is oldest else f"{_when(oldest.time)}–{_clock(newest.time)}"
     times = "" if newest is oldest else " ×" + str(len(run.entries))
-    parts = [f"{newest.id}  {when:<16}  {_who(newest):<12}  {newest.command}{times}{_aim(newest)}", _what(run.entries)]
+    done = f"{newest.command}{times}{_aim(newest)}"
+    parts = [f"{newest.id}  {when:<16}  {_who(newest):<12}  {done:<14}", _what(run.entries)]
     if newest.codebook:
         parts.append(_("codebook {print}").format(print=newest.codebook[:8]))
     parts.append(_state(run, undone))
@@ -206,6 +207,8 @@ def _kind(kind: "Kind") -> str:
     counts = " ".join(f"{sign}{n}" for sign, n in (("+", kind.added), ("−", kind.removed)) if n)
     if kind.kind.endswith(".yaml"):
         return kind.kind
+    if not kind.names:
+        return f"{_kinds().get(kind.kind, kind.kind)} {counts}"
     names = ", ".join(islice(kind.names, _NAMES)) + (f" … ({len(kind.names)})" if len(kind.names) > _NAMES else "")
     return _("{kind} {counts} in {names}").format(kind=_kinds().get(kind.kind, kind.kind), counts=counts, names=names)
 

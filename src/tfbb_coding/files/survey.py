@@ -13,6 +13,7 @@ from tfbb_coding.files.codings import codings_in
 from tfbb_coding.files.condensations import condensations_in
 from tfbb_coding.files.history import check_history
 from tfbb_coding.files.kept_texts import kept_names, kept_texts
+from tfbb_coding.files.memos import load_memos, memo_writers
 from tfbb_coding.files.notes import notes_in, save_notes
 from tfbb_coding.files.presence import is_folder
 from tfbb_coding.files.study import STUDY_NAME, check_guide_themes, check_study_file
@@ -40,6 +41,7 @@ def survey_of(study: Study, transcripts: Mapping[str, Transcript], asked: Path |
         for file in sorted((study.root / kind).glob("*/*.jsonl")) if is_folder(study.root / kind) else ():
             filed += _filed(file, str(kind), faults)
     faults += check_history(study.root)
+    faults += [fault for who in memo_writers(study.root) for fault in load_memos(study.root, who).findings]
     kept = {name: kept_texts(study.root, name) for name in kept_names(study.root)}
     return Survey(study, transcripts, codebook, tuple(filed), kept, tuple(faults))
 

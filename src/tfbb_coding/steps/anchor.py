@@ -72,7 +72,7 @@ def _finding(coding: Coding, reason: str) -> Finding:
     message = _("the coding of unit {unit} as {theme} by {coder} was not moved: {reason}").format(
         unit=coding.unit, theme=coding.theme, coder=coding.coder, reason=reason
     )
-    return Finding(coding.transcript, 0, 0, "anchor", message, _("code this passage again"))
+    return Finding(coding.transcript, 0, 0, "anchor", message, _("`tfbb check study` tells what can be done; or code this passage again"))
 
 
 def _exact(quotation: str, text: str) -> Iterator[_Place]:

@@ -62,9 +62,9 @@ def kinds(entries: Iterable[Entry]) -> list[Kind]:
         for one in entry.files:
             path = PurePosixPath(one.path)
             lines = (1, int(bool(one.before))) if one.kept or not (one.added or one.removed) else (_real(one.added), _real(one.removed))
-            found.setdefault(path.parts[0], []).append((*lines, path.stem))
+            found.setdefault(path.parts[0], []).append((*lines, "" if "about" in path.parts else path.stem))
     return [
-        Kind(kind, sum(a for a, _r, _n in rows), sum(r for _a, r, _n in rows), tuple(sorted({name for _a, _r, name in rows})))
+        Kind(kind, sum(a for a, _r, _n in rows), sum(r for _a, r, _n in rows), tuple(sorted({name for _a, _r, name in rows if name})))
         for kind, rows in sorted(found.items())
     ]
 
