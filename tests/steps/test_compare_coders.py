@@ -1,17 +1,18 @@
 """Codings laid on units, for comparing: the same units, other bounds, transcripts that not all have read."""
 
+import time
 from dataclasses import replace
 
 import pytest
 
 from tfbb_coding.model.coding import Coding, Evidence, Status, people_among
 from tfbb_coding.model.text import Span
-from tfbb_coding.model.transcript import MeaningUnit, SpokenLine, Transcript, build_transcript
+from tfbb_coding.model.transcript import MeaningUnit, Role, SpokenLine, Transcript, build_transcript
 from tfbb_coding.steps.agree import ANY, TOGETHER, AgreementReport, agreement_of, differing
 from tfbb_coding.steps.agree_characters import by_characters
 from tfbb_coding.steps.agree_tables import disagreements_table, figures_table, given_table, mixed_table, pairs_table
 from tfbb_coding.steps.coefficients import NONE
-from tfbb_coding.steps.compare_coders import ACCEPTED, Comparison, Work, compare, passages, undecided
+from tfbb_coding.steps.compare_coders import ACCEPTED, ComparedUnit, Comparison, Work, compare, passages, undecided
 from tfbb_coding.steps.roles import assign_roles
 from tfbb_coding.steps.segment import segment
 
@@ -219,3 +220,20 @@ def test_evidence_plays_no_part() -> None:
     two = works(fg, anna=[["mal"] * 12], bo=[["mal"] * 12])
     proven = replace(two[0], codings=tuple(replace(c, evidence=(Evidence("lemma svar", "svar", 1.0),)) for c in two[0].codings))
     assert agreement_of(compare(fg, [proven, two[1]]), THEMES) == agreement_of(compare(fg, two), THEMES)
+
+
+@pytest.mark.slow
+def test_five_thousand_units_of_forty_interviews() -> None:
+    names = [f"i{n:02}" for n in range(40)]
+    units = [
+        MeaningUnit(f"{name}:{n}.1", name, n, "D", Role.PARTICIPANT, 10 * n, 10 * n + 9, "nio tecken") for name in names for n in range(125)
+    ]
+    said = [coding(unit, THEMES[n % 3]) for n, unit in enumerate(units)]
+    other = [coding(unit, THEMES[(n + (n % 7 == 0)) % 3]) for n, unit in enumerate(units)]
+    compared = Comparison(
+        ("anna", "bo"), tuple(ComparedUnit(u, ((a,), (b,))) for u, a, b in zip(units, said, other, strict=True)), 10_000, 0, {}
+    )
+    start = time.process_time()
+    report = agreement_of(compared, THEMES)
+    assert report.all_units.of(TOGETHER).percent.value == pytest.approx(1 - 715 / 5000)
+    assert time.process_time() - start < 15

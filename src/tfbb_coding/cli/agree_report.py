@@ -221,7 +221,7 @@ def _who(works: "Sequence[Work]") -> list[str]:
                 "Where the second time was a revision of the first, and not done anew without seeing it, it does not tell even that."
             )
         )
-    steered = [work.coder for work in works if work.coder not in VOICES and any(c.evidence for c in work.codings)]
+    steered = [work.coder for work in works if work.coder not in (*VOICES, CONSENSUS) and any(c.evidence for c in work.codings)]
     if people and (len(steered) > 1 or (steered and any(work.coder in VOICES for work in works))):
         notes.append(
             _(
@@ -231,6 +231,10 @@ def _who(works: "Sequence[Work]") -> list[str]:
         )
     if any(work.coder in VOICES for work in works):
         notes.append(_("The program's voices are coders here: agreement with them tells how alike they code, not who is right."))
+    if any(work.coder == CONSENSUS for work in works):
+        notes.append(
+            _("The consensus is made of its coders' codings: agreement with it tells who gave way how often, not how reliable they are.")
+        )
     return notes
 
 

@@ -173,8 +173,8 @@ def draws(clusters: Sequence[str], counts: Sequence[int]) -> "Floats":
 
     ``clusters`` says which interview each kind of unit stands in. Units of one interview resemble each other (one speaker, one question,
     one afternoon of coding), so units drawn one by one would make every interval too narrow. Interviews are drawn anew first, then as
-    many units within each (two-stage bootstrap; Davison & Hinkley 1997, *Bootstrap Methods and their Application*, §3.8): rather too
-    wide than too narrow.
+    many units within each (two-stage bootstrap; Davison & Hinkley 1997, *Bootstrap Methods and their Application*, §3.8). Of simulated
+    intervals that should hold the true κ 95 times of a hundred those of units alone did 75 times, these 91 to 96; see docs/agreement.md.
     """
     import numpy as np
 
