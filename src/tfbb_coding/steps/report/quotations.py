@@ -76,6 +76,7 @@ _LABEL = re.compile(
 _DASH = re.compile(r"^\s*[–—-]\s+")
 _TAIL = re.compile(r"(?P<gap>[\s,–—-]*)\((?P<inside>[^()]{1,100})\)[\s.]*$")
 _DASH_TAIL = re.compile(r"(?P<gap>(?:(?<=[.!?…”\"»«])|\n)\s*[–—-]{1,2}\s*)(?P<inside>[^–—.!?\n]{2,80})\.?\s*$")
+_BRACKETED = re.compile(r"\([^()\n]{1,120}\)")
 _NOTE_WORDS = re.compile(
     r"^(?:\*?\s*(?:not|anm(?:ärkning)?|källa|källor|obs|observera|tips|fakta|faktaruta|kommentar|läsanvisning|foto|bild|figur|tabell|definition|exempel|syfte|"
     r"så läses|så här läses|kolumnerna|note|source)\b\s*[.:!–]?)",
@@ -180,6 +181,8 @@ def _inline(block: Block, previous: str, people: Sequence[str]) -> Iterator[Quot
 def _masked(text: str, pairs: Sequence[tuple[int, int]]) -> str:
     """The text with the full stops within quotations blanked, so that a sentence goes on after ”Vi hann inte.” säger hon."""
     out = list(text)
+    for match in _BRACKETED.finditer(text):
+        out[match.start() : match.end()] = match[0].replace(".", "_")
     for opening, closing in pairs:
         for at in range(opening + 1, closing):
             if out[at] in ".!?…\n":

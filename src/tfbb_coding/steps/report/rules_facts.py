@@ -1,12 +1,13 @@
 """Rules about numbers that the study can count, and about what the report says twice."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
 from tfbb_coding.model.study import Interview
+from tfbb_coding.model.text import Span
 from tfbb_coding.steps.report.numbers import NUMBER, number_of
 from tfbb_coding.steps.report.review import Review, case_words
 from tfbb_coding.steps.report.words import fold
@@ -58,6 +59,10 @@ _OTHER_PEOPLE = re.compile(
 )
 _STUDIES = re.compile(r"\((?:19|20)\d{2}[a-z]?[,)]|,\s(?:19|20)\d{2}[a-z]?[,);]|\b(?:hans|hennes|deras|tidigare|annan|andra) studie\w*\b")
 """Sentences about other people's studies."""
+_WHOLE = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|studien|tillsammans)\b", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\s*(?:i|från|kom från|vid|hos)\s*", re.IGNORECASE)
+_ELIDED = re.compile(rf"(?<![\w.,:/–-])(?P<number>{NUMBER})(?=\s(?:i|från|kom från|var från|arbetade i|arbetar i)\s)", re.IGNORECASE)
+"""*Nio i Pilot Norr*: of what was said before in the sentence."""
 _ITEM = re.compile(r"^\s*(?:rekommendation|förslag)?\s*(?P<n>\d{1,2})[.):]\s+", re.IGNORECASE)
 _MEANINGFUL = 3
 _ALIKE = 0.45
@@ -65,7 +70,7 @@ _ALIKE = 0.45
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A number that the draft states: of what, in which sentence."""
+    """A number that the draft states: of what, in which sentence; ``case`` where it can be of that one only."""
 
     block: Block
     start: int
@@ -75,6 +80,7 @@ class _Claim:
     sentence: str
     before: str
     after: str
+    case: str = ""
 
 
 def count_mismatch(review: Review) -> Iterator[DraftFinding]:
@@ -85,12 +91,14 @@ def count_mismatch(review: Review) -> Iterator[DraftFinding]:
     for claim in _claims(review):
         possible = _possible(review, claim, headings.get(claim.block.number, ()))
         if possible and claim.number not in possible:
-            message = _("{said} where study.yaml has {counted}").format(
-                said=claim.block.text[claim.start : claim.end], counted=_(" or ").join(str(n) for n in sorted(possible))
-            )
-            hint = _("correct the number, or study.yaml")
-            yield review.finding(claim.block.number, claim.start, claim.end, "count-mismatch", message, hint)
+            yield _mismatch(review, claim, possible)
     yield from _counted_cells(review)
+
+
+def _mismatch(review: Review, claim: _Claim, possible: Sequence[int]) -> DraftFinding:
+    said = claim.block.text[claim.start : claim.end].strip()
+    message = _("{said} where study.yaml has {counted}").format(said=said, counted=possible[0])
+    return review.finding(claim.block.number, claim.start, claim.end, "count-mismatch", message, _("correct the number, or study.yaml"))
 
 
 def _headings(review: Review) -> dict[int, tuple[str, ...]]:
@@ -108,24 +116,42 @@ def _headings(review: Review) -> dict[int, tuple[str, ...]]:
 
 
 def _claims(review: Review) -> Iterator[_Claim]:
+    cases = case_words(review.study)
     for block in review.body:
         if block.kind in (BlockKind.CELL, BlockKind.HEADING):
             continue
         for sentence in split_sentences(block.text):
             if _STUDIES.search(sentence.of(block.text)):
                 continue
-            for match in _THING.finditer(block.text, sentence.start, sentence.end):
-                number = number_of(match["number"])
-                kind = next(kind for n, (kind, _p) in enumerate(_THINGS) if match[f"k{n}"])
-                before, after = block.text[sentence.start : match.start()], block.text[match.end() : sentence.end]
-                if number is not None and not review.is_quoted(block.number, match.start(), match.end()):
-                    claim = _Claim(block, match.start(), match.end(), number, kind, sentence.of(block.text), before, after)
-                    if (
-                        (match["elided"] and kind in ("focus group", "individual", "written"))
-                        or _is_total(claim)
-                        or _is_impossible(review, claim)
-                    ):
-                        yield claim
+            found = list(_said_in(review, block, sentence))
+            yield from found
+            if found:
+                yield from _elided(block, sentence, found, cases)
+
+
+def _said_in(review: Review, block: Block, sentence: Span) -> Iterator[_Claim]:
+    for match in _THING.finditer(block.text, sentence.start, sentence.end):
+        number = number_of(match["number"])
+        kind = next(kind for n, (kind, _p) in enumerate(_THINGS) if match[f"k{n}"])
+        if number is None or review.is_quoted(block.number, match.start(), match.end()):
+            continue
+        before, after = block.text[sentence.start : match.start()], block.text[match.end() : sentence.end]
+        claim = _Claim(block, match.start(), match.end(), number, kind, sentence.of(block.text), before, after)
+        counted = match["elided"] and kind in ("focus group", "individual", "written")
+        if counted or _is_total(claim) or _is_impossible(review, claim):
+            yield claim
+
+
+def _elided(block: Block, sentence: Span, found: Sequence[_Claim], cases: Mapping[str, str]) -> Iterator[_Claim]:
+    """*24 personer: nio i Pilot Norr, åtta i Pilot Syd*: numbers whose noun was said before, each right before its case."""
+    for match in _ELIDED.finditer(block.text, sentence.start, sentence.end):
+        last = max((c for c in found if c.end <= match.start()), key=lambda c: c.end, default=None)
+        after = block.text[match.end() : sentence.end]
+        place = min(_places(after, cases), default=None)
+        number = number_of(match["number"])
+        if last is not None and place is not None and number is not None and _AT_ONCE.fullmatch(after[: place[0]]):
+            before = block.text[sentence.start : match.start()]
+            yield _Claim(block, match.start(), match.end() + place[1], number, last.kind, sentence.of(block.text), before, after, place[2])
 
 
 def _is_total(claim: _Claim) -> bool:
@@ -157,83 +183,74 @@ def _is_impossible(review: Review, claim: _Claim) -> bool:
     return 1 < total < claim.number
 
 
-def _possible(review: Review, claim: _Claim, headings: Sequence[str]) -> set[int]:
-    """The numbers that are true of what the sentence speaks of: the whole study, or the case, wave or kind that it names."""
+def _possible(review: Review, claim: _Claim, headings: Sequence[str]) -> list[int]:
+    """The numbers that are true of what the sentence speaks of, the likeliest first: of the whole study, or the case, wave or kind named."""
     study = review.study
     if claim.kind == "case":
-        return {len(study.cases)} if len(study.cases) > 1 else set()
+        return [len(study.cases)] if len(study.cases) > 1 else []
     if claim.kind == "wave":
         waves = {interview.wave for interview in study.interviews if interview.wave}
-        return {len(waves)} if waves else set()
-    found: set[int] = set()
-    for interviews in _scopes(review, claim, headings):
-        found |= _counts(claim, interviews)
-    return found
+        return [len(waves)] if waves else []
+    return list(dict.fromkeys(n for interviews in _scopes(review, claim, headings) for n in _counts(claim, interviews)))
 
 
 def _scopes(review: Review, claim: _Claim, headings: Sequence[str]) -> list[Sequence[Interview]]:
     """The interviews that the claim may be about: those of the cases named in its sentence, else in its block or headings, and all."""
-    cases = case_words(review.study)
-    named = _cases_in(claim.sentence, cases)
-    if named:
-        nearest = _nearest_case(claim, cases)
-        return [
-            [i for i in review.study.interviews if i.case == nearest],
-            *([[i for i in review.study.interviews if i.case in named]] if len(named) > 1 else []),
-        ]
-    above = next((names for heading in reversed(headings) if (names := _cases_in(heading, cases))), set())
-    if above:
-        return [[i for i in review.study.interviews if i.case in above], review.study.interviews]
-    in_block = _cases_in(claim.block.text[: claim.start], cases)
-    if in_block and not re.search(r"\b(?:totalt|sammanlagt|sammantaget|studien)\b", claim.sentence, re.IGNORECASE):
-        last = _last_case(claim.block.text[: claim.start], cases)
-        return [[i for i in review.study.interviews if i.case == last], review.study.interviews]
-    return [review.study.interviews]
+    cases, interviews = case_words(review.study), review.study.interviews
+    if claim.case:
+        return [[i for i in interviews if i.case == claim.case]]
+    waves = {i.wave for i in interviews if i.wave and fold(i.wave) in fold(claim.sentence)}
+    if waves:
+        interviews = tuple(i for i in interviews if i.wave in waves)
+    whole = [interviews] if _WHOLE.search(claim.sentence) else []
+    if not (named := _cases_in(claim.sentence, cases)):
+        above = next((found for heading in reversed(headings) if (found := _cases_in(heading, cases))), set[str]())
+        before = _last_case(claim.block.text[: claim.start], cases) if not whole else ""
+        narrow = [[i for i in interviews if i.case in some] for some in (above, {before} if before else set[str]()) if some]
+        return [*narrow, interviews]
+    nearest = _nearest_case(claim, cases)
+    together = [[i for i in interviews if i.case in named]] if len(named) > 1 else []
+    return [*whole, [i for i in interviews if i.case == nearest], *together]
 
 
-def _cases_in(text: str, cases: "dict[str, str] | object") -> set[str]:
-    assert hasattr(cases, "items")
+def _places(text: str, cases: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """(start, end, case) wherever a case is named."""
     low = fold(text)
-    return {case for word, case in cases.items() if len(word) > 1 and re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", low)}
-
-
-def _last_case(text: str, cases: "dict[str, str] | object") -> str:
-    assert hasattr(cases, "items")
-    low = fold(text)
-    places = [
-        (m.end(), case) for word, case in cases.items() if len(word) > 1 for m in re.finditer(rf"(?<!\w){re.escape(word)}s?(?!\w)", low)
+    return [
+        (m.start(), m.end(), case)
+        for word, case in cases.items()
+        if len(word) > 1
+        for m in re.finditer(rf"(?<!\w){re.escape(word)}s?(?!\w)", low)
     ]
-    return max(places)[1] if places else ""
 
 
-def _nearest_case(claim: _Claim, cases: "dict[str, str] | object") -> str:
-    """The case named last before the number, else first after it."""
-    before = _last_case(claim.before, cases)
-    if before:
-        return before
-    low = fold(claim.after)
-    assert hasattr(cases, "items")
-    places = [
-        (m.start(), case) for word, case in cases.items() if len(word) > 1 for m in re.finditer(rf"(?<!\w){re.escape(word)}s?(?!\w)", low)
-    ]
-    return min(places)[1] if places else ""
+def _cases_in(text: str, cases: Mapping[str, str]) -> set[str]:
+    return {case for _start, _end, case in _places(text, cases)}
 
 
-def _counts(claim: _Claim, interviews: Sequence[Interview]) -> set[int]:
+def _last_case(text: str, cases: Mapping[str, str]) -> str:
+    return max(((end, case) for _start, end, case in _places(text, cases)), default=(0, ""))[1]
+
+
+def _nearest_case(claim: _Claim, cases: Mapping[str, str]) -> str:
+    """The case that follows at once (*nio i Pilot Norr*), else the one named last before the number, else the first after it."""
+    after = min(_places(claim.after, cases), default=(0, 0, ""))
+    if after[2] and _AT_ONCE.fullmatch(claim.after[: after[0]]):
+        return after[2]
+    return _last_case(claim.before, cases) or after[2]
+
+
+def _counts(claim: _Claim, interviews: Sequence[Interview]) -> list[int]:
     if not interviews:
-        return set()
+        return []
     if claim.kind == "person":
-        of_kind = _of_kind(claim, interviews)
-        return {
-            sum(i.participants or 0 for i in some)
-            for some in (interviews, *of_kind)
-            if some and all(i.participants is not None for i in some)
-        }
+        sets = [some for some in (interviews, *_of_kind(claim, interviews)) if some and all(i.participants is not None for i in some)]
+        return [sum(i.participants or 0 for i in some) for some in sets]
     if claim.kind == "interview":
-        kinds = [[i for i in interviews if i.kind == kind] for kind in ("individual", "written", "focus group")]
-        spoken = [i for i in interviews if i.kind in ("individual", "focus group", "written", "")]
-        return {len(spoken)} | ({len(k) for k in kinds if k} if _mentions_kind(claim) else set())
-    return {sum(i.kind == claim.kind for i in interviews)} if any(i.kind for i in interviews) else set()
+        kinds = [sum(i.kind == kind for i in interviews) for kind in ("individual", "written", "focus group")]
+        spoken = sum(i.kind in ("individual", "focus group", "written", "") for i in interviews)
+        return [spoken, *(n for n in kinds if n and _mentions_kind(claim))]
+    return [sum(i.kind == claim.kind for i in interviews)] if any(i.kind for i in interviews) else []
 
 
 def _of_kind(claim: _Claim, interviews: Sequence[Interview]) -> list[list[Interview]]:
@@ -275,7 +292,7 @@ def _kind_of_head(head: str) -> str:
     return next((kind for kind, pattern in _THINGS if kind not in ("case", "wave") and re.fullmatch(pattern, plain, re.IGNORECASE)), "")
 
 
-def _counted_cell(review: Review, label: str, cell: Block, number: int, kind: str, cases: object) -> Iterator[DraftFinding]:
+def _counted_cell(review: Review, label: str, cell: Block, number: int, kind: str, cases: Mapping[str, str]) -> Iterator[DraftFinding]:
     named = _cases_in(label, cases)
     whole = bool(re.match(r"\s*(?:totalt|summa|samtliga|alla|sammanlagt)\b", label, re.IGNORECASE))
     interviews = (
@@ -284,7 +301,4 @@ def _counted_cell(review: Review, label: str, cell: Block, number: int, kind: st
     claim = _Claim(cell, 0, len(cell.text), number, kind, cell.text, "", "")
     possible = _counts(claim, interviews)
     if possible and number not in possible:
-        message = _("{said} where study.yaml has {counted}").format(
-            said=cell.text.strip(), counted=_(" or ").join(str(n) for n in sorted(possible))
-        )
-        yield review.finding(cell.number, 0, len(cell.text), "count-mismatch", message, _("correct the number, or study.yaml"))
+        yield _mismatch(review, claim, possible)

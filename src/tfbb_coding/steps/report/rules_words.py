@@ -155,8 +155,8 @@ def _joined_in_two_ways(review: Review, seen: Sequence[_Seen]) -> Iterator[Draft
 
 
 def _usual(ways: Counter[str], first: dict[str, _Seen]) -> str:
-    """The commonest way; of equally common ones that which stands first."""
-    return min(ways, key=lambda way: (-ways[way], first[way].block.number, first[way].start))
+    """The commonest way; of equally common ones the joined one, as Swedish usually has it, else that which stands first."""
+    return min(ways, key=lambda way: (-ways[way], way != "", first[way].block.number, first[way].start))
 
 
 def _stem(word: str) -> str:
