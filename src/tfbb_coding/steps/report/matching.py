@@ -152,7 +152,7 @@ def find_source(corpus: Corpus, text: str) -> Source | None:
     quoted = _without_ends([token for token in tokens_of(with_brackets(text)) if token.kind != "pause"])
     if not any(token.kind == "word" for token in quoted):
         return None
-    verbatim = list(_verbatim(corpus, quoted))
+    verbatim = list(_verbatim(corpus, quoted, _anchor(corpus, quoted))) or list(_verbatim(corpus, quoted, 0))
     if verbatim:
         return min(verbatim, key=lambda source: (source.is_interviewer, _punctuation_differs(source, text), len(source.speakers)))
     return _near(corpus, quoted)
@@ -168,22 +168,36 @@ def _without_ends(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _verbatim(corpus: Corpus, quoted: tuple[Token, ...]) -> Iterator[Source]:
+def _anchor(corpus: Corpus, quoted: Sequence[Token]) -> int:
+    """Which of the words before the first mark is rarest: the search begins there."""
+    run = next((n for n, token in enumerate(quoted) if token.kind != "word"), len(quoted))
+    return min(range(run), key=lambda n: corpus.counts[quoted[n].form], default=0)
+
+
+def _verbatim(corpus: Corpus, quoted: tuple[Token, ...], anchor: int) -> Iterator[Source]:
+    forms = {token.form for token in quoted if token.kind == "word"}
     for talk in corpus.talks:
-        if all(token.form in talk.positions for token in quoted if token.kind == "word"):
-            for path in _paths(talk, quoted):
+        if all(form in talk.positions for form in forms):
+            for path in _paths(talk, quoted, anchor):
                 yield Source(talk, quoted, path, verbatim=True, likeness=1.0)
 
 
-def _paths(talk: Talk, quoted: Sequence[Token]) -> Iterator[tuple[Pair, ...]]:
-    """Every way through the talk that says the quotation's words: states are the word that must come next."""
+def _paths(talk: Talk, quoted: Sequence[Token], anchor: int) -> Iterator[tuple[Pair, ...]]:
+    """Every way through the talk that says the quotation's words: states are the word that must come next.
+
+    With an ``anchor`` the words before it stand right before it, without anybody humming in between.
+    """
     layers: list[dict[int, int]] = []
     begun, last = False, ""
     for token in quoted:
         if not begun and token.kind != "word":
             layers.append({})
             continue
-        layers.append(_next_state(talk, token, layers[-1], last) if begun else {at + 1: at for at in talk.positions.get(token.form, ())})
+        if not begun:
+            starts = [at - anchor for at in talk.positions.get(quoted[len(layers) + anchor].form, ()) if at >= anchor]
+            layers.append({at + 1: at for at in starts if talk.tokens[at].form == token.form})
+        else:
+            layers.append(_next_state(talk, token, layers[-1], last))
         begun, last = True, token.kind
         if not layers[-1]:
             return

@@ -1,13 +1,16 @@
 """Everything that the rules look at: the draft, the study, and each quotation with where its words were said."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tfbb_coding.model.draft import Block, BlockKind, Draft, DraftFinding
+from tfbb_coding.model.identifier import Identifier, NamedText
 from tfbb_coding.model.report import Severity
 from tfbb_coding.model.study import Study
+from tfbb_coding.model.text import Span
 from tfbb_coding.model.transcript import Transcript
-from tfbb_coding.steps.identifiers import KnownWords
+from tfbb_coding.steps.identifiers import KnownWords, find_identifiers
 from tfbb_coding.steps.report.attribution import Attribution, is_spoken
 from tfbb_coding.steps.report.matching import Corpus, Source, build_corpus, find_source
 from tfbb_coding.steps.report.quotations import Form, Part, Quotation, find_quotations
@@ -40,7 +43,11 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A draft with all that the rules need. ``quoted`` holds participants' words alone, in order."""
+    """A draft with all that the rules need.
+
+    ``quoted`` holds participants' words alone, in order, and ``spans`` where they stand in each block. ``references`` are the numbers
+    of the blocks in lists of references. ``identifiers`` carry the number of their block as ``path``.
+    """
 
     draft: Draft
     study: Study
@@ -48,7 +55,8 @@ class Review:
     quoted: tuple[Quoted, ...]
     sections: tuple[Section, ...]
     references: frozenset[int]
-    known: KnownWords = field(default_factory=KnownWords)
+    identifiers: tuple[Identifier, ...] = ()
+    spans: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
 
     @property
     def k(self) -> int:
@@ -69,9 +77,7 @@ class Review:
 
     def is_quoted(self, block: int, start: int, end: int) -> bool:
         """Whether the stretch lies within a participant's words."""
-        return any(
-            part.block == block and part.start <= start and end <= part.end for quoted in self.quoted for part in quoted.quotation.parts
-        )
+        return any(span.start <= start and end <= span.end for span in self.spans.get(block, ()))
 
     def finding(
         self, block: int, start: int, end: int, rule: str, message: str, hint: str = "", severity: Severity = Severity.ERROR
@@ -91,7 +97,21 @@ def prepare(draft: Draft, study: Study, transcripts: Iterable[Transcript], known
         if (found := _quoted(quotation, corpus, questions)) is not None
     ]
     sections = tuple(sections_of(draft.blocks))
-    return Review(draft, study, corpus, tuple(joined(quoted)), sections, reference_blocks(draft.blocks), known or KnownWords())
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for part in (part for one in quoted for part in one.quotation.parts):
+        spans[part.block].append(Span(part.start, part.end))
+    references = reference_blocks(draft.blocks)
+    identifiers = _identifiers(draft, references, study, known or KnownWords())
+    frozen = {block: tuple(several) for block, several in spans.items()}
+    return Review(draft, study, corpus, tuple(joined(quoted)), sections, references, identifiers, frozen)
+
+
+def _identifiers(draft: Draft, references: frozenset[int], study: Study, known: KnownWords) -> tuple[Identifier, ...]:
+    """Everything that could tell who somebody is, outside lists of references and of contents."""
+    blocks = [block for block in draft.blocks if block.number not in references and block.kind is not BlockKind.CONTENTS]
+    texts = [NamedText(str(block.number), block.text) for block in blocks if block.text.strip()]
+    allowed = known.allowed | {word.lower() for word in study.report.allow}
+    return tuple(find_identifiers(texts, known=KnownWords(known.identifiers, allowed)))
 
 
 def joined(quoted: Iterable[Quoted]) -> list[Quoted]:

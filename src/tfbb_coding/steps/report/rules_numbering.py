@@ -8,6 +8,7 @@ from tfbb_coding.messages import _
 from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
 from tfbb_coding.model.report import Severity
 from tfbb_coding.steps.report.review import Review
+from tfbb_coding.steps.report.sections import bare_title
 
 _CAPTION = re.compile(
     r"\s*(?:\*{0,2})(?P<what>figur|tabell|diagram|bild|figure|table|fig\.|tab\.)\s?(?P<number>[A-Z]?\d+(?:[.:]\d+)*)(?P<sep>\s*[.:–—|-]|\s*$|\s+)",
@@ -63,17 +64,21 @@ def table_numbering(review: Review) -> Iterator[DraftFinding]:
 
 def cross_reference(review: Review) -> Iterator[DraftFinding]:
     """What the text refers to is there: figures, tables, numbered sections, appendices, and the places that links and fields lead to."""
-    numbers = {kind: {caption.number for caption in _captions(review) if caption.kind == kind} for kind in set(_KINDS.values())}
+    captions = _captions(review)
+    numbers = {kind: {caption.number for caption in captions if caption.kind == kind} for kind in set(_KINDS.values())}
+    headings = [b.text for b in review.draft.blocks if b.kind is BlockKind.HEADING]
+    names = {name.lower() for name in review.draft.names} | {_slug(text) for text in headings}
+    titles = {bare_title(text).lower() for text in headings}
     heads = _heading_numbers(review)
     appendices = {m["number"].upper() for b in review.draft.blocks if b.kind is BlockKind.HEADING for m in _APPENDIX.finditer(b.text)}
     bold = [b for b in review.body if b.kind is BlockKind.PARAGRAPH and _APPENDIX.match(b.text.strip())]
     appendices |= {m["number"].upper() for b in bold if (m := _APPENDIX.match(b.text.strip()))}
     for block in review.body:
-        yield from _broken(review, block)
+        yield from _broken(review, block, names)
         if block.kind is BlockKind.HEADING:
             continue
         yield from _missing_numbers(review, block, numbers)
-        yield from _missing_sections(review, block, heads)
+        yield from _missing_sections(review, block, heads, titles)
         for match in _APPENDIX.finditer(block.text):
             if match["number"].upper() not in appendices and not (match.start() == 0 and block.kind is not BlockKind.PARAGRAPH):
                 yield _missing(review, block, match.start(), match.end())
@@ -136,11 +141,10 @@ def _like(number: str, expected: int) -> str:
     return f"{chapter}{dot}{expected}"
 
 
-def _broken(review: Review, block: Block) -> Iterator[DraftFinding]:
+def _broken(review: Review, block: Block, names: set[str]) -> Iterator[DraftFinding]:
     for match in _BROKEN.finditer(block.text):
         message = _("a reference that leads nowhere")
         yield review.finding(block.number, match.start(), match.end(), "cross-reference", message, _("point it to what it was meant for"))
-    names = {name.lower() for name in review.draft.names} | {_slug(b.text) for b in review.draft.blocks if b.kind is BlockKind.HEADING}
     for span, target in block.targets:
         if target.lower() not in names and not target.startswith("_Toc"):
             message = _("a link to '{target}', which is not in the draft").format(target=target)
@@ -175,11 +179,10 @@ def _heading_numbers(review: Review) -> set[str]:
     return set(found) if len(found) > 1 else set()
 
 
-def _missing_sections(review: Review, block: Block, heads: set[str]) -> Iterator[DraftFinding]:
+def _missing_sections(review: Review, block: Block, heads: set[str], titles: set[str]) -> Iterator[DraftFinding]:
     for match in _SECTION.finditer(block.text) if heads else ():
         if match["number"] not in heads and not _is_elsewhere(block.text, match):
             yield _missing(review, block, match.start(), match.end())
-    titles = {re.sub(r"^\d[\d.]*\s+", "", b.text.strip()).lower() for b in review.draft.blocks if b.kind is BlockKind.HEADING}
     for match in _NAMED.finditer(block.text):
         if match["title"].strip().lower().rstrip(".") not in titles:
             yield _missing(review, block, match.start(), match.end())

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
-from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedText
+from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier
 from tfbb_coding.model.report import Severity
-from tfbb_coding.steps.identifiers import KnownWords, find_identifiers
 from tfbb_coding.steps.report.numbers import NUMBER, number_of
 from tfbb_coding.steps.report.review import Review, case_words
 from tfbb_coding.steps.report.rules_sources import citations_of
@@ -173,11 +172,8 @@ def _kinds() -> dict[str, str]:
 
 
 def _identifiers(review: Review) -> Iterator[tuple[Block, Identifier]]:
-    blocks = [block for block in review.draft.blocks if block.number not in review.references and block.kind is not BlockKind.CONTENTS]
-    texts = [NamedText(str(block.number), block.text) for block in blocks if block.text.strip()]
-    known = KnownWords(review.known.identifiers, review.known.allowed | {word.lower() for word in review.study.report.allow})
     authors, citations = _authors(review), citations_of(review)
-    for found in find_identifiers(texts, known=known):
+    for found in review.identifiers:
         block = review.draft.blocks[int(found.path)]
         words = re.findall(r"[^\W\d_]{2,}", found.match)
         cited = (words and all(word.lower().removesuffix("s") in authors for word in words)) or any(
