@@ -6,6 +6,7 @@ difference and not twenty.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tfbb_coding.steps.report.words import Token
 
@@ -35,6 +36,7 @@ class Pair:
         return self if self.theirs is None else Pair(self.ours, self.theirs + by, self.equal, self.similar, self.free)
 
 
+@lru_cache(maxsize=100_000)
 def alike(first: str, second: str) -> bool:
     """Whether two different words are forms of one, or one misspelt.
 

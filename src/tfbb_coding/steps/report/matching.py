@@ -96,10 +96,11 @@ class Corpus:
 
     talks: tuple[Talk, ...]
     counts: Counter[str] = field(default_factory=Counter)
+    total: int = 0
 
     def weight(self, form: str) -> float:
         """How much a word tells: 1 for a very common one, more for rare ones."""
-        return 1.0 + math.log(1.0 + sum(self.counts.values()) / (1.0 + self.counts[form])) / 4 if self.counts else 1.0
+        return 1.0 + math.log(1.0 + self.total / (1.0 + self.counts[form])) / 4
 
 
 def build_corpus(transcripts: Iterable[Transcript]) -> Corpus:
@@ -108,7 +109,7 @@ def build_corpus(transcripts: Iterable[Transcript]) -> Corpus:
     counts = Counter[str]()
     for talk in talks:
         counts.update({form: len(places) for form, places in talk.positions.items()})
-    return Corpus(talks, counts)
+    return Corpus(talks, counts, counts.total())
 
 
 def _talk(transcript: Transcript) -> Talk:
@@ -116,11 +117,11 @@ def _talk(transcript: Transcript) -> Talk:
     turns: list[int] = []
     positions: dict[str, list[int]] = defaultdict(list)
     for i, turn in enumerate(transcript.turns):
-        for token in tokens_of(turn.text):
+        for token in tokens_of(turn.text, turn.start):
             if token.kind in ("pause", "omission"):
                 continue
             positions[token.form].append(len(tokens))
-            tokens.append(token._replace(start=token.start + turn.start, end=token.end + turn.start))
+            tokens.append(token)
             turns.append(i)
     frozen = {form: tuple(places) for form, places in positions.items()}
     return Talk(transcript, tuple(tokens), tuple(turns), frozen, _jumps(transcript, turns))

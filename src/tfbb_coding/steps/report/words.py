@@ -35,17 +35,18 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens_of(text: str) -> list[Token]:
-    """Words, placeholders, marks of omission and pauses in order; a transcriber's notes are left out.
+def tokens_of(text: str, offset: int = 0) -> list[Token]:
+    """Words, placeholders, marks of omission and pauses in order; a transcriber's notes are left out. Places begin at ``offset``.
 
     >>> [(t.kind, t.form) for t in tokens_of("Då sa [namn] … (skratt) nej.")]
     [('word', 'då'), ('word', 'sa'), ('placeholder', '[namn]'), ('pause', '…'), ('word', 'nej')]
     """
-    return [
-        Token(match.lastgroup or "", fold(match[0]), *match.span())
-        for match in _TOKEN.finditer(text)
-        if match.lastgroup not in ("noise", None)
-    ]
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        if kind and kind != "noise":
+            found.append(Token(kind, fold(match[0]), match.start() + offset, match.end() + offset))
+    return found
 
 
 def fold(word: str) -> str:
