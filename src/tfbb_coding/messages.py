@@ -7,7 +7,8 @@ Write ``_("… {path} …").format(path=path)``: the English sentence stands in 
 import gettext
 import locale
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 
 LANGUAGES = ("en", "sv")
@@ -35,6 +36,17 @@ def use_language(language: str) -> None:
     _spoken[0] = language
     with as_file(files("tfbb_coding") / "locale") as folder:
         _current[0] = gettext.translation("tfbb", folder, languages=[language], fallback=True)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say everything within in ``language``, and afterwards in the one from before: for products in the study's own language."""
+    before = _current[0]
+    use_language(language)
+    try:
+        yield
+    finally:
+        _current[0] = before
 
 
 def preferred_language(arguments: Sequence[str] = ()) -> str:

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, say
-from tfbb_coding.messages import _, ngettext, preferred_language, use_language
+from tfbb_coding.messages import _, ngettext, speaking
 
 if TYPE_CHECKING:
     from tfbb_coding.model.draft import Block, Draft, DraftFinding
@@ -62,12 +61,13 @@ def report(
         say(_("Note: there are no transcripts to compare with, so nothing is said of whether quotations are verbatim."))
         off |= {"quote-not-found"}
     if output is ReportFormat.DOCX:
-        use_language(home.language)  # what is written into products follows the study's language
-    found = _findings(read, home, transcripts, off)
-    if output is ReportFormat.DOCX:
-        typer.echo(str(_write_commented(read, home, found, out)))
-        use_language(preferred_language(sys.argv[1:]))
+        path = _commented_path(read, home, out)
+        with speaking(home.language):  # what is written into products follows the study's language
+            found = _findings(read, home, transcripts, off)
+            _write_commented(read, found, path)
+        typer.echo(str(path))
     else:
+        found = _findings(read, home, transcripts, off)
         typer.echo(format_findings(found, read, output), nl=False)
     _say_summary(found)
     raise typer.Exit(EXIT_UNREADABLE if unread else EXIT_FINDINGS if found else 0)
@@ -134,20 +134,24 @@ def _findings(read: "Draft", home: "Study", transcripts: "Sequence[Transcript]",
     return check_draft(prepare(read, home, transcripts, KnownWords(*read_known(home))), off)
 
 
-def _write_commented(read: "Draft", home: "Study", found: "Sequence[DraftFinding]", out: Path | None) -> Path:
-    """Write the draft with comments, beside nothing that is a person's own, and return the file."""
+def _commented_path(read: "Draft", home: "Study", out: Path | None) -> Path:
+    """Where the commented draft goes. Raises :class:`TfbbError` when that is no Word file, or the draft itself."""
     from tfbb_coding.errors import TfbbError
-    from tfbb_coding.files.atomic import write_bytes
-    from tfbb_coding.files.drafts.commented import Remark, commented
 
     path = out or home.root / "results" / f"{read.path.stem}-commented.docx"
     if path.suffix.lower() != ".docx":
         raise TfbbError(_("the commented draft is a Word file"), path=path, hint=_("give it a name that ends in .docx"))
     if path.resolve() == read.path.resolve():
         raise TfbbError(_("the draft itself is never written over"), path=path, hint=_("choose another name with --out"))
+    return path
+
+
+def _write_commented(read: "Draft", found: "Sequence[DraftFinding]", path: Path) -> None:
+    from tfbb_coding.files.atomic import write_bytes
+    from tfbb_coding.files.drafts.commented import Remark, commented
+
     remarks = [Remark(f.block, f.start, f.end, f"{f.rule}: {f.message}", f.hint) for f in found]
     write_bytes(path, commented(read, remarks))
-    return path
 
 
 def _say_summary(found: "Sequence[DraftFinding]") -> None:

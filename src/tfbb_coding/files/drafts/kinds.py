@@ -5,8 +5,7 @@ import re
 from tfbb_coding.model.draft import BlockKind
 
 _CAPTION = re.compile(
-    r"(?:figur|tabell|diagram|bild|figure|table|fig\.|tab\.)\s?(?:[A-Z]?\d+(?:[.:]\d+)*)(?P<sep>\s*[.:–—|-]|\s*$|\s+(?=[A-ZÅÄÖ”\"]))",
-    re.IGNORECASE,
+    r"(?i:figur|tabell|diagram|bild|figure|table|fig\.|tab\.)\s?(?:[A-Z]?\d+(?:[.:]\d+)*[a-z]?)(?:\s*[.:–—|-]|\s*$|\s+(?=[A-ZÅÄÖ”\"]))"
 )
 _LONGEST_CAPTION = 400
 _BULLET = re.compile(r"(?:[•▪‣◦·*–-]|(?P<n>\d{1,2})[.)]|[a-z]\))\s+(?=\S)")

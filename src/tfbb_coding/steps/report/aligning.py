@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tfbb_coding.steps.report.words import Token
 
-_SIMILAR, _OTHER, _ADDED = 0.45, 1.25, 1.0
+_SIMILAR, _OTHER, _ADDED = 0.45, 0.99, 1.0
 _OPEN, _WIDEN = 0.9, 0.06
 _FREE_WIDEN = 0.001
 _REFERENCE = 0.02

@@ -31,7 +31,7 @@ _THING = re.compile(
 )
 _TOTAL = re.compile(
     r"\b(?:genomfördes|genomfört|genomförts|genomförde|bygger på|baseras på|baserad på|omfattar|omfattade|omfattat|består av|bestod av|intervjuades|intervjuats|intervjuat|deltog|deltagit|medverkade|medverkat|"
-    r"totalt|sammanlagt|sammantaget|ingår|ingick|hölls|gjordes|hållits|utgörs av|utgjordes av|fördelade på|fördelat på|spelades in|transkriberades|analyserades)\b",
+    r"totalt|sammanlagt|sammantaget|ingår|ingick|hölls|gjordes|hållits|utgörs av|utgjordes av|fördelade på|fördelat på|spelades in|transkriberades|analyserades|(?:underlaget|materialet|datamaterialet)\s(?:är|utgörs|består|bestod|omfattar))\b",
     re.IGNORECASE,
 )
 _PARTIAL_BEFORE = re.compile(

@@ -91,10 +91,16 @@ def _captions(review: Review) -> list[_Caption]:
         if match is None:
             continue
         caption = _Caption(block, _KINDS[match["what"].lower()], match["number"], match.end("number"))
-        if found and found[-1].kind == caption.kind and found[-1].number == caption.number and block.number - found[-1].block.number == 1:
-            continue  # a picture's own description, repeated below it
+        if found and _is_repeated(found[-1], caption):
+            continue
         found.append(caption)
     return found
+
+
+def _is_repeated(before: _Caption, caption: _Caption) -> bool:
+    """Whether it is a picture's own description, repeated below the picture."""
+    said, again = (c.block.text.strip().rstrip(".").lower() for c in (before, caption))
+    return caption.block.number - before.block.number == 1 and (said.startswith(again) or again.startswith(said))
 
 
 def _numbering(review: Review, kind: str, rule: str) -> Iterator[DraftFinding]:
@@ -148,7 +154,7 @@ def _broken(review: Review, block: Block, names: set[str]) -> Iterator[DraftFind
     for span, target in block.targets:
         if target.lower() not in names and not target.startswith("_Toc"):
             message = _("a link to '{target}', which is not in the draft").format(target=target)
-            end = max(span.end, min(len(block.text), span.start + 20))
+            end = span.end if span.end > span.start else min(len(block.text), span.start + 20)
             yield review.finding(block.number, span.start, end, "cross-reference", message, _("point it to what it was meant for"))
 
 
