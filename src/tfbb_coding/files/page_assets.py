@@ -9,6 +9,8 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
+from tfbb_coding.model import figure_words, page_words, table_words
+
 STYLE, SCRIPT = "page.css", "page.js"
 
 
@@ -34,6 +36,13 @@ def _hash(name: str) -> str:
 def is_own(page: bytes) -> bool:
     """Whether it is a page of the program's."""
     return asset(STYLE).encode() in page
+
+
+@cache
+def own_words() -> frozenset[str]:
+    """The pages' own headings and labels in every language, which are nobody's name wherever they stand alone."""
+    said = (words for module in (page_words, table_words, figure_words) for words in (module.SWEDISH, module.ENGLISH))
+    return frozenset(text for words in said for text in words.values())
 
 
 def without_assets(page: bytes) -> bytes:

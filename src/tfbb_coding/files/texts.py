@@ -5,10 +5,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tfbb_coding.files.decoding import decode
-from tfbb_coding.files.page_assets import is_own, without_assets
+from tfbb_coding.files.page_assets import is_own, own_words, without_assets
 from tfbb_coding.model.handover import CELL_END
 from tfbb_coding.model.identifier import NamedText
 
@@ -38,12 +39,17 @@ def texts_of(name: str, data: bytes) -> list[NamedText]:
     if data.startswith(b"PK\x03\x04"):
         return [text for part, content in _parts(data) for text in _part_texts(f"{name} › {part}", content)]
     if Path(name).suffix.lower() in {".html", ".htm"} and is_own(data):
-        return _part_texts(name, without_assets(data), _CELL_END)
+        return [replace(text, text=_foreign(text.text)) for text in _part_texts(name, without_assets(data), _CELL_END)]
     if Path(name).suffix.lower() in {".html", ".htm", ".svg", ".xml", ".qdc"}:
         return _part_texts(name, data)
     if Path(name).suffix.lower() in _MEDIA:
         return []  # a picture's words stand in the drawing beside it, which is looked through
     return [NamedText(name, decode(data, Path(name)).text)] if data.strip() else []
+
+
+def _foreign(text: str) -> str:
+    """The paragraphs of a page of the program's, those left empty that are its own headings and labels."""
+    return CELL_END.join("\n" * cell.count("\n") if cell.strip() in own_words() else cell for cell in text.split(CELL_END))
 
 
 def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -133,7 +133,8 @@ def _material(known: Known) -> Table:
     """The table of the material without its empty columns, of which others see only the sums."""
     whole = material(known.view)
     if not known.whole:
-        whole = replace(whole, columns=whole.columns[5:10], rows=(whole.rows[-1][5:10],))
+        sums = [n for n, cell in enumerate(whole.rows[-1]) if isinstance(cell, int)]
+        whole = replace(whole, columns=tuple(whole.columns[n] for n in sums), rows=(tuple(whole.rows[-1][n] for n in sums),))
     kept = [n for n in range(len(whole.columns)) if any(row[n] not in (None, "") for row in whole.rows)]
     return replace(whole, columns=tuple(whole.columns[n] for n in kept), rows=tuple(tuple(row[n] for n in kept) for row in whole.rows))
 
