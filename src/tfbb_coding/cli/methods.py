@@ -113,7 +113,7 @@ def _agreement(
 
 
 def _changes(results: "Results", before: Path | None) -> "tuple[Sequence[Change], str]":
-    """What changed in the codebook, and what it is compared with; nothing where it has nothing in common with the shipped one."""
+    """What changed in the codebook, and what it is compared with; nothing where few of its themes are the shipped one's."""
     from tfbb_coding.files.codebooks import load_codebook, shipped_codebook
     from tfbb_coding.model.method_words import method_words
     from tfbb_coding.steps.codebook_diff import diff_codebooks
@@ -121,7 +121,8 @@ def _changes(results: "Results", before: Path | None) -> "tuple[Sequence[Change]
     if before is not None:
         return diff_codebooks(load_codebook(before), results.book), before.name
     shipped: Codebook = load_codebook(shipped_codebook())
-    if not set(shipped.theme_ids) & set(results.book.theme_ids):
+    mine, theirs = set(results.book.theme_ids), set(shipped.theme_ids)
+    if len(mine & theirs) * _TWO < len(mine | theirs):
         return (), ""
     return diff_codebooks(shipped, results.book), method_words(results.language)["shipped"]
 

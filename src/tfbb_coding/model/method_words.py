@@ -35,7 +35,7 @@ SWEDISH: Mapping[str, str] = {
     ),
     "agreement": "Överensstämmelse",
     "agreement_said": (
-        "{coders} har kodat {units} enheter i {interviews} samtal var för sig. Koefficienterna säger hur långt över slumpen de stämmer; "
+        "{coders} har kodat {units} enheter i {interviews} samtal var för sig. κ (Cohen 1960) och α (Krippendorff 2019) säger hur långt över slumpen de stämmer; "
         "intervallen är 95 procent. Läs dem tillsammans: är ett tema ovanligt faller κ och α fast nästan allt bedöms lika "
         "(Feinstein & Cicchetti 1990)."
     ),
@@ -79,8 +79,8 @@ SWEDISH: Mapping[str, str] = {
     "by_all": "Av alla",
     "by_any": "Av någon",
     "percent": "Lika",
-    "kappa": "Cohens κ",
-    "alpha": "Krippendorffs α",
+    "kappa": "κ",
+    "alpha": "α",
     "any": "Något tema alls",
     "together": "Alla teman ihop",
     "definition": "Definition",
@@ -88,6 +88,7 @@ SWEDISH: Mapping[str, str] = {
     "exclude": "Ta inte med",
     "where": "Var",
     "what": "Vad",
+    "indicators": "{n} indikatorer",
     "before": "Före",
     "after": "Efter",
     "fingerprint": "Kodbokens fingeravtryck",
@@ -175,7 +176,7 @@ ENGLISH: Mapping[str, str] = {
     ),
     "agreement": "Agreement",
     "agreement_said": (
-        "{coders} have coded {units} units in {interviews} conversations, each by themselves. Coefficients tell how far above chance they agree; "
+        "{coders} have coded {units} units in {interviews} conversations, each by themselves. κ (Cohen 1960) and α (Krippendorff 2019) tell how far above chance they agree; "
         "intervals are 95 per cent. Read them together: where a theme is rare κ and α fall though nearly everything is judged alike "
         "(Feinstein & Cicchetti 1990)."
     ),
@@ -219,8 +220,8 @@ ENGLISH: Mapping[str, str] = {
     "by_all": "By all",
     "by_any": "By any",
     "percent": "Alike",
-    "kappa": "Cohen's κ",
-    "alpha": "Krippendorff's α",
+    "kappa": "κ",
+    "alpha": "α",
     "any": "Any theme at all",
     "together": "All themes together",
     "definition": "Definition",
@@ -228,6 +229,7 @@ ENGLISH: Mapping[str, str] = {
     "exclude": "Exclude",
     "where": "Where",
     "what": "What",
+    "indicators": "{n} indicators",
     "before": "Before",
     "after": "After",
     "fingerprint": "The codebook's fingerprint",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tfbb_coding.messages import _
-from tfbb_coding.model.codebook import Code, Codebook, Indicator, Theme
+from tfbb_coding.model.codebook import Code, Codebook, Indicator, IndicatorKind, Theme
 
 
 class ChangeKind(StrEnum):
@@ -109,6 +109,15 @@ def _indicator_changes(where: str, before: Sequence[Indicator], after: Sequence[
     old, new = (_by_thing(indicators) for indicators in (before, after))
     for thing in dict.fromkeys([*old, *new]):
         yield from _paired(where, thing, old.get(thing, []), new.get(thing, []))
+
+
+def is_indicator(change: Change) -> bool:
+    """Whether the change is about an indicator, and not about what is said of a theme or code.
+
+    >>> is_indicator(Change(ChangeKind.ADDED, "hinder", "lemma hinna")), is_indicator(Change(ChangeKind.CHANGED, "hinder", "label"))
+    (True, False)
+    """
+    return change.what.partition(" ")[0] in {kind.value for kind in IndicatorKind} and " " in change.what
 
 
 def _by_thing(indicators: Sequence[Indicator]) -> Mapping[str, list[str]]:

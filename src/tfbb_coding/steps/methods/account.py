@@ -1,5 +1,6 @@
 """The account of methods as a manuscript, for Word and Markdown alike."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from tfbb_coding.model.codebook import Code, Theme
@@ -9,6 +10,7 @@ from tfbb_coding.model.method_words import REFERENCES
 from tfbb_coding.model.report import Table
 from tfbb_coding.model.results import AGREED
 from tfbb_coding.steps.agree import ANY, TOGETHER, Figures
+from tfbb_coding.steps.codebook_diff import is_indicator
 from tfbb_coding.steps.coefficients import Coefficient
 from tfbb_coding.steps.methods.facts import Facts, cases_said, decided, duration_said, kinds_said, listed, period_said, words_said
 from tfbb_coding.steps.methods.items import coreq, srqr
@@ -184,10 +186,13 @@ def _defined(thing: Theme | Code, words: Mapping[str, str]) -> str:
 
 
 def _changes(facts: Facts) -> Table:
+    """What changed, with the indicators of each theme and code counted: a codebook has hundreds, and `tfbb codebook diff` lists them."""
     words = facts.words
     columns = tuple(words[key] for key in ("where", "what", "kind", "before", "after"))
-    rows = tuple((c.where, c.what, words[f"{c.kind}_kind"], c.before, c.after) for c in facts.changes)
-    return Table("changes", columns, rows, words["book_changes"])
+    rows = [(c.where, c.what, words[f"{c.kind}_kind"], c.before, c.after) for c in facts.changes if not is_indicator(c)]
+    counted = Counter((c.where, c.kind) for c in facts.changes if is_indicator(c))
+    rows += [(where, words["indicators"].format(n=n), words[f"{kind}_kind"], "", "") for (where, kind), n in sorted(counted.items())]
+    return Table("changes", columns, tuple(rows), words["book_changes"])
 
 
 def _versions(facts: Facts) -> Table:

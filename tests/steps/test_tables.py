@@ -1,0 +1,233 @@
+"""Every theme table on a study small enough to be counted by hand."""
+
+from pathlib import Path
+
+import pytest
+from told_study import make_told_study
+
+from tfbb_coding.cli.results import Which, gather
+from tfbb_coding.files.study import open_study
+from tfbb_coding.model.report import Cell, Finding, Table
+from tfbb_coding.model.table_words import ENGLISH, SWEDISH
+from tfbb_coding.steps.segment import segment
+from tfbb_coding.steps.small import Small
+from tfbb_coding.steps.tables.catalogue import SINGLED_OUT, TABLES, about, names_for
+from tfbb_coding.steps.tables.grades import grades, negative_forms
+from tfbb_coding.steps.tables.view import By, View, make_view
+
+Key = tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_told_study(tmp_path_factory.mktemp("hamnbyn"))
+
+
+def seen(root: Path, by: By = By.CASE, small: Small = Small.MARK, status: Which | None = None) -> View:
+    findings: list[Finding] = []
+    view = make_view(gather(open_study(root), [], status, None, findings), by, small)
+    assert not findings
+    return view
+
+
+def by_key(table: Table, *columns: str) -> dict[Key, dict[str, Cell]]:
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    return {tuple(str(row[column]) for column in columns): row for row in rows}
+
+
+def test_words_of_both_languages_are_the_same() -> None:
+    assert SWEDISH.keys() == ENGLISH.keys()
+
+
+def test_cases_stand_in_the_order_of_the_swedish_alphabet(root: Path) -> None:
+    assert [row[1] for row in TABLES["theme_cases"](seen(root)).rows[:4]] == ["Almen", "Ängen", "Ö-skolan", "Alla"]
+
+
+def test_people_groups_and_conversations_before_mentions(root: Path) -> None:
+    table = TABLES["theme_cases"](seen(root))
+    rows = by_key(table, "Tema", "Fall")
+    almen = rows["Hinder", "Almen"]
+    # five people of seven: tid, regler, gott om tid in the spring, gott om tid and regler in the autumn
+    assert [almen[name] for name in ("Personer", "Alla personer", "Fokusgrupper", "Samtal", "Alla samtal", "Omnämnanden")] == [
+        5,
+        7,
+        2,
+        2,
+        2,
+        5,
+    ]
+    assert rows["Utmaningar", "Ängen"]["Personer"] == 2  # renamed there by study.yaml
+    assert rows["Hinder", "Ö-skolan"]["Anmärkning"] == "färre än 2 personer"
+    assert rows["Hinder", "Alla"]["Personer"] == 8
+    assert rows["Hinder", "Alla"]["Alla personer"] == 12
+
+
+def test_codes_are_counted_and_what_has_no_code_is_told(root: Path) -> None:
+    rows = by_key(TABLES["code_cases"](seen(root)), "Tema", "Kategori", "Fall")
+    assert rows["Hinder", "Tid", "Alla"]["Personer"] == 4
+    assert rows["Det som hjälper", "utan kategori", "Ängen"]["Personer"] == 1
+    hidden = TABLES["code_cases"](seen(root, small=Small.SUPPRESS))
+    assert "Omnämnanden" not in hidden.columns  # they could be reckoned from the theme's
+    assert by_key(hidden, "Kategori", "Fall")["Regler", "Almen"]["Personer"] == 2
+
+
+def test_grades_study_table(root: Path) -> None:
+    table = TABLES["grades"](seen(root))
+    rows = by_key(table, "Kategori")
+    figures = ("Bekräftar", "Nekar", "Både och", "Säger inget", "Alla personer")
+    # a rejected coding denies nothing; two say the opposite, which the codebook calls gott_om_tid
+    assert [rows["Tid",][name] for name in figures] == [4, 2, 0, 6, 12]
+    assert [rows["Gott om tid",][name] for name in figures] == [2, 0, 0, 10, 12]
+    for row in rows.values():
+        assert sum(int(str(row[name])) for name in figures[:4]) == row["Alla personer"]
+    assert any("rejected" in note or "avvisad" in note for note in table.notes)
+
+
+def test_negated_wording_is_listed_for_reading_and_not_counted(root: Path) -> None:
+    view = seen(root)
+    units = [unit for name in view.interviews for unit in segment(view.results.transcripts[name])]
+    table = grades(view, negative_forms(units, view.results.book))
+    row = by_key(table, "Kategori")["Tid",]
+    assert row["Nekande ordalag, att läsa"] == "almen-2:1.1"
+    assert row["Nekar"] == 2
+
+
+def test_suppressed_figures_cannot_be_reckoned(root: Path) -> None:
+    for row in TABLES["grades"](seen(root, small=Small.SUPPRESS)).rows:
+        figures = row[2:6]
+        assert not [n for n in figures if isinstance(n, int) and 0 < n < 2]
+        assert figures.count(None) != 1
+
+
+def test_quotations_have_everything_in_columns_of_their_own(root: Path) -> None:
+    rows = by_key(TABLES["quotations"](seen(root)), "Enhet", "Kategori")
+    assert len(rows) == 15
+    row = rows["almen-1:1.1", "Tid"]
+    assert row["Fall"] == "Almen"
+    assert row["Omgång"] == "vår"
+    assert row["Slag"] == "fokusgrupp"
+    assert row["Fråga"] == "Välkomna. Vad har stått i vägen för er?"
+    assert row["Koncentrat"] == "Tiden räcker inte"
+    assert row["Favorit"] == "ja"
+    assert row["Minnesanteckning"] == "Fråga mer om det här."
+    assert row["Kodare"] == "K1"
+    assert row["Status"] == "godkänt"
+    assert rows["ängen 1:1.1", "Tid"]["Koncentrat"] == "Ont om tid. (förslag)"
+    assert rows["öskolan-1:1.1", "Chefen"]["Andra teman"] == "Hinder"
+
+
+def test_thin_quotations_are_left_out_and_counted(root: Path) -> None:
+    table = TABLES["quotations"](seen(root, small=Small.SUPPRESS))
+    assert not [row for row in table.rows if "öskolan" in str(row[7]) or ("ängen" in str(row[7]) and row[0] == "Det som hjälper")]
+    assert any(note.startswith("4 rader är utelämnade") for note in table.notes)
+
+
+def test_framework_matrix_holds_condensations_and_ids(root: Path) -> None:
+    rows = by_key(TABLES["framework"](seen(root)), "Fall")
+    almen = str(rows["Almen",]["Hinder"]).split("\n")
+    assert almen[0] == "Tiden räcker inte [almen-1:1.1]"  # the favourite first
+    assert "”Reglerna är kvar, de hindrar oss.” [almen-2:2.1]" in almen
+    assert rows["Ängen",]["Hinder"] == "Ont om tid. (förslag) [ängen 1:1.1]\n”Ont om tid här med, tyvärr.” [ängen 1:2.1]"
+
+
+def test_summary_is_read_column_by_column(root: Path) -> None:
+    table = TABLES["summary"](seen(root))
+    assert table.columns == ("Det som hjälper", "Hinder")
+    assert [row[1] for row in table.rows] == [
+        "Tid (4 personer i 3 samtal)",
+        "Gott om tid (2 personer i 2 samtal)",
+        "Regler (2 personer i 2 samtal)",
+    ]
+    assert table.rows[2][0] == ""
+    assert any(note.startswith("Läs kolumnvis") for note in table.notes)
+
+
+def test_condensation_table_has_a_part_for_every_conversation(root: Path) -> None:
+    table = TABLES["condensations"](seen(root))
+    assert [section.heading for section in table.sections()] == ["A1", "A2", "G1", "O1"]
+    assert table.sections()[0].rows[0] == (
+        "almen-1:1.1",
+        "Deltagare 1",
+        "Vi har haft ont om tid hela våren, det hinner aldrig bli av.",
+        "Tiden räcker inte",
+        "Tid",
+        "Hinder",
+        "",
+    )
+
+
+def test_waves_tell_what_stayed_went_and_came(root: Path) -> None:
+    rows = by_key(TABLES["waves"](seen(root)), "Kategori")
+    assert [rows["Tid",][name] for name in ("vår", "höst", "Förändring")] == [3, 1, "kvar"]
+    assert rows["Regler",]["Förändring"] == "kvar"
+    assert [rows["Grannar",][name] for name in ("vår", "höst")] == [1, 2]
+    assert TABLES["waves"](seen(root)).columns[2:4] == ("vår", "höst")  # by date, not by letter
+
+
+def test_coverage_is_not_called_saturation(root: Path) -> None:
+    table = TABLES["coverage"](seen(root))
+    assert [row[0] for row in table.rows] == ["A1", "G1", "A2", "O1", "O2"]
+    assert [row[-2] for row in table.rows] == [5, 0, 0, 0, 0]
+    assert any("täckning, inte mättnad" in note for note in table.notes)
+
+
+def test_questions_of_the_guide(root: Path) -> None:
+    rows = by_key(TABLES["questions"](seen(root)), "Fråga")
+    assert rows["Vad har stått i vägen för er?",]["A1"] == 1
+    assert rows["Vad drömmer ni om?",]["Ställd i antal samtal"] == 0
+
+
+def test_speaking_shares_add_up(root: Path) -> None:
+    for section in TABLES["speaking"](seen(root)).sections():
+        shares = [float(row[4]) for row in section.rows if row[1] == "deltagare" and row[4] is not None]
+        assert sum(shares) == pytest.approx(1, abs=0.01)
+
+
+def test_a_conversation_in_which_nothing_was_found_counts_and_one_that_nobody_read_does_not(root: Path, tmp_path: Path) -> None:
+    rows = by_key(TABLES["material"](seen(root)), "Samtal")
+    assert rows["O2",]["Kodningar"] == 0
+    assert rows["O2",]["Anmärkning"] == ""
+    other = make_told_study(tmp_path / "annan")
+    (other / "codings" / "eva" / "öskolan-2.jsonl").unlink()
+    table = TABLES["material"](seen(other))
+    assert by_key(table, "Samtal")["O2",]["Anmärkning"] == "inte kodad"
+    assert any("Inte kodade än, och därför inte med: O2." in note for note in table.notes)
+    assert by_key(TABLES["theme_cases"](seen(other)), "Tema", "Fall")["Hinder", "Alla"]["Alla samtal"] == 4
+
+
+def test_presence_is_one_where_counts_are_more_than_none(root: Path) -> None:
+    view = seen(root)
+    for kind, column in (("interviews", "Samtal"), ("speakers", "Talare")):
+        ones, counts = TABLES[f"presence_{kind}"](view), TABLES[f"counts_{kind}"](view)
+        for one, count in zip(ones.rows, counts.rows, strict=True):
+            present = dict(zip(ones.columns, one, strict=True))
+            counted = dict(zip(counts.columns, count, strict=True))
+            assert present[column] == counted[column]
+            for theme in view.themes:
+                n = counted.get(theme.label, counted.get(f"{theme.label}: omnämnanden"))
+                assert present[theme.label] == int(bool(n))
+
+
+def test_single_people_are_seen_in_no_table_that_hides_them(root: Path) -> None:
+    names = names_for(seen(root, small=Small.SUPPRESS))
+    assert not SINGLED_OUT & set(names)
+    assert "waves" in names
+
+
+def test_proposals_are_called_proposals(root: Path, tmp_path: Path) -> None:
+    import shutil
+
+    other = tmp_path / "utan"
+    shutil.copytree(root, other)
+    shutil.rmtree(other / "codings" / "eva")
+    table = TABLES["theme_cases"](seen(other))
+    assert any(note.startswith("Programmets förslag, som ingen människa har granskat") for note in table.notes)
+    assert {row[-3] for row in TABLES["quotations"](seen(other)).rows} == {"föreslaget"}
+
+
+def test_about_tells_of_every_table(root: Path) -> None:
+    view = seen(root, By.WAVE)
+    tables = [TABLES[name](view) for name in names_for(view)]
+    found = about(tables, "sv")
+    assert [row[0] for row in found.rows] == [table.name for table in tables]
+    assert all(row[1] for row in found.rows)
