@@ -1,6 +1,6 @@
 """The tree of commands."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -9,7 +9,7 @@ from tfbb_coding.cli.agree import agree
 from tfbb_coding.cli.check import app as check_app
 from tfbb_coding.cli.code import code
 from tfbb_coding.cli.codebook import app as codebook_app
-from tfbb_coding.cli.common import new_app
+from tfbb_coding.cli.common import TfbbGroup, new_app
 from tfbb_coding.cli.condense import condense
 from tfbb_coding.cli.evaluate import evaluate
 from tfbb_coding.cli.feedback import feedback
@@ -33,7 +33,34 @@ from tfbb_coding.cli.themes import themes
 from tfbb_coding.cli.withdraw import withdraw
 from tfbb_coding.messages import _
 
-app = new_app(_("Qualitative interview coding in Swedish, on your own machine."))
+ORDER = [
+    *("init", "show", "check", "pseudonymise", "ingest", "codebook", "code", "review", "condense", "memo", "find", "agree", "merge"),
+    *(
+        "evaluate",
+        "learn",
+        "missed",
+        "themes",
+        "report",
+        "figures",
+        "pages",
+        "methods",
+        "feedback",
+        "slides",
+        "history",
+        "undo",
+        "withdraw",
+    ),
+]
+"""The commands as `--help` lists them: in the order in which a study needs them."""
+
+
+class _InOrder(TfbbGroup):
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Every command, one that nobody has placed last."""
+        return sorted(super().list_commands(ctx), key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
+
+
+app = new_app(_("Qualitative interview coding in Swedish, on your own machine."), _InOrder)
 
 
 def _print_version(asked: bool) -> None:

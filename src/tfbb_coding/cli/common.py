@@ -12,6 +12,8 @@ from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
 
 EXIT_FINDINGS = 1
+WIDEST = 120
+"""Columns of help in a wide terminal."""
 EXIT_STOPPED = 130
 
 
@@ -56,7 +58,7 @@ def new_app(help_text: str, group: type[TfbbGroup] = TfbbGroup) -> typer.Typer:
         add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDEST},
     )
 
 
