@@ -10,8 +10,8 @@ import typer
 from tfbb_coding.cli.common import say
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _, ngettext
-from tfbb_coding.model.coding import people_among
-from tfbb_coding.model.results import AGREED, MACHINES, Results, interviews_of
+from tfbb_coding.model.coding import CONSENSUS, VOICES, people_among
+from tfbb_coding.model.results import Results, interviews_of
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.view import By
 
@@ -94,8 +94,8 @@ def chosen_coders(home: "Study", asked: Sequence[str]) -> list[str]:
         hint = _("coders are: {names}").format(names=", ".join(there)) if there else _("run `tfbb code` first")
         message = _("there are no codings by '{name}'").format(name=unknown[0]) if unknown else _("the study has no codings yet")
         raise StudyError(message, path=home.root, hint=hint)
-    people = [AGREED] if AGREED in there else people_among(there)
-    return list(dict.fromkeys(asked)) or people or [name for name in MACHINES if name in there][:1]
+    people = [CONSENSUS] if CONSENSUS in there else people_among(there)
+    return list(dict.fromkeys(asked)) or people or [name for name in VOICES if name in there][:1]
 
 
 def _loaded(home: "Study", chosen: Sequence[str], findings: "list[Finding]") -> "list[Coding]":

@@ -5,16 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tfbb_coding.model.codebook import Codebook
-from tfbb_coding.model.coding import Coding
+from tfbb_coding.model.coding import VOICES, Coding
 from tfbb_coding.model.condensation import Condensation
 from tfbb_coding.model.decision import Note
 from tfbb_coding.model.study import Interview, Study
 from tfbb_coding.model.transcript import Transcript
-
-MACHINES = ("both", "study", "learned", "rules")
-"""Coders that are the program's voices; everybody else is a person."""
-AGREED = "consensus"
-"""The coder under whose name stands what several people agreed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +58,4 @@ def interviews_of(study: Study, transcripts: Sequence[str]) -> dict[str, Intervi
 
 def is_person(coder: str) -> bool:
     """Whether a coder is a person (or people who agreed) and none of the program's voices."""
-    return coder not in MACHINES
+    return coder not in VOICES

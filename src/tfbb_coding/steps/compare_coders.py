@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tfbb_coding.model.coding import Coding, Status
+from tfbb_coding.model.coding import CONSENSUS, Coding, Status
 from tfbb_coding.model.text import Span
 from tfbb_coding.model.transcript import MeaningUnit, Transcript
 from tfbb_coding.steps.alignment import by_unit, units_at
@@ -124,6 +124,8 @@ def undecided(comparison: Comparison) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     for number, coder in enumerate(comparison.coders):
+        if coder == CONSENSUS:
+            continue  # what is not settled waits, and says nothing
         mine = [one for one in comparison.units if one.said[number] is not None]
         if any(coding.status is Status.REJECTED for one in mine for coding in one.said[number] or ()):
             left = sum(1 for one in mine if not one.said[number] and any(one.said))

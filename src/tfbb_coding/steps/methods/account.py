@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from tfbb_coding.model.codebook import Code, Theme
-from tfbb_coding.model.coding import Coding
+from tfbb_coding.model.coding import CONSENSUS, Coding
 from tfbb_coding.model.manuscript import Block, Grid, Heading, Items, Manuscript, PageBreak, Paragraph
 from tfbb_coding.model.method_words import REFERENCES
 from tfbb_coding.model.report import Table
-from tfbb_coding.model.results import AGREED
 from tfbb_coding.steps.agree import ANY, TOGETHER, Figures
 from tfbb_coding.steps.codebook_diff import is_indicator
 from tfbb_coding.steps.coefficients import Coefficient
@@ -96,7 +95,7 @@ def _who(facts: Facts) -> str:
     if not n:
         return words["nobody"]
     said = words["one_coder"] if n == 1 else words["coders"].format(n=n)
-    return f"{said} {words['settled']}" if AGREED in facts.view.results.coders else said
+    return f"{said} {words['settled']}" if CONSENSUS in facts.view.results.coders else said
 
 
 def _decisions(facts: Facts) -> Table:

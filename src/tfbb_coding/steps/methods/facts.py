@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from tfbb_coding.model.coding import Coding, Status
+from tfbb_coding.model.coding import VOICES, Coding, Status, people_among
 from tfbb_coding.model.feedback import Comments
 from tfbb_coding.model.log_entry import LogEntry
 from tfbb_coding.model.method_words import method_words
-from tfbb_coding.model.results import MACHINES, is_person
 from tfbb_coding.steps.agree import AgreementReport
 from tfbb_coding.steps.codebook_diff import Change
 from tfbb_coding.steps.tables.counting import minutes, speakers, words_of
@@ -46,12 +45,12 @@ class Facts:
     @property
     def people(self) -> tuple[str, ...]:
         """The people who have coded, without what they agreed on."""
-        return tuple(sorted(name for name in self.everybody if is_person(name) and name != "consensus"))
+        return tuple(people_among(sorted(self.everybody)))
 
     @property
     def voices(self) -> tuple[str, ...]:
         """The program's voices that have proposed."""
-        return tuple(name for name in MACHINES if name in self.everybody)
+        return tuple(name for name in VOICES if name in self.everybody)
 
     @property
     def versions(self) -> tuple[str, ...]:
