@@ -377,3 +377,51 @@ def test_bad_input(study: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "tom"
     elsewhere.mkdir()
     assert "this is no study" in run("review", "export", "--study", elsewhere, code=2)[1]
+
+
+def test_the_same_in_word(study: Path) -> None:
+    import docx
+
+    out, _err = run("review", "export", "--as", "eva", "--format", "docx")
+    path = Path(out.strip())
+    assert path.name == "eva.docx"
+    document = docx.Document(str(path))
+    table = document.tables[0]
+    by_unit = {cells[0].paragraphs[0].runs[0].text: cells for cells in (row.cells for row in table.rows[1:])}
+    by_unit[GOAL][5].text = "Godkänn"
+    by_unit[NOBODY][4].text = "aktiviteter"
+    by_unit[MONEY][5].text = "avvisa"
+    by_unit[MONEY][7].text = SECRET
+    by_unit[TIME][4].text = "Förbättringsförslag > Strukturer och forum"
+    document.save(str(path))
+    out, err = run("review", "import", path, "--as", "eva")
+    assert "1 accepted, 1 rejected, 1 changed, 1 added, 0 taken back" in out
+    assert SECRET not in out + err
+    assert "As before: 4" in run("review", "import", path, "--as", "eva")[0]
+    document.tables[0].rows[1].cells[2].text = "Något annat."
+    document.save(str(path))
+    assert "eva.docx:2: the text of unit" in run("review", "import", path, "--as", "eva", code=1)[1]
+
+
+def test_a_sheet_after_the_screen_has_cut_a_unit_otherwise(study: Path) -> None:
+    from tfbb_coding.files.notes import save_notes
+    from tfbb_coding.model.decision import Note, NoteKind
+
+    whole = next(c for c in load_codings(study, "rules").codings if c.unit == GOAL)
+    halves = [part.strip() for part in whole.quotation.partition(", det är målet,")[::2]]
+    places = [whole.start, whole.end - len(halves[1])]
+    cut = [
+        Note("grupp", f"grupp:1.{n}", 1, whole.speaker, at, at + len(text), "eva", "", text)
+        for n, (at, text) in enumerate(zip(places, halves, strict=True))
+    ]
+    save_notes(study, NoteKind.UNIT, "eva", "grupp", cut)
+    sheet = export(study)
+    assert sheet.value("grupp:1.0", "Text") == halves[0]
+    assert sheet.value("grupp:1.1", "Text") == halves[1]
+    out, err = run("review", "import", sheet.put("grupp:1.0", Beslut="godkänn").save(), "--as", "eva")
+    assert "1 accepted" in out
+    assert "evidence is not kept" not in err
+    (own,) = {c.quotation for c in load_codings(study, "eva").codings}
+    assert own == halves[0]
+    assert all(whole.start <= e.start < whole.start + len(own) for c in load_codings(study, "eva").codings for e in c.evidence if e.start)
+    assert (study / "units" / "eva" / "grupp.jsonl").read_text(encoding="utf-8").count("\n") == 2

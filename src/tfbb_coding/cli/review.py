@@ -52,6 +52,7 @@ class SheetFormat(StrEnum):
     """The kind of file."""
 
     XLSX = "xlsx"
+    DOCX = "docx"
     CSV = "csv"
 
 
@@ -63,7 +64,7 @@ def export(
     ] = "",
     name: AsOption = "",
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help=_("The file (default: review/NAME.xlsx in the study)."))] = None,
-    output: Annotated[SheetFormat, typer.Option("--format", help=_("xlsx or csv."))] = SheetFormat.XLSX,
+    output: Annotated[SheetFormat, typer.Option("--format", help=_("xlsx, docx or csv."))] = SheetFormat.XLSX,
     excel: Annotated[bool, typer.Option("--excel", help=_("CSV that a Swedish Excel opens as it is."))] = False,
     theme: Annotated[
         list[str] | None,
@@ -149,16 +150,22 @@ def _chosen(units: "list[ReviewUnit]", wanted: "Wanted", home: "Study") -> "list
 
 def _sheet(rows: "Sequence[SheetRow]", book: "Codebook", output: SheetFormat, *, excel: bool) -> bytes:
     from tfbb_coding.files.review_csv import review_csv_bytes
+    from tfbb_coding.files.review_word import review_document_bytes
     from tfbb_coding.files.review_workbook import review_workbook_bytes
     from tfbb_coding.model.review_words import words_for
 
+    if output is SheetFormat.DOCX:
+        return review_document_bytes(rows, book)
     return review_workbook_bytes(rows, book) if output is SheetFormat.XLSX else review_csv_bytes(rows, words_for(book), excel=excel)
 
 
 def _read_sheet(file: Path) -> "list[SheetRow]":
     from tfbb_coding.files.review_csv import read_review_csv
+    from tfbb_coding.files.review_word import read_review_document
     from tfbb_coding.files.review_workbook import read_review_workbook
 
+    if file.suffix.lower() == ".docx":
+        return read_review_document(file)
     return read_review_csv(file) if file.suffix.lower() in {".csv", ".tsv", ".txt"} else read_review_workbook(file)
 
 

@@ -14,7 +14,8 @@ class ReviewWords:
     """Names of sheets and columns, words for decisions, and what the sheet tells its reader.
 
     ``columns`` are names of the fields of :class:`tfbb_coding.model.decision.SheetRow` and how they are headed, without the themes.
-    ``kinds`` say in words what kind of indicator a piece of evidence is.
+    ``kinds`` say in words what kind of indicator a piece of evidence is. ``document_columns`` head the table in Word, in which some columns
+    of the sheet share one; the names of the others are those in ``columns``.
     """
 
     review: str
@@ -39,6 +40,8 @@ class ReviewWords:
     page: str
     decimal: str
     explanation: tuple[tuple[str, str], ...]
+    document_columns: tuple[str, ...]
+    document_explanation: tuple[str, ...]
 
 
 SWEDISH = ReviewWords(
@@ -135,6 +138,25 @@ SWEDISH = ReviewWords(
         ),
         ("Var rädd om filen", "Den innehåller deltagares ord. Förvara den där transkriptionerna förvaras."),
     ),
+    document_columns=(
+        "Enhet",
+        "Fråga och sammanhang",
+        "Text",
+        "Förslag och skäl",
+        "Teman",
+        "Beslut",
+        "Meningskoncentrering",
+        "Minnesanteckning",
+        "Favorit",
+    ),
+    document_explanation=(
+        "Varje rad är en meningsenhet. Programmet föreslår teman; du avgör. Du fyller i det gula och låter resten vara.",
+        "Beslut: skriv godkänn, avvisa eller ändra. En rad utan beslut räknas som orörd; har du bytt teman räknas det som ändra.",
+        "Teman: ett på varje rad, som Hinder eller Hinder › Tid (tecknet > går lika bra). Ta bort en rad för att avvisa det temat, skriv en ny för att lägga till. Vilka de är står i tabellen sist i dokumentet.",
+        "Meningskoncentrering och minnesanteckning: skriv fritt. Favorit: ett x.",
+        "Rader får flyttas och tas bort; borttagna räknas som orörda. Spårade ändringar läses som om de godkänts.",
+        "Spara, stäng och kör: tfbb review import FILEN. Dokumentet innehåller deltagares ord: förvara det där transkriptionerna förvaras.",
+    ),
 )
 
 ENGLISH = ReviewWords(
@@ -230,6 +252,25 @@ ENGLISH = ReviewWords(
             ),
         ),
         ("Take care of the file", "It holds participants' words. Keep it where the transcripts are kept."),
+    ),
+    document_columns=(
+        "Unit",
+        "Question and context",
+        "Text",
+        "Proposals and why",
+        "Themes",
+        "Decision",
+        "Condensation",
+        "Memo",
+        "Favourite",
+    ),
+    document_explanation=(
+        "Every row is a meaning unit. The program proposes themes; you decide. Fill in what is yellow and leave the rest.",
+        "Decision: write accept, reject or change. A row without one counts as untouched; where you changed themes, that counts as change.",
+        "Themes: one a line, such as Obstacles or Obstacles › Time (> does as well). Take a line away to reject that theme, write a new one to add one. The table at the end says which there are.",
+        "Condensation and memo: write freely. Favourite: an x.",
+        "Rows may be moved and deleted; deleted ones count as untouched. Tracked changes are read as if they were accepted.",
+        "Save, close and run: tfbb review import THE-FILE. The document holds participants' words: keep it where the transcripts are kept.",
     ),
 )
 

@@ -214,7 +214,7 @@ def definition(book: Codebook, theme: Theme, code: Code | None, width: int) -> T
         found += _meaning(one, width, book)
     rules = code.indicators if code and code.indicators else theme.indicators
     if rules:
-        found += [Text(), Text(_("What is looked for"), HEAD), *_rules(rules, width)]
+        found += [Text(), Text(_("What is looked for"), HEAD), *_rules(rules, width, book)]
     return _lines(found)
 
 
@@ -237,7 +237,7 @@ def _meaning(thing: Theme | Code, width: int, book: Codebook, question: str = ""
     return found
 
 
-def _rules(indicators: Sequence[Indicator], width: int) -> list[Text]:
+def _rules(indicators: Sequence[Indicator], width: int, book: Codebook) -> list[Text]:
     """Indicators of one kind and weight together, the strongest first."""
     groups: dict[tuple[float, str], list[str]] = {}
     for indicator in indicators:
@@ -246,7 +246,9 @@ def _rules(indicators: Sequence[Indicator], width: int) -> list[Text]:
     found = []
     for (weight, kind), several in sorted(groups.items(), key=lambda item: (-abs(item[0][0]), item[0][1])):
         more = f" … (+{len(several) - RULES})" if len(several) > RULES else ""
-        found += wrapped(Text(f"{weight:+.1f} {kind}: {', '.join(several[:RULES])}{more}", QUIET), width, "", "  ")
+        found += wrapped(
+            Text(f"{words_for(book).kinds.get(kind, kind)} {weight:+.1f}: {', '.join(several[:RULES])}{more}", QUIET), width, "", "  "
+        )
     return found
 
 
