@@ -191,7 +191,8 @@ def test_what_moved_is_mended_and_can_be_undone(study: Path) -> None:
     (note,) = load_notes(study, NoteKind.MEMO, "anna").notes
     assert text[note.start : note.end] == note.quotation
     assert len(kept_texts(study, "norr")) == 2
-    run("--mend", "--likely")
+    assert "Words of codings are others now" not in result.stderr
+    assert "Words of codings are others now" in run("--mend", "--likely").stderr
     assert [coding for coding in codings(study) if coding.quotation.startswith("Jag låg vaken om nätterna och tänkte på")]
     assert kept_texts(study, "norr") == (text,)
     for _n in range(2):

@@ -39,7 +39,7 @@ def material(root: Path) -> dict[str, bytes]:
     inside = [
         path for path in root.rglob("*") if path.is_file() and path.relative_to(root).parts[0] not in {"history", ".locks", "results"}
     ]
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in inside if path.name != "log.jsonl"}
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in inside if path.name not in {"log.jsonl", ".made.json"}}
 
 
 def ids(root: Path) -> list[str]:

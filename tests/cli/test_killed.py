@@ -39,8 +39,8 @@ def run(*arguments: str) -> None:
     assert result.exit_code == 0, result.output
 
 
-def killed_after(seconds: float | None, *arguments: str) -> float:
-    """Run a command and kill it after so long (None: let it finish); how long it ran."""
+def killed_after(seconds: float | None, *arguments: str, sign: Path | None = None) -> float:
+    """Run a command and kill it after so long (None: let it finish), counted from when ``sign`` is there; how long it ran."""
     process = subprocess.Popen(
         [sys.executable, "-c", WAITS, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -50,6 +50,8 @@ def killed_after(seconds: float | None, *arguments: str) -> float:
     began = time.monotonic()
     process.stdin.write(b"\n")
     process.stdin.flush()
+    while sign is not None and not sign.exists() and process.poll() is None:
+        time.sleep(0.0005)
     try:
         process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
@@ -76,9 +78,14 @@ def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def play(root: Path, before: dict[str, bytes], after: dict[str, bytes], longest: float, arguments: list[str], chance: random.Random) -> str:
+def play(
+    root: Path, before: dict[str, bytes], after: dict[str, bytes], longest: float, arguments: list[str], chance: random.Random, sign: Path
+) -> str:
     """Kill one run somewhere, open the study again, and tell which of the two it left: everything as before, or everything new."""
-    killed_after(longest * chance.uniform(chance.choice((0, 0.7)), 1.05), *arguments)  # every other one late, when files are written
+    if chance.random() < 0.5:
+        killed_after(longest * chance.uniform(0, 1.05), *arguments)
+    else:  # while files are being written
+        killed_after(chance.uniform(0, 0.06), *arguments, sign=sign)
     half = said(root) not in (before, after)
     in_work = bool(leftovers(root))
     open_study(root)
@@ -116,7 +123,7 @@ def test_coding(study: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ends: Counter[str] = Counter()
     for _n in range(KILLS):
         put_back(study, before)
-        ends[play(study, before, after, longest, command, chance)] += 1
+        ends[play(study, before, after, longest, command, chance, study / "history" / "rules.open")] += 1
     run(*command)
     assert said(study) == after
     assert not leftovers(study)
@@ -155,7 +162,7 @@ def test_importing_a_review(study: Path, capsys: pytest.CaptureFixture[str]) -> 
     ends: Counter[str] = Counter()
     for _n in range(KILLS):
         put_back(study, before)
-        ends[play(study, before, after, longest, command, chance)] += 1
+        ends[play(study, before, after, longest, command, chance, study / "history" / "eva.open")] += 1
     put_back(study, before)
     killed_after(None, *command)
     assert said(study) == after

@@ -196,3 +196,26 @@ def test_one_change_is_taken_back_from_among_later_ones() -> None:
         without_change(line(0).encode(), change)
     with pytest.raises(ConflictError):
         without_change((line(3) + line(4)).encode(), change)
+
+
+def test_what_is_not_to_be_remembered_is_still_taken_back_on_an_error_and_leaves_no_words(study: Path) -> None:
+    from tfbb_coding.files.atomic import write_text
+
+    def withdraws(*, fails: bool) -> None:
+        with changing(study, "withdraw", EVERYBODY, remembers=False):
+            save_codings(study, "anna", "a", [])
+            write_text(study / "transcripts" / "a.txt", "IP1: [borttaget]\n")
+            forget(study, lambda _one: True)
+            if fails:
+                raise KeyboardInterrupt
+
+    save(study, coding())
+    with pytest.raises(KeyboardInterrupt):
+        withdraws(fails=True)
+    assert load_codings(study, "anna").codings == (coding(),)
+    assert (study / "transcripts" / "a.txt").read_text(encoding="utf-8") == TEXT
+    withdraws(fails=False)
+    left = b"".join(path.read_bytes() for path in (study / "history").rglob("*") if path.is_file() and path.parent.name != "texts")
+    assert b"hann" not in left
+    assert not list((study / "history" / "kept").iterdir())
+    assert next(newest_first(study)).forgotten

@@ -106,6 +106,10 @@ def _mend(home: "Study", codebook: Path | None, *, likely: bool) -> None:
     say(ngettext("{n} line was mended.", "{n} lines were mended.", mended.moved).format(n=mended.moved))
     if change.files:
         say(_("`tfbb undo {id}` takes this back.").format(id=change.entry.id))
+    if mended.reworded:
+        say(
+            _("Words of codings are others now. Where these were names: `tfbb history --forget all` takes the old ones out of the history.")
+        )
 
 
 def _print_rules() -> None:

@@ -40,7 +40,16 @@ def standing_codings(home: "Study", coders: Sequence[str], found: "Coded") -> "l
                 lost,
             ).format(n=lost)
             place = str(home.root / FOLDER / coder)
-            found.findings.append(Finding(place, 0, 0, "moved-text", message, _("the transcripts have changed since; code them again")))
+            found.findings.append(
+                Finding(
+                    place,
+                    0,
+                    0,
+                    "moved-text",
+                    message,
+                    _("the transcripts have changed since: run `tfbb check study --mend`, or code them again"),
+                )
+            )
     return codings
 
 

@@ -201,8 +201,10 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     modes = {name: rights_of(source.path) for source, name in zip(material.sources, copies, strict=True)}
     paths_of = dict(zip((source.path for source in material.sources), copies, strict=True))
     around = _study_around(out)
-    with changing(around, "pseudonymise", EVERYBODY) if around else nullcontext():
+    with changing(around, "pseudonymise", EVERYBODY, remembers=False) if around else nullcontext():
         write_copies(out, {name: copy.data for name, copy in copies.items()}, modes)
+        if around:
+            _forget(around, [Path(name).stem for name in copies])
         lost = (*move_codings(home, out, paths_of, plan.identities), *move_notes(home, out, paths_of, plan.identities))
     for finding in lost:
         say(str(finding))
@@ -218,6 +220,18 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     rest = _tell(material, plan, texts, find, out, key_path)
     if rest or material.unread or clashes:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _forget(root: Path, names: Sequence[str]) -> None:
+    """Take what the study remembers of earlier copies out of its history: it may hold names that are replaced only now."""
+    from tfbb_coding.files.history import forget
+    from tfbb_coding.files.kept_texts import drop_texts
+    from tfbb_coding.model.text import normalise
+
+    stems = {normalise(name) for name in names}
+    forget(root, lambda one: normalise(Path(one.path).stem) in stems)
+    for name in sorted(stems):
+        drop_texts(root, name)
 
 
 def _decided(proposals: "Sequence[Proposal]", texts: "Sequence[NamedText]", table: Path | None, *, yes: bool) -> "Sequence[Decision]":

@@ -110,7 +110,7 @@ def _moved(home: "Study", coder: str, lost: int) -> "list[Finding]":
         "{n} codings stand on words that are no longer there, and are left out",
         lost,
     ).format(n=lost)
-    hint = _("the transcripts have changed since; code them again")
+    hint = _("the transcripts have changed since: run `tfbb check study --mend`, or code them again")
     return [Finding(str(home.root / CODINGS / coder), 0, 0, "moved-text", message, hint)]
 
 

@@ -21,7 +21,17 @@ from pathlib import Path
 from tfbb_coding import __version__
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.atomic import append_line, remove, remove_leftovers, watcher, write_bytes
-from tfbb_coding.files.history import FOLDER, OPEN, append_entry, history_path, kept_path, newest_first, read_entry
+from tfbb_coding.files.history import (
+    FOLDER,
+    OPEN,
+    append_entry,
+    history_path,
+    kept_path,
+    newest_first,
+    read_entry,
+    sweep_kept,
+    without_words,
+)
 from tfbb_coding.files.kept_texts import keep_texts
 from tfbb_coding.files.line_changes import as_before, difference, digest
 from tfbb_coding.files.locks import EVERYBODY, MATERIAL, holding, is_held_here, login_name
@@ -38,7 +48,7 @@ _open: dict[Path, "Change"] = {}
 
 @dataclass(slots=True)
 class Change:
-    """A change under way: what its entry will say, and whether old bytes are remembered at all."""
+    """A change under way: what its entry will say, and whether words are remembered once it is done."""
 
     root: Path
     entry: Entry
@@ -53,13 +63,10 @@ class Change:
             if name is None or before == data:
                 continue
             change = self._file_change(name, before, data)
-            if self.remembers:
-                self._journal(change)
+            self._journal(change)
             self.files.append(change)
 
     def _file_change(self, name: str, before: bytes | None, data: bytes | None) -> FileChange:
-        if not self.remembers:
-            return FileChange(name, digest(before), digest(data))
         change = difference(name, before, data) if name.split("/", maxsplit=1)[0] in LINED else None
         if change is not None or before is None:
             return change or FileChange(name, "", digest(data))
@@ -82,8 +89,11 @@ class Change:
         """Remember the change for good."""
         if self.files:
             keep_texts(self.root, [Path(one.path).stem for one in self.files if one.path.startswith("codings/")])
-            append_entry(self.root, replace(self.entry, files=tuple(self.files), forgotten=not self.remembers))
+            entry = replace(self.entry, files=tuple(self.files))
+            append_entry(self.root, entry if self.remembers else without_words(entry))
             _journal_path(self.root, self.entry.coder).unlink(missing_ok=True)
+            if not self.remembers:
+                sweep_kept(self.root)
 
 
 @contextlib.contextmanager
@@ -91,7 +101,7 @@ def changing(root: Path, command: str, coder: str, *, codebook: str = "", undoes
     """Write what ``coder`` says, or with :data:`EVERYBODY` anything in the study; whatever is written within is one change.
 
     Nobody else can write it meanwhile. When anything is raised within, also an Exit, what was written is taken back. Within another
-    ``changing`` of the same process it becomes a part of that one. With ``remembers=False`` it can neither be undone nor taken back.
+    ``changing`` of the same process it becomes a part of that one. With ``remembers=False`` no words of it are kept: it cannot be undone.
     Raises :class:`TfbbError` when somebody else is writing (see :func:`tfbb_coding.files.locks.holding`).
     """
     place = Path(os.path.realpath(root))
@@ -169,6 +179,8 @@ def _restore(root: Path, change: FileChange) -> None:
     now = path.read_bytes() if is_file(path) else None
     if digest(now) != change.after or change.after == change.before:
         return
+    if change.kept and not is_file(kept_path(root, change.before)):
+        return  # somebody has deleted what was kept; `tfbb check study` tells what no longer fits
     before = bytes_before(root, change, now)
     if before is None:
         remove([path])

@@ -96,7 +96,7 @@ def forget(root: Path, concerns: Callable[[FileChange], bool]) -> int:
                 forgotten += 1
             lines += [to_line(entry)] if entry else []  # a line that nobody can read may hold anything, and is not kept
         write_text(path, "".join(f"{line}\n" for line in lines))
-    _sweep_kept(root)
+    sweep_kept(root)
     return forgotten
 
 
@@ -112,12 +112,13 @@ def without_words(entry: Entry) -> Entry:
     return replace(entry, files=files, forgotten=True)
 
 
-def _sweep_kept(root: Path) -> None:
-    """Remove kept files that no entry needs any more."""
+def sweep_kept(root: Path) -> None:
+    """Remove kept files that no entry, and no change under way, needs any more."""
     needed = {one.before for entry in newest_first(root) for one in entry.files if one.kept}
+    under_way = [path.read_text(encoding="utf-8", errors="replace") for path in (root / FOLDER).glob(f"*{OPEN}")]
     folder = root / FOLDER / KEPT
     for path in sorted(folder.iterdir()) if is_folder(folder) else ():
-        if path.name not in needed and is_file(path):
+        if path.name not in needed and is_file(path) and not any(path.name in text for text in under_way):
             path.unlink()
 
 

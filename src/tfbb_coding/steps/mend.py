@@ -44,11 +44,12 @@ def placed_at(item: Item, proposal: Proposal, transcript: Transcript) -> Item:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """All that the files in which something moves are to hold, and how many items moved and were left."""
+    """All that the files in which something moves are to hold; how many items moved, were left, and have other words now."""
 
     files: tuple[Filed, ...] = ()
     moved: int = 0
     left: int = 0
+    reworded: int = 0
 
 
 def mend(survey: Survey, *, likely: bool) -> Mended:
@@ -57,7 +58,8 @@ def mend(survey: Survey, *, likely: bool) -> Mended:
     changed = {one.path for one, new in zip(survey.filed, mended, strict=True) if new != one}
     moved = sum(new != one for one, new in zip(survey.filed, mended, strict=True))
     left = sum(not _is_in_place(one, survey) for one in mended)
-    return Mended(tuple(one for one in mended if one.path in changed), moved, left)
+    reworded = sum(new.item.quotation != one.item.quotation for one, new in zip(survey.filed, mended, strict=True))
+    return Mended(tuple(one for one in mended if one.path in changed), moved, left, reworded)
 
 
 def needed_texts(filed: Iterable[Filed], survey: Survey, name: str) -> list[str]:
