@@ -334,7 +334,7 @@ def _share_out(table: "WordTable", block: Grid) -> None:
     spare = max(0, _LINE - sum(needed)) / max(1, sum(wished))
     asked = list(map(float, block.table.widths)) or [need + spare * wish for need, wish in zip(needed, wished, strict=True)]
     table.autofit = False
-    if block.table.widths:
+    if block.table.form:
         for row in table.rows[1:]:
             row.height = Cm(1.6)  # room to write by hand
     for n, share in enumerate(asked):

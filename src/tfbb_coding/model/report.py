@@ -53,7 +53,8 @@ class Table:
     ``title`` heads it for readers, ``short`` names its sheet, ``notes`` are whole sentences below it. With ``split`` the first column says
     what a row belongs to (an interview): documents for reading give each its own part, and leave the column out. ``reading`` names the
     columns that such documents show, all where it is empty. ``percent`` names the columns whose numbers are shares between 0 and 1.
-    ``widths`` are the columns' shares of a page in a form that people fill in, where what stands in the cells does not tell them.
+    ``widths`` are the columns' shares of a page, where what stands in the cells does not tell them; ``form`` is one that people fill in by
+    hand, whose rows are high.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Table:
     short: str = ""
     reading: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()
+    form: bool = False
 
     def sections(self) -> tuple[Section, ...]:
         """The table as documents for reading show it.

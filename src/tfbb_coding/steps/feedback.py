@@ -130,7 +130,7 @@ def _theme(sheet: ThemeSheet, words: Mapping[str, str], least: int, n: int) -> I
     columns = tuple(words[key] for key in ("number", "heard", "right", "partly", "wrong", "comment"))
     rows = [(one.number, one.text, "", "", "", "") for one in sheet.statements]
     rows.append((f"{sheet.number}.?", words["missing"].format(theme=sheet.label.lower()), "", "", "", ""))
-    yield Grid(Table("feedback", columns, tuple(rows), widths=_WIDTHS), n, words["caption"].format(theme=sheet.label))
+    yield Grid(Table("feedback", columns, tuple(rows), widths=_WIDTHS, form=True), n, words["caption"].format(theme=sheet.label))
     if sheet.hidden and sheet.statements:
         yield Paragraph(words["hidden_one" if sheet.hidden == 1 else "hidden_many"].format(n=sheet.hidden, k=least))
     if sheet.quotations:

@@ -18,6 +18,8 @@ from tfbb_coding.steps.tables.coverage import coverage
 from tfbb_coding.steps.tables.material import material
 from tfbb_coding.steps.tables.view import basis
 
+_MATERIAL = ("interview", "case", "wave", "kind", "date", "people", "words", "minutes", "note")
+_COVERED = ("interview", "date", "codes", "new_codes", "codes_so_far")
 _TABLE_WORDS = {"sv": "Tabell", "en": "Table"}
 
 
@@ -62,9 +64,19 @@ def _material(facts: Facts, grid: _Numbered) -> Iterator[Block]:
     left = len(facts.view.results.transcripts) - len(facts.view.interviews)
     if left:
         yield Paragraph(words["not_read"].format(n=left))
-    whole = material(facts.view)
-    (section,) = whole.sections()
-    yield from grid(Table(whole.name, section.columns, section.rows, whole.title, whole.notes[:1]))
+    yield from grid(_narrowed(material(facts.view), tuple(_columns(facts, *_MATERIAL))))
+
+
+def _columns(facts: Facts, *keys: str) -> Iterator[str]:
+    """What the tables call these columns."""
+    return (facts.view.words[key] for key in keys)
+
+
+def _narrowed(table: Table, columns: Sequence[str]) -> Table:
+    """Only these columns of a table, as far as it shows them to readers, and its first note: a page of text is narrow."""
+    shown = [name for name in columns if not table.reading or name in table.reading]
+    places = [table.columns.index(name) for name in shown]
+    return Table(table.name, tuple(shown), tuple(tuple(row[n] for n in places) for row in table.rows), table.title, table.notes[:1])
 
 
 def _coding(facts: Facts, grid: _Numbered) -> Iterator[Block]:
@@ -87,7 +99,7 @@ def _coding(facts: Facts, grid: _Numbered) -> Iterator[Block]:
     else:
         yield Paragraph(words["no_log"])
     if facts.view.small is Small.MARK:
-        yield from grid(coverage(facts.view))
+        yield from grid(_narrowed(coverage(facts.view), tuple(_columns(facts, *_COVERED))))
 
 
 def _who(facts: Facts) -> str:

@@ -8,6 +8,7 @@ from tfbb_coding.steps.methods.facts import Facts, cases_said, decided, duration
 from tfbb_coding.steps.tables.counting import people, places
 from tfbb_coding.steps.tables.coverage import coverage, questions
 
+_WIDTHS = (6, 20, 27, 56, 9)
 _LAST = 2
 """Conversations at the end of which it is told whether they brought new codes."""
 
@@ -59,7 +60,7 @@ def _table(facts: Facts, name: str, items: Sequence[tuple[str, str, str]], said:
         (str(n), AREAS[area] if swedish else area, svenska if swedish else english, said.get(n, ""), "")
         for n, (area, english, svenska) in enumerate(items, 1)
     )
-    return Table(name, columns, rows, words[name], (words[f"{name}_said"],), short=words[name])
+    return Table(name, columns, rows, words[name], (words[f"{name}_said"],), short=words[name], widths=_WIDTHS)
 
 
 def _sample(facts: Facts) -> str:
