@@ -18,7 +18,7 @@ _THINGS = (
     ("individual", r"(?:individuella|enskilda)\s(?:\w+\s)?(?:intervjuer(?:na)?|samtal(?:en)?)|(?:individuell|enskild)\s(?:\w+\s)?intervju(?:n)?|enskilda|individuella|individintervjuer(?:na)?|individintervju"),
     ("written", r"skriftliga\s(?:intervjuer(?:na)?|svar(?:en)?|intervjusvar)|skriftlig\sintervju|skriftligt\ssvar"),
     ("interview", r"intervjutillfällen(?:a)?|intervjuer(?:na)?|datainsamlingstillfällen"),
-    ("person", r"personer(?:na)?|deltagare(?:n|na|s)?|deltagarna|intervjupersoner(?:na)?|informanter(?:na)?|respondenter(?:na)?|intervjuade|människor|medverkande|yrkesverksamma|medarbetare|anställda"),
+    ("person", r"personer(?:na)?|deltagare(?:n|na|s)?|deltagarna|intervjupersoner(?:na)?|informanter(?:na)?|respondenter(?:na)?|intervjuade|medverkande"),
     ("case", r"pilot(?:er|erna)|pilotprojekt(?:en)?|pilotverksamheter(?:na)?|delprojekt(?:en)?"),
     ("wave", r"delstudier(?:na)?|datainsamlingsomgångar(?:na)?|intervjuomgångar(?:na)?|omgångar(?:na)?|vågor(?:na)?"),
 )  # fmt: skip

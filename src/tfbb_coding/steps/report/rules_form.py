@@ -153,7 +153,8 @@ def _most_common(review: Review) -> str:
 def _wrong_marks(review: Review, block: Block, wanted: str) -> Iterator[DraftFinding]:
     pairs, alone = mark_pairs(block.text)
     for opening, closing in pairs:
-        if block.text[opening] + block.text[closing] != wanted:
+        said_so = review.is_quoted(block.number, opening, closing + 1)  # marks within what somebody says
+        if block.text[opening] + block.text[closing] != wanted and not said_so:
             message = _("the marks {found} where the draft has {wanted}").format(
                 found=block.text[opening] + "…" + block.text[closing], wanted=_shown(wanted)
             )

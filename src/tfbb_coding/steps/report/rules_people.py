@@ -24,7 +24,7 @@ _BYLINE = re.compile(
 )
 _SHORT = 25
 _UNIQUE = re.compile(
-    r"\b(?:[Ee]nda|[Ee]nde|[Ee]nsam\w*|lilla|liten|minsta|största|äldsta|yngsta|kusin|bror|syster|fru|make|maka|son|dotter|byskola\w*)\b|(?<!^)\b[A-ZÅÄÖ]"
+    r"\b(?:[Ee]nda|[Ee]nde|[Ee]nsam\w*|lilla|liten|minsta|största|äldsta|yngsta|kusin|bror|syster|fru|make|maka|son|dotter|byskola\w*)\b|(?<!^)\b[A-ZÅÄÖ][a-zåäö]"
 )
 _JOB = (
     r"(?:(?:biträdande |tf\.? )?(?:\w*sköterska|\w*kurator|\w*rektor|\w*pedagog|\w*psykolog|\w*lärare|fritidsledare|fältare|socialsekreterare|präst|\w*läkare|logoped|vaktmästare|polis|"
@@ -234,12 +234,8 @@ def _is_title_page(review: Review, block: Block) -> bool:
     if _BYLINE.match(block.text):
         return True
     headings = [b.number for b in review.draft.blocks if b.kind is BlockKind.HEADING]
-    return (
-        len(headings) > 1
-        and headings[0] < block.number < headings[1]
-        and block.kind is BlockKind.PARAGRAPH
-        and len(block.text.split()) < _SHORT // 2
-    )
+    before = headings[1] if len(headings) > 1 and headings[0] < block.number else headings[0] if len(headings) > 1 else 0
+    return block.number < before and block.kind is BlockKind.PARAGRAPH and len(block.text.split()) < _SHORT // 2
 
 
 def _is_small(review: Review, block: Block, match: re.Match[str]) -> bool:
