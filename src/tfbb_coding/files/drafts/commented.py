@@ -155,10 +155,14 @@ def _width(tag: str) -> int:
 def _set(draft: Draft) -> tuple["Document", list[Walked]]:
     """A plain Word document of a draft in another format, and the paragraph of each block."""
     import docx
+    import docx.shared
 
     document = docx.Document()
     document.core_properties.author = ""
     document.core_properties.comments = ""
+    quote = document.styles["Quote"]
+    quote.font.italic = False
+    quote.paragraph_format.left_indent = docx.shared.Cm(1)
     tables = _Tables(document, draft)
     elements: dict[int, Any] = {}
     for block in draft.blocks:
