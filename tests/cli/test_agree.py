@@ -150,6 +150,7 @@ def test_other_bounds_are_compared_by_characters(study: Path) -> None:
 
 BAD = [
     (("anna",), "agreement needs two coders"),
+    ((), "coders in this study: anna, bo"),
     (("anna", "anna"), "the same coder is named twice"),
     (("anna", "berit"), "'berit' is no coder"),
     (("anna", "bo", "--earlier", "."), "compares one coder"),
@@ -343,6 +344,7 @@ def test_an_unsettled_sheet_is_never_written_over_unasked(study: Path) -> None:
 
 NO_CONSENSUS = [
     (("anna",), "a consensus needs two coders"),
+    ((), "a consensus needs two coders"),
     (("anna", "consensus"), "cannot be merged with itself"),
     (("rules", "learned"), "these are the program's voices"),
     (("anna", "berit"), "'berit' is no coder"),

@@ -44,13 +44,16 @@ class Asked:
 
 
 CodersArgument = Annotated[
-    list[str], typer.Argument(metavar="CODERS…", help=_("Coders in the study, voices too; anna@2026-03-01 is anna as of that day."))
+    list[str] | None,
+    typer.Argument(
+        metavar="CODERS…", show_default=False, help=_("Coders in the study, voices too; anna@2026-03-01 is anna as of that day.")
+    ),
 ]
 CaseOption = Annotated[list[str] | None, typer.Option("--case", metavar="CASE", help=_("Only this case (may be given several times)."))]
 
 
 def agree(
-    coders: CodersArgument,
+    coders: CodersArgument = None,
     study: StudyOption = None,
     theme: Annotated[
         list[str] | None, typer.Option("--theme", metavar="ID", help=_("Only this theme (may be given several times)."))
@@ -84,9 +87,10 @@ def agree(
 
     home, book, themes = opened(study, codebook, theme or [])
     counted = counted_of(status)
-    _check(coders, earlier, workbook)
+    names = coders or []
+    _check(home, names, earlier, workbook)
     transcripts, findings = chosen_transcripts(home, case or [])
-    works = works_of(home, coders, transcripts, findings, earlier)
+    works = works_of(home, names, transcripts, findings, earlier)
     seen = [replaced(work, codings=with_codes(work.codings)) for work in works] if codes else works
     asked = Asked(home, book, _told(themes, book, seen, theme or []), counted, by, decided)
     whole = _compared(transcripts, works, asked)
@@ -121,16 +125,18 @@ def opened(
     return home, book, chosen
 
 
-def _check(coders: Sequence[str], earlier: Path | None, workbook: Path | None) -> None:
+def _check(home: "Study", coders: Sequence[str], earlier: Path | None, workbook: Path | None) -> None:
     """Raise :class:`TfbbError` where what is asked for makes no sense."""
     from tfbb_coding.files.presence import is_folder
 
     if len(set(coders)) < len(coders):
         raise TfbbError(_("the same coder is named twice"), hint=_("anna and anna@2026-03-01 are anna now and anna as of that day"))
     if earlier is None and len(coders) < TWO:
-        hint = _("name another one, or give a day (anna anna@2026-03-01) or a backup of the study (--earlier DIR)")
+        hint = there(home)
+        if coders:
+            hint = _("name another one, or give a day (anna anna@2026-03-01) or a backup of the study (--earlier DIR)")
         raise TfbbError(_("agreement needs two coders"), hint=hint)
-    if earlier is not None and len(coders) > 1:
+    if earlier is not None and len(coders) != 1:
         raise TfbbError(_("--earlier compares one coder with what stood there"), hint=_("name one coder alone"))
     if earlier is not None and not is_folder(earlier):
         raise TfbbError(_("no such study folder"), path=earlier, hint=_("name a backup of the whole study, with its codings/ in it"))
@@ -167,6 +173,14 @@ def works_of(
     return works
 
 
+def there(home: "Study") -> str:
+    """Who has coded, as a hint."""
+    known = all_coders(home)
+    if not known:
+        return _("this study has no codings yet; see `tfbb code`")
+    return _("coders in this study: {names}").format(names=", ".join(known))
+
+
 def _as_written(home: "Study", name: str) -> str:
     """The coder's name as it is written in the study: somebody types Anna, or an å in two pieces."""
     name, known = normalise(name), all_coders(home)
@@ -183,12 +197,7 @@ def _work(home: "Study", coder: str, transcripts: "dict[str, Transcript]", findi
     if coder not in known and day is not None and coder.partition("@")[0] in known:
         return _work_then(home, coder, day, transcripts, findings)
     if coder not in known:
-        there = (
-            _("coders in this study: {names}").format(names=", ".join(known))
-            if known
-            else _("this study has no codings yet; see `tfbb code`")
-        )
-        raise StudyError(_("'{name}' is no coder").format(name=coder), hint=there)
+        raise StudyError(_("'{name}' is no coder").format(name=coder), hint=there(home))
     standing = standing_codings(home, [coder], Coded([], list(transcripts.values()), findings))
     return Work(coder, tuple(standing), transcripts_coded(home.root, coder) & transcripts.keys())
 

@@ -27,7 +27,10 @@ TWO = 2
 
 
 def merge(
-    what: Annotated[list[str], typer.Argument(metavar="WORKBOOK | CODERS…", help=_("A settled sheet, or the coders, or both."))],
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WORKBOOK | CODERS…", help=_("A settled sheet, or the coders, or both."), show_default=False),
+    ] = None,
     study: StudyOption = None,
     workbook: Annotated[
         Path | None, typer.Option("--workbook", metavar="FILE", help=_("The settled sheet, when coders are named."))
@@ -41,7 +44,7 @@ def merge(
     from tfbb_coding.files.changes import changing
     from tfbb_coding.steps.compare_coders import compare
 
-    file, rows, coders = _asked(what, workbook)
+    file, rows, coders = _asked(what or [], workbook)
     home, book, _themes = opened(study, codebook, [], file)
     transcripts, findings = chosen_transcripts(home, [])
     works = works_of(home, coders, transcripts, findings)
