@@ -49,7 +49,7 @@ def test_blind_units(coder: Coder) -> None:
     assert set(texts) == set(gold)
     said = {id_: judge(MeaningUnit(id_, "a", 0, "IP", Role.PARTICIPANT, 0, len(t), t), coder).primary for id_, t in texts.items()}
     pairs = [(gold[id_][0], said[id_]) for id_ in gold]
-    assert kappa(pairs) >= 0.48
+    assert kappa(pairs) >= 0.5
     assert sum(b != "" for a, b in pairs if a) / sum(a != "" for a, _ in pairs) >= 0.85
     assert sum(b == "" for a, b in pairs if not a) / sum(a == "" for a, _ in pairs) >= 0.7
 
@@ -65,5 +65,5 @@ def test_whole_interviews(coder: Coder) -> None:
             primary, _themes = gold.get(f"{judgement.unit.transcript}:{judgement.unit.turn}", ("", set()))
             (found if primary else left).append(bool(judgement.primary) == bool(primary))
     assert len(found) == 256
-    assert sum(found) / len(found) >= 0.74
-    assert sum(left) / len(left) >= 0.8
+    assert sum(found) / len(found) >= 0.78
+    assert sum(left) / len(left) >= 0.83
