@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -241,3 +242,29 @@ def test_every_key_can_be_pressed_without_harm(study: Path) -> None:
     play(study, *(part for key in keys for part in (key, "enter")))
     for coding in load_codings(study, "eva").codings:
         assert coding.coder == "eva"
+
+
+@pytest.mark.slow
+def test_five_thousand_units_without_lag(tmp_path: Path) -> None:
+    """The quickest of some decisions, since a busy machine is none of the program's doing."""
+    study = make_talking_study(tmp_path / "stor", tuple(f"i{n}" for n in range(20)), times=84)
+    times: list[float] = []
+
+    async def run() -> None:
+        app, keeper = opened(study)
+        assert len(keeper.session.states) == 5040
+        async with app.run_test(size=(200, 50)) as pilot:
+            await pilot.pause()
+            for _press in range(12):
+                app.action_next_waiting()
+                await pilot.pause()
+                start = perf_counter()
+                app.action_accept()
+                app.screen._refresh_layout(app.size)
+                app.screen._compositor.render_strips()
+                times.append(perf_counter() - start)
+
+    asyncio.run(run())
+    assert min(times) < 0.1, times
+    assert [path.name for path in (study / "codings" / "eva").iterdir()] == ["i0.jsonl"]
+    assert (study / "codings" / "eva" / "i0.jsonl").read_text(encoding="utf-8").count("\n") == 12
