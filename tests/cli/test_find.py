@@ -186,4 +186,5 @@ def test_a_theme_that_nobody_knows_is_refused() -> None:
 
 def test_nothing_found_is_told() -> None:
     result = run("dromedar")
-    assert (result.stdout, result.stderr) == ("", "No hits.\n")
+    assert (result.stdout, result.stderr) == ("", "No hits.\n`dromedar*` finds whatever begins so.\n")
+    assert run("dromedar*").stderr == "No hits.\n"

@@ -208,7 +208,8 @@ def name_of(check: Check) -> str:
 
 def statement_of(check: Check) -> str:
     """The rule, in the language chosen."""
-    return _(" ".join((inspect.getdoc(check) or "").split()))
+    statement = " ".join((inspect.getdoc(check) or "").split())
+    return _(statement)
 
 
 def check_study(survey: Survey) -> list[Finding]:

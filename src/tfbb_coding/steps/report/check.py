@@ -64,7 +64,8 @@ def name_of(rule: Rule) -> str:
 
 def statement_of(rule: Rule) -> str:
     """What the rule says, in the language chosen."""
-    return _(" ".join((inspect.getdoc(rule) or "").split()))
+    statement = " ".join((inspect.getdoc(rule) or "").split())
+    return _(statement)
 
 
 def check_draft(review: Review, off: Collection[str] = ()) -> list[DraftFinding]:
