@@ -24,6 +24,7 @@ EDGE = 4
 """Words shown from the beginning and the end of what a coding is about."""
 ASKED = 40
 """Words of a question shown beside a quotation."""
+_CONSONANTS = "bcdfghjklmnpqrstvwxz"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # no page may hold them
 
 
@@ -135,7 +136,7 @@ def passage(known: Known, name: str, place: tuple[int, int], codings: Sequence[C
     reasons stand. Without conversations the reasons stand here.
     """
     text = known.view.results.transcripts[name].text[slice(*place)]
-    reference = fingerprint(f"{name}:{place[0]}:{place[1]}:{text}")[:6]
+    reference = reference_of(f"{name}:{place[0]}:{place[1]}:{text}")
     given = tuple(_coding(known, group, place, told=not linked or name not in known.files) for group in once(codings))
     if not known.whole:
         return Passage(plain(text), given, reference)
@@ -155,6 +156,16 @@ def passage(known: Known, name: str, place: tuple[int, int], codings: Sequence[C
         memos=tuple(dict.fromkeys(plain(note.text) for unit in _units(codings) for note in known.memos.get((name, unit), ()))),
         details=_details(known, name, first) if linked else (),
     )  # fmt: skip
+
+
+def reference_of(text: str) -> str:
+    """Six consonants that stand for a text: no name is made of these, as there is of hexadecimal digits (Ada, Ebba), and no number.
+
+    >>> reference_of("Vi hann inte.")
+    'dnxkhp'
+    """
+    n = int(fingerprint(text), 16)
+    return "".join(_CONSONANTS[n // len(_CONSONANTS) ** place % len(_CONSONANTS)] for place in range(6))
 
 
 def plain(text: str) -> str:
