@@ -76,7 +76,9 @@ def test_a_quotation_leads_to_its_passage_and_the_reasons_stand_there() -> None:
 
 def test_the_question_and_the_speaker_stand_by_a_quotation() -> None:
     one = next(q for q in quoted(make_pages(view())) if q.text == "Vi vill ha det lugnt.")
-    assert one.source == "Deltagare 1 · A1 · 0:05:00"
+    assert one.source == "Deltagare 1 · A1"  # the time stands in the conversation
+    alone = next(q for q in quoted(make_pages(view(), conversations=False)) if q.text == one.text)
+    assert alone.source == "Deltagare 1 · A1 · 0:05:00"
     assert one.details == (("Fråga", "Och vad vill ni?"),)
 
 

@@ -6,12 +6,15 @@ The policy knows them by their hashes (Content Security Policy Level 3, https://
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 
 from tfbb_coding.model import figure_words, page_words, table_words
 
 STYLE, SCRIPT = "page.css", "page.js"
+OWN_LINK = re.compile(r"^(?:(?:index|(?:quotations|conversations)-\d+)\.html)?(?:#[a-z]+[\d-]*)?$", re.MULTILINE)
+"""Where links within the pages lead: the program's words and numbers, and nothing else."""
 
 
 @cache

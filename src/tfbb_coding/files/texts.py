@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tfbb_coding.files.decoding import decode
-from tfbb_coding.files.page_assets import is_own, own_words, without_assets
+from tfbb_coding.files.page_assets import OWN_LINK, is_own, own_words, without_assets
 from tfbb_coding.model.handover import CELL_END
 from tfbb_coding.model.identifier import NamedText
 
@@ -48,8 +48,9 @@ def texts_of(name: str, data: bytes) -> list[NamedText]:
 
 
 def _foreign(text: str) -> str:
-    """The paragraphs of a page of the program's, those left empty that are its own headings and labels."""
-    return CELL_END.join("\n" * cell.count("\n") if cell.strip() in own_words() else cell for cell in text.split(CELL_END))
+    """What stands in a page of the program's, without its own headings, labels and links."""
+    paragraphs = ("\n" * cell.count("\n") if cell.strip() in own_words() else cell for cell in text.split(CELL_END))
+    return OWN_LINK.sub("", CELL_END.join(paragraphs))
 
 
 def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:

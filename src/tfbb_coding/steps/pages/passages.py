@@ -178,9 +178,10 @@ def _units(codings: Sequence[Coding]) -> dict[str, None]:
 
 
 def _source(known: Known, coding: Coding) -> str:
-    """Who speaks, in which conversation and when."""
+    """Who speaks, in which conversation, and when where the conversation is not shown."""
     turns = known.view.results.transcripts[coding.transcript].turns
-    stamp = clock(turns[coding.turn].time_start) if coding.turn < len(turns) else ""
+    shown = coding.transcript in known.files or coding.turn >= len(turns)
+    stamp = "" if shown else clock(turns[coding.turn].time_start)
     parts = (coding.speaker or known.words["unnamed"], known.view.interview(coding.transcript).id, stamp)
     return " · ".join(part for part in parts if part)
 
