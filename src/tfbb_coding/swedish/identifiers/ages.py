@@ -20,11 +20,25 @@ from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
 BEFORE, AFTER = 76, 44
 """Code points before and after a number within which words show it to be an age."""
 OLDEST = 115
-_N = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
+_N = rf"(?:\d{{1,2}},5|\d{{1,3}}|{NUMBER_WORD})"
 _HALF = rf"(?:\s(?:och|å|o)\s(?:(?:ett?|en)\s)?halvt?|\s(?:och|å)\s(?:en|ett|{_N})\smånad(?:er)?)?"
 _NUMBER = re.compile(rf"{_N}{_HALF}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
-_ARING = re.compile(rf"{_N}\s?-?\s?(?:åring|årig[ae]?|årsdag)(?:en|ens|s)?\b", re.IGNORECASE)
+_ARING = re.compile(
+    rf"{_N}(?:\s?[-–]\s?{_N})?\s?-?\s?(?:åring|årig[ae]?|års-?(?:dag|kalas|fest|present|skiva|middag|uppvaktning)\w{{0,4}})(?:en|ens|s)?\b",
+    re.IGNORECASE,
+)
+_MADE = re.compile(rf"{_N}\s?-?(?:års|månaders|veckors|dagars)(?P<gap>[\s-]?)(?P<who>[^\W\d_]+)", re.IGNORECASE)
+"""*Femtonårsgrabb*, *sju månaders bebis*: an age when what follows is a person."""
+_UNIT_OF = re.compile(rf"{_N}(?:års|månaders|veckors|dagars)", re.IGNORECASE)
+_SECOND = re.compile(rf"(?:,?\s|\s?[-–]\s?)({_N})(?![\w,])", re.IGNORECASE)
+_ORDINAL_YEAR = re.compile(
+    r"\b(?:sitt|mitt|ditt)\s((?:[a-zåäö]{3,}(?:de|te)|första|andra)\slevnadsår|(?:[a-zåäö]*(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)[a-zåäö]*(?:de|te)|\w+tonde|tionde|elfte|tolfte)\sår(?!\s(?:på|i|här|som|hos|inom|med)\b))\b",
+    re.IGNORECASE,
+)
+_ONE_YEAR = re.compile(r"ett(?:\soch\sett\shalvt|\sår\sgammal|\sår,\s)", re.IGNORECASE)
+_FILLED = re.compile(r"\bfyllda\s$", re.IGNORECASE)
+_ONLY_YEARS = re.compile(r"(?:\bbara\s|(?:^|[.!?]\s))$", re.IGNORECASE)
 _ARIG = re.compile(r"årig[ae]?$", re.IGNORECASE)
 _YEARS = re.compile(r"\s?(?:års?|månader|mån|veckor|dagar)\b", re.IGNORECASE)
 _OLD = re.compile(r"\s(?:gammalt?|gamla|ung|unga)\b", re.IGNORECASE)
@@ -101,17 +115,20 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LASTED = re.compile(
-    r"\b(?:i|på|om|för|efter|under|senaste|sedan|sen|inom|haft|tar|tog|varade|dröjde|kvar|varje|var|vart|första|förra|nästa)\s(?:[\w]+\s){0,2}$|varit\s(?:där|här|kvar)[^.]*$|\bdet\s(?:är|e|ä|blir|blev|var|va)\s(?:\w+\s){0,2}$|\b(?:är|e|ä|blir|blev|var|va)\sdet\s(?:\w+\s){0,2}$|(?:\d|\w+)\s(?:till|-)\s$",
+    r"\b(?:i|på|om|för|efter|under|senaste|sedan|sen|inom|haft|tar|tog|varade|dröjde|kvar|varje|vart|första|förra|nästa)\s(?:[\w]+\s){0,2}$|varit\s(?:där|här|kvar)[^.]*$|\bdet\s(?:är|e|ä|blir|blev|var|va)\s(?:\w+\s){0,2}$|\b(?:är|e|ä|blir|blev|var|va)\sdet\s(?:\w+\s){0,2}$|(?:\d|\w+)\s(?:till|-)\s$",
     re.IGNORECASE,
 )
+_FILE_HEAD = re.compile(r"(?:^|[.!?:]\s|\n)(?:Pojke|Flicka|Kvinna|Man|Patient|Klient|Brukare|Elev|Barn|Ungdom)\s$")
+"""As records begin: *Kvinna 79 år med hemtjänst*."""
 _IS_NOW = re.compile(
     r"^\s(?:han|hon|ho|hen)\s(?:är|e|ä|var|va|blev|blir|fyller|fyllde)(?:\s(?:nu|då|ju|väl|i\s\w+))?\s?(?:[,.;!?]|$)", re.IGNORECASE
 )
 _WHO_YEARS = re.compile(
-    r"\b(?:fyllt|fyllde|fyller|eleven|flickan|pojken|tjejen|killen|dottern|sonen|barnet|ungdomen|ålder)\s$|(?:[^\W\d_]+):\s$", re.IGNORECASE
+    r"\b(?:fyllt|fyllde|fyller|pojke|flicka|kvinna|man|patient|klient|brukare|elev|barn|eleven|flickan|pojken|tjejen|killen|dottern|sonen|barnet|ungdomen|ålder)\s$|(?:[^\W\d_]+):\s$",
+    re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    rf"\b(?:de|dom|di|barnen|barna|ungarna|flickorna|pojkarna|tjejerna|killarna|grabbarna|döttrarna|sönerna|syskonen|barn|döttrar|söner|pojkar|flickor|tvillingarna|båda|bägge|(?:mina|hennes|hans|våra|deras|sina)\s(?:två|tre|fyra|båda|bägge|\w+))(?:\s(?:är|var|e|ä|va|blir|blev|på)|,)\s{_ADVS}$",
+    rf"\b(?:de|dom|di|barnen|barna|ungarna|flickorna|pojkarna|tjejerna|killarna|grabbarna|döttrarna|sönerna|syskonen|syskon|ungar|killar|tjejer|grabbar|barnbarn|bröder|systrar|barn|döttrar|söner|pojkar|flickor|tvillingarna|båda|bägge|(?:mina|hennes|hans|våra|deras|sina)\s(?:två|tre|fyra|båda|bägge|\w+))(?:\s(?:är|var|e|ä|va|blir|blev|på)|,)\s{_ADVS}$",
     re.IGNORECASE,
 )
 _TWINS = re.compile(rf"\b(?:tvillingarna|båda|bägge|båda\stvå)\s(?:är|var|e|ä|va|blir|blev|fyller|fyllde)\s{_ADVS}$", re.IGNORECASE)
@@ -139,12 +156,14 @@ def find_ages(text: str) -> Iterator[Hit]:
     """Exact ages of somebody: *8 år*, *trettonåring*, *hon var nio när*; how long something lasted is no age."""
     last = -1
     for word in _WORD.finditer(text):
-        if word.start() < last or not _begins_number(word[0]):
+        if word.start() < last or not (_begins_number(word[0]) or (word[0].lower() == "ett" and _ONE_YEAR.match(text, word.start()))):
             continue
         end = _age_at(text, word.start(), last)
         if end:
             yield Hit(word.start(), end, "age", "pattern")
             last = end
+    for year in _ORDINAL_YEAR.finditer(text):
+        yield Hit(year.start(1), year.end(1), "age", "pattern")
 
 
 _NO_YEARS = frozenset(["en", "ett", "noll", "nolla", "nollan", "etta", "tvåa", "trea", "femma", "sexa", "sjua", "nia"])
@@ -156,22 +175,34 @@ def _begins_number(word: str) -> bool:
     if word.isdigit():
         return len(word) <= _GROUPED and 0 < int(word) <= OLDEST
     low = word.lower()
-    return (low not in _NO_YEARS and is_number_word(low)) or _ARING.fullmatch(low) is not None
+    return (
+        (low not in _NO_YEARS and is_number_word(low))
+        or _ARING.fullmatch(low) is not None
+        or _of_somebody(_MADE.match(low))
+        or _UNIT_OF.fullmatch(low) is not None
+    )
+
+
+def _of_somebody(made: re.Match[str] | None) -> bool:
+    """Whether *N-års* stands with a word for a person; *månaders* alone may wait for one."""
+    if made is None:
+        return False
+    return is_person_noun(made["who"]) or made["who"].lower() in ("pojk", "kill", "bebis", "barn", "unge")
 
 
 def _age_at(text: str, start: int, last: int) -> int:
     """Where the age that begins at ``start`` ends, 0 where there is none."""
     told = _ARING.match(text, start)
     if told:
-        return (
-            told.end()
-            if not _ARIG.search(told[0]) or any(is_person_noun(word) for word in text[told.end() : told.end() + 30].split()[:2])
-            else 0
-        )
+        people = any(is_person_noun(word) for word in _WORD.findall(text, told.end(), told.end() + 30)[:2])
+        return told.end() if people or not _ARIG.search(told[0]) else 0
+    made = _MADE.match(text, start)
+    if made and _of_somebody(made):
+        return made.end() if not made["gap"].strip(" ") and not made["gap"] else made.start("gap")
     number = _NUMBER.match(text, start)
     if number is None or (number.end() < len(text) and text[number.end()].isalpha() and not _YEARS.match(text, number.end())):
         return 0
-    end = number.end()
+    end = _range_end(text, number)
     line = text.rfind("\n", max(0, start - BEFORE), start) + 1 or max(0, start - BEFORE)
     stop = text.find("\n", end, end + AFTER)
     right = text[end : stop if stop >= 0 else end + AFTER]
@@ -187,6 +218,23 @@ def _age_at(text: str, start: int, last: int) -> int:
     return end if _is_age(at) else 0
 
 
+def _range_end(text: str, number: re.Match[str]) -> int:
+    """The end of *fjorton, femton*, *åtta nio*, *14–15*: two ages next to each other are one."""
+    second = _SECOND.match(text, number.end())
+    if second is None:
+        return number.end()
+    first, other = value(number[0]), value(second[1])
+    return second.end() if first is not None and other is not None and 0 < other - first <= _NEAR else number.end()
+
+
+_NEAR = 2
+
+
+def _unit_of(years: re.Match[str]) -> str:
+    """The unit that was matched, such as *år* or *veckor*."""
+    return years[0].strip().lower()
+
+
 def _years(at: _At, years: re.Match[str]) -> int:
     """*N år*, *N veckor gammal*: an age when it says so, or when somebody is it and it is not how long something lasted."""
     end = at.end + years.end()
@@ -194,10 +242,14 @@ def _years(at: _At, years: re.Match[str]) -> int:
     old = _OLD.match(rest) or _TOLD.match(rest)
     if old:
         return end + old.end()
+    if _FILE_HEAD.search(at.left) and _unit_of(years) == "år":
+        return end
     aged = _YEARS_AGE.match(at.right)
     if aged:
         return at.end + aged.end()
-    unit = years[0].strip().lower()
+    unit = _unit_of(years)
+    if unit in ("månader", "mån", "veckor", "dagar") and _ends_well(rest) and (_HE_IS.search(at.left) or _person_before(_IS, at)):
+        return end
     if unit in ("veckor", "dagar", "års") or _COUNTED.match(at.right):
         return end if unit == "veckor" and _APPOSED.search(at.left) and rest[:1] in ",)" and _near_person(at) else 0
     if re.match(
@@ -213,7 +265,12 @@ def _years(at: _At, years: re.Match[str]) -> int:
     if _LASTED.search(at.left) and not (_OF.search(at.left) and _person_before(_OF, at)):
         return 0
     whole = at._replace(end=end, right=rest)
-    known = _IS_AFTER.match(at.right) or _WHO_YEARS.search(at.left) or _continues(whole) or _by_left(whole)
+    alone = _ONLY_YEARS.search(at.left) and re.match(
+        r"(?:,|\.|\s(?:och|å))\s?(?:(?:och|å)\s)?(?:redan|bara|ensam|fortfarande|gammal|liten|snart|hon|han|själv)\b", rest.strip() and rest
+    )
+    known = (
+        alone or _FILLED.search(at.left) or _IS_AFTER.match(at.right) or _WHO_YEARS.search(at.left) or _continues(whole) or _by_left(whole)
+    )
     return end if known else 0
 
 
@@ -234,6 +291,8 @@ def _is_age(at: _At) -> bool:
         return True
     if not _ends_well(at.right) and not (_SHE_IS.search(at.left) and _SOMEWHERE.match(at.right)):
         return False
+    if _FILLED.search(at.left):
+        return True
     small = at.text[at.start : at.end].lower() in ("två", "tre", "2", "3", "1", "fyra", "4")
     return _continues(at) or _by_left(at, small=small)
 

@@ -29,9 +29,10 @@ STAMP = re.compile(
 DAY_MONTH = re.compile(r"(?<![\w./:,-])(0?[1-9]|[12]\d|3[01])\s?/\s?(0?[1-9]|1[0-2])(?:\s?[-–]\s?(?:19|20)?\d{2})?(?![\w/:%-]|[.,]\d)")
 HOLIDAY = re.compile(
     rf"\b((?:julafton|nyårsafton|nyårsdagen|juldagen|annandag(?:[ \t](?:jul|påsk))?|trettondagen|midsommarafton|midsommar|påskafton|påsken?|valborg|valborgsmässoafton|kristi himmelsfärdsdag|"
-    rf"nationaldagen|alla hjärtans dag|lucia(?:dagen)?|skolavslutningen|första maj|sista april)[ \t]{YEAR}|{WEEKDAY}[ \t]den[ \t]{DAY}(?![ \t]?(?:gången|året|i[ \t])))\b",
+    rf"nationaldagen|alla hjärtans dag|lucia(?:dagen)?|skolavslutningen|första maj|sista april)[ \t]{YEAR})\b",
     re.IGNORECASE,
 )
+WEEKDAY_DAY = re.compile(rf"\b{WEEKDAY}[ \t]den[ \t]({DAY})(?![ \t]?(?:gången|året|i[ \t]))\b", re.IGNORECASE)
 FRACTIONS = frozenset(
     {"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "1/8", "1/10", "24/7", "50/50", "1/1", "2/2", "5/5", "6/6", "10/10"}
 )
@@ -58,6 +59,8 @@ def find_dates(text: str) -> Iterator[Hit]:
     for pattern in (DATE, NUMERIC, HOLIDAY, STAMP):
         for m in pattern.finditer(text):
             yield Hit(m.start(), m.end(), "date", "pattern", sure=True)
+    for m in WEEKDAY_DAY.finditer(text):
+        yield Hit(m.start(1), m.end(1), "date", "pattern", sure=True)
     for m in DAY_MONTH.finditer(text):
         if m[0].replace(" ", "") not in FRACTIONS:
             yield Hit(m.start(), m.end(), "date", "pattern")

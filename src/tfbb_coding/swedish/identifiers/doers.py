@@ -2,7 +2,25 @@
 
 from tfbb_coding.swedish.identifiers.people import Form, is_person_noun, post
 from tfbb_coding.swedish.identifiers.phrases import Span, Talk, clause, did_or_has, extended, is_content, is_owner, noun_phrase
-from tfbb_coding.swedish.identifiers.post_words import BE, BETWEEN, CLOSE, FREE, LOOSE, NOTHING, ONLY, PEOPLE_HERE, STAYS, TASKS, UNIT, WITH
+from tfbb_coding.swedish.identifiers.post_words import (
+    BE,
+    BEFELL,
+    BETWEEN,
+    CLOSE,
+    FREE,
+    HAPPENED,
+    LOOSE,
+    MAKES,
+    MINE,
+    NOTHING,
+    ONLY,
+    OUR,
+    PEOPLE_HERE,
+    STAYS,
+    TASKS,
+    UNIT,
+    WITH,
+)
 
 
 def somebody(talk: Talk, i: int) -> Span | None:
@@ -56,7 +74,38 @@ def _who_does(talk: Talk, i: int, start: int) -> Span | None:
     if verb in STAYS and follows in ("på", "i", "vid", "inom"):
         last = noun_phrase(talk, k + 2, follows)
         return (start, max(last, end)) if last > 0 and _is_unit(talk, k + 2, last) else None
-    return (start, end) if _is_task(talk, verb, k) else None
+    if verb in TASKS and follows in ("på", "i", "vid"):
+        last = noun_phrase(talk, k + 2, follows)
+        return (start, max(last, end)) if last > 0 and _is_unit(talk, k + 2, last) else None
+    return (start, end) if _is_task(talk, verb, k) or (end > k and _happened(talk, k)) else None
+
+
+def person_who(talk: Talk, i: int) -> Span | None:
+    """*Mamman som är polischef*, *min moster som är präst i Lund*, *eleven som vann SM*: known by a post, a task or an event."""
+    owned = talk.before(i) in OUR | MINE
+    if talk.after(i) != "som" or not (owned or talk.low(i).endswith(("n", "t", "a"))):
+        return None
+    k = i + 2
+    while talk.low(k) in BETWEEN and talk.next_to(k):
+        k += 1
+    if not talk.next_to(k - 1):
+        return None
+    verb, end, start = talk.low(k), clause(talk, i + 1), i - 1 if owned else i
+    if verb in BE and post(talk.low(k + 1)) & Form.ONE and not post(talk.low(k + 1)) & Form.GENITIVE:
+        return start, max(end, extended(talk, k + 1)[0])
+    return (start, end) if end > k and (_happened(talk, k) or (verb in TASKS and _is_task(talk, verb, k))) else None
+
+
+def _happened(talk: Talk, k: int) -> bool:
+    """Whether verb ``k`` tells something that one hears of: *blev skjuten*, *hittades*, *var med i tv*."""
+    verb, follows = talk.low(k), talk.after(k)
+    if verb in HAPPENED:
+        return True
+    if verb in ("blev", "blivit", "är", "var", "va", "fick", "har", "hade", "stod") and any(talk.low(j) in BEFELL for j in (k + 1, k + 2)):
+        return True
+    return (verb in ("var", "va") and follows == "med" and talk.low(k + 3) in ("tv", "radio", "tidningen")) or (
+        verb == "stod" and talk.low(k + 2) == "tidningen"
+    )
 
 
 def _is_post_of(talk: Talk, j: int) -> bool:
@@ -66,14 +115,12 @@ def _is_post_of(talk: Talk, j: int) -> bool:
 
 def _is_task(talk: Talk, verb: str, k: int) -> bool:
     follows = talk.after(k)
+    if verb in MAKES:
+        return follows.endswith(("n", "t", "na")) and is_content(talk, k + 1) and follows not in LOOSE
     if verb in TASKS:
         return follows not in NOTHING or ((verb, follows) in WITH and talk.after(k + 1) not in ("det", "den", "de", "dom"))
     if verb in ("har", "hade"):
-        return (
-            (follows == "hand" and talk.after(k + 1) == "om")
-            or follows == "ansvaret"
-            or (follows.endswith(("n", "et", "na")) and follows not in LOOSE and not follows.endswith(("at", "it")))
-        )
+        return (follows == "hand" and talk.after(k + 1) == "om") or follows == "ansvaret" or UNIT.fullmatch(follows) is not None
     if verb in ("var", "va", "kom", "jobbade", "satt"):
         return any(talk.low(j) in ("före", "innan") and talk.low(j + 1) in PEOPLE_HERE for j in (k + 1, k + 2))
     return (verb == "tog" and follows == "över") or (

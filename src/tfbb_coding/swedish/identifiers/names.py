@@ -241,7 +241,9 @@ def _small(p: Place) -> tuple[str, str, bool]:
     if s.hyphen_name:
         return "person", "lexicon", True
     if s.common:
-        if (named and s.bits & Kind.GIVEN and not s.function) or (p.before == "familjen" and s.bits & PERSON and not s.function):
+        if (named and s.bits & Kind.GIVEN and not s.function) or (
+            p.before == "familjen" and s.bits & PERSON and not s.function and not is_finite_verb(p.token.text.lower())
+        ):
             return "person", "lexicon", False
         village = not p.token.cased and s.place_like and p.before in VILLAGE_BEFORE and VILLAGE.fullmatch(p.token.text.lower())
         return ("place", "case", False) if village else ("", "", False)

@@ -37,6 +37,11 @@ URL = re.compile(
     rf"(?:https?://|www\.)[^\s<>()\[\]\"”]+|(?<![\w@.-])(?:[\w-]+\.)+{TLD}(?:/[^\s<>()\[\]\"”]*)?(?![\w@]|\.\w)", re.IGNORECASE
 )
 HANDLE = re.compile(r"(?<![\w@./])@(?!@)[\w](?:[\w.-]*\w)?|(?<![\w.@/])(?=\w*[^\W\d_])\w*[^\W_]_+\w*[^\W_]\w*(?![\w@]|\.\w)")
+TAG = re.compile(r"(?<![\w@#])[^\W_][\w.-]+#\d{4}(?!\w)")
+CALLED_ON_NET = re.compile(
+    r"\b(?:gamertag(?:en|et)?|användarnamn(?:et)?|nick(?:et)?|alias(?:et)?|skärmnamn(?:et)?)\s(?:[^\W\d_]+\s)?(?:är|e|var|va|heter|hette|:)\s[\"”]?([^\W_][\w.-]{2,})",
+    re.IGNORECASE,
+)
 MIXED = re.compile(
     r"(?<![\w@./-])(?!(?:lgr|gy|lpfö|covid|fifa|windows|office|vm|em|os|mp|co|ps|wisc|dsm|icd|gta|nhl|version|nr|kap|sid|st|kl|år|årskurs|åk|art|del)-?\d)[^\W\d_]{4,}\d{2,4}[^\W_]*(?![\w@]|\.\w|-\w)",
     re.IGNORECASE,
@@ -84,6 +89,7 @@ PHONE_CUE = re.compile(
     re.IGNORECASE,
 )
 PLATE = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{3}[ -]?\d{2}[0-9A-Z](?![\w-])")
+PLATE_APART = re.compile(r"(?<![\w-])[A-Za-z]{3} \d{2} [A-Za-z0-9](?![\w-])")
 PLATE_LOW = re.compile(r"(?<![\w-])[a-zåäö]{3}[ -]?\d{2}(?:[0-9a-z]| [a-hj-z])(?![\w-])")
 _LETTER = r"(?:[a-zåäö]|adam|bertil|cesar|caesar|david|erik|filip|gustav|helge|ivar|johan|kalle|ludvig|martin|niklas|olof|petter|quintus|rudolf|sigurd|tore|urban|viktor|wilhelm|xerxes|yngve|zäta|åke|ärlig|östen)"
 SPELT_PLATE = re.compile(
@@ -95,7 +101,7 @@ SPOKEN_PLATE = re.compile(
     re.IGNORECASE,
 )
 SPELT_CUE_PLATE = re.compile(
-    rf"(?<![\w-])[a-zåäö]{{3}}[,\s]+(?:{NUMBER_WORD}|\d)(?:[,\s]+(?:{NUMBER_WORD}|\d+)){{1,2}}(?:[,\s]+[a-zåäö](?!\w))?(?!\w)",
+    rf"(?<![\w-])[a-zåäö]{{3}}[,\s]+(?:{NUMBER_WORD}|\d+)(?:[,\s]+(?:{NUMBER_WORD}|\d+)){{0,2}}(?:[,\s]+[a-zåäö](?!\w))?(?!\w)",
     re.IGNORECASE,
 )
 """*mlb åtta fyra a*: letters written together, the rest as it is said; only behind a word for a number plate."""
@@ -107,7 +113,8 @@ ORG_NUMBER_CUE = re.compile(
     r"\borg(?:anisations)?\.?\s?n(?:umm(?:er|ret)|r)\w*\b[^.!?\n\d]{0,20}(?<!\d)(\d{6}\s?\d{4})(?!\d)", re.IGNORECASE
 )
 PLATE_WORD = re.compile(
-    r"\b(?:reg(?:istrerings)?\.?(?:nummer|numret|nr|skylt)\w*|skylt\w*|plåt\w*|numret\spå\s(?:bilen|moppen|moppeskylten))", re.IGNORECASE
+    r"\b(?:bilen|volvon?|moppen|mopeden|reg(?:istrerings)?\.?(?:nummer|numret|nr|skylt)\w*|skylt\w*|plåt\w*|numret\spå\s(?:bilen|moppen|moppeskylten))",
+    re.IGNORECASE,
 )
 NO_PLATE_WORDS = frozenset(
     ["sid", "kap", "str", "max", "min", "art", "tel", "nät", "rum", "str", "cirka", "typ", "tom", "dvs", "kl", "stl", "nrk", "fig", "tab"]
@@ -175,11 +182,44 @@ def _emails(text: str) -> Iterator[Hit]:
     low = text.lower()
     if "snabel" in low or "kanelbulle" in low or "alfakrull" in low:
         for m in SPOKEN_EMAIL.finditer(text):
-            yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
+            yield Hit(m.start() + _small_words(m[0]), m.end(), "email", "pattern", sure=True)
 
     if "punkt" in low:
         for m in SPOKEN_AT.finditer(text):
             yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
+
+
+def _small_words(words: str) -> int:
+    """How many letters at the beginning of a spoken address are small words that lead up to it (*mejla till*)."""
+    at = 0
+    while (space := words.find(" ", at)) > 0 and words[at:space].lower() in _LEADING:
+        at = space + 1
+    return at
+
+
+_LEADING = frozenset(
+    [
+        "till",
+        "på",
+        "här",
+        "är",
+        "alltså",
+        "asså",
+        "mejlen",
+        "mailen",
+        "adressen",
+        "det",
+        "e",
+        "sig",
+        "skriv",
+        "mejla",
+        "maila",
+        "ja",
+        "jo",
+        "den",
+        "dom",
+    ]
+)
 
 
 def _spoken_urls(text: str) -> Iterator[Hit]:
@@ -192,6 +232,10 @@ def _handles(text: str) -> Iterator[Hit]:
     for start, end in _lines_with(text, "@", "_"):
         for m in HANDLE.finditer(text, start, end):
             yield Hit(m.start(), m.end(), "handle", "pattern", m[0].startswith("@"))
+    for m in TAG.finditer(text):
+        yield Hit(m.start(), m.end(), "handle", "pattern", sure=True)
+    for m in CALLED_ON_NET.finditer(text):
+        yield Hit(m.start(1), m.end(1), "handle", "pattern")
     for m in MIXED.finditer(text):
         yield Hit(m.start(), m.end(), "handle", "pattern")
     for m in DOTTED.finditer(text):
@@ -243,13 +287,21 @@ def _plates(text: str) -> Iterator[Hit]:
             or (m[0][:3] not in NO_PLATE_WORDS and not is_word(m[0][:3]) and PLATE_CUE.search(text, m.end(), m.end() + 30))
         ):
             yield Hit(m.start(), m.end(), "plate", "pattern")
+    yield from _told_plates(text)
+
+
+def _told_plates(text: str) -> Iterator[Hit]:
+    """Number plates that are told by a word for them, or spelt out."""
+    for m in PLATE_APART.finditer(text):
+        if m[0][:3] not in NOT_PLATES and PLATE_CUE.search(text, max(0, m.start() - 40), m.start()):
+            yield Hit(m.start(), m.end(), "plate", "pattern")
     for m in SPELT_PLATE.finditer(text):
         yield Hit(m.start(), m.start() + len(m[0].rstrip(" ,")), "plate", "pattern")
     for m in SPOKEN_PLATE.finditer(text):
         yield Hit(m.start(1), m.end(1), "plate", "pattern")
     for cue in PLATE_WORD.finditer(text):
         spelt = SPELT_CUE_PLATE.search(text, cue.end(), cue.end() + 45)
-        if spelt and not is_word(spelt[0][:3]):
+        if spelt and not is_word(spelt[0][:3]) and len(spelt[0].split()) > 2:  # noqa: PLR2004
             yield Hit(spelt.start(), spelt.end(), "plate", "pattern")
 
 

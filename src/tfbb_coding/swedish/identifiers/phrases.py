@@ -14,11 +14,13 @@ from tfbb_coding.swedish.identifiers.post_words import (
     BETWEEN,
     CONJUNCTIONS,
     DETERMINERS,
+    HAPPENED,
     NO_OWNERS,
     OPEN_VERBS,
     PEOPLE_HERE,
     PREPOSITIONS,
     SUBJECTS,
+    TASKS,
     TIME,
 )
 from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
@@ -73,7 +75,7 @@ def is_owner(talk: Talk, i: int) -> bool:
     low = talk.low(i)
     if low in NO_OWNERS or len(low) < 4 or not low.endswith("s"):  # noqa: PLR2004
         return False
-    return low.endswith(("ens", "ets", "ans", "nas", "rns", "mammas", "pappas", ":s")) or (talk.is_capital(i) and talk.next_to(i - 1))
+    return low.endswith(("ens", "ets", "ans", "nas", "ns", "mammas", "pappas", ":s")) or (talk.is_capital(i) and talk.next_to(i - 1))
 
 
 def is_content(talk: Talk, k: int) -> bool:
@@ -107,6 +109,8 @@ def noun_phrase(talk: Talk, k: int, preposition: str) -> int:
     head, counted = _head(talk, k), is_number_word(talk.low(k))
     low, bare = talk.low(head), head == k
     if not is_content(talk, head) or is_number_word(low) or len(low) == 1 or (head == begun and low in ANY_UNIT):
+        return -1
+    if counted and preposition == "för":
         return -1
     if low in TIME and (counted or (bare and preposition != "för")):
         return -1
@@ -180,6 +184,10 @@ def _place_behind(talk: Talk, last: int, *, told: bool) -> int:
     return -1
 
 
+def _is_verb(low: str) -> bool:
+    return low in OPEN_VERBS or low in HAPPENED or low in TASKS or is_finite_verb(low)
+
+
 _LONGEST_CLAUSE, _LONG_CLAUSE = 9, 5
 
 
@@ -189,11 +197,11 @@ def clause(talk: Talk, k: int) -> int:
     first = k + 1
     while talk.low(first) in BETWEEN and talk.next_to(first):
         first += 1
-    if talk.low(first) not in OPEN_VERBS and not is_finite_verb(talk.low(first)):
+    if not _is_verb(talk.low(first)):
         return k - 1
     while talk.next_to(last) and last - k < _LONGEST_CLAUSE:
         low, follows = talk.low(last + 1), talk.after(last + 1)
-        verb = low in OPEN_VERBS or is_finite_verb(low)
+        verb = _is_verb(low)
         if verbs and low in ("innan", "när", "före", "efter") and (follows in SUBJECTS or follows in PEOPLE_HERE):
             allowed = verbs + (follows in SUBJECTS)
             last += 2
@@ -221,6 +229,8 @@ def did_or_has(talk: Talk, i: int, start: int) -> int:
 
 def is_cleft(talk: Talk, start: int) -> bool:
     """*Det var rektorn som …* tells who did it, not which rector."""
+    if "där" in (talk.low(start + 1), talk.low(start)):  # den där läraren som …
+        return False
     k = start
     while talk.before(k) in BETWEEN and start - k < 3:  # noqa: PLR2004
         k -= 1

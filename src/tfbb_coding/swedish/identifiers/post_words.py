@@ -62,12 +62,12 @@ KIN = _set(
 )
 """Relatives, and words for belonging together."""
 
-SOMEBODY = _set("hon han ho hen tjejen killen gubben tanten damen mannen kvinnan snubben grabben karln bruden personen henne honom")
+SOMEBODY = _set("hon han ho hen tjejen killen gubben tanten damen mannen kvinnan snubben grabben karln bruden personen")
 """Words for somebody who is then known by what they do."""
 
 TASKS = _set(
     "sköter skötte driver drev äger ägde klipper klippte leder ledde ansvarar ansvarade håller höll basar basade förestår startade startar grundade öppnade tränar tränade städar städade lagar bakar spelar undervisar undervisade förvaltar sköts "
-    "dömdes friades vann omkom drunknade byggde drog bevakar vaktar arrenderar hyr plogar plöjer sotar skriver sjunger dirigerar uppfann instiftade samordnar handlägger utreder administrerar köpte sålde predikar döper begraver tolkar"
+    "dömdes friades vann omkom drunknade byggde drog bevakar vaktar arrenderar hyr plogar plöjer sotar dirigerar uppfann instiftade samordnar administrerar predikar döper begraver tolkar"
 )
 """Verbs for what one does where one is the only one to do it."""
 
@@ -76,7 +76,7 @@ STAYS = _set("sitter satt står stod jobbar jobbade arbetar arbetade bor bodde f
 
 UNIT = re.compile(
     r"\w*(?:kontoret|expeditionen|receptionen|kassan|växeln|kiosken|banken|macken|affären|butiken|biblioteket|posten|apoteket|jouren|centralen|linjen|mottagningen|enheten|avdelningen|kansliet|förvaltningen|kliniken|akuten|labbet|köket|matsalen|"
-    r"verkstaden|garaget|förrådet|vaktmästeriet|arkivet|museet|kyrkan|moskén|församlingen|nämnden|styrelsen|fullmäktige|utskottet|kommunen|regionen|landstinget|länsstyrelsen|skolan|gymnasiet|förskolan|dagis|fritids|gården|boendet|hemmet|hotellet|"
+    r"verkstaden|systugan|kvarnen|smedjan|sågen|mejeriet|slakteriet|bageriet|krogen|gatuköket|stallet|ridskolan|bensinmacken|garaget|förrådet|vaktmästeriet|arkivet|museet|kyrkan|moskén|församlingen|nämnden|styrelsen|fullmäktige|utskottet|kommunen|regionen|landstinget|länsstyrelsen|skolan|gymnasiet|förskolan|dagis|fritids|gården|boendet|hemmet|hotellet|"
     r"campingen|simhallen|badet|ishallen|rinken|gymmet|klubben|föreningen|facket|redaktionen|radion|tidningen|stationen|lasarettet|vårdcentralen|hälsocentralen|rehab|bup|soc|socialen|migrationsverket|kassan|försäkringskassan|arbetsförmedlingen|"
     r"kronofogden|tullen|polisen|häktet|anstalten|it|it-avdelningen|hr|lönekontoret|ica|konsum|coop|systemet|frisersalongen|salongen|pizzerian|bygget|åkeriet|taxin|färjan|bussen|skolbussen|teatern|bion|musikskolan|kulturskolan|nattpasset|nattsidan|natten)"
 )
@@ -138,3 +138,16 @@ COMMON = _set(
 
 MODAL = _set("kan ska vill måste får bör kunde skulle ville borde")
 """Verbs that tell what somebody ought to do, and so nothing of who it is."""
+
+MAKES = _set("kör körde skrev skriver ritade målade komponerade sjöng bakade lagade")
+"""Verbs that tell who somebody is only with one known thing: *kör plogbilen*, *skrev boken*."""
+
+HAPPENED = _set(
+    "vann dömdes friades mördades greps häktades utvisades hittades försvann drunknade omkom dog sköts adopterades avrättades kidnappades fälldes polisanmäldes"
+)
+"""Verbs for what one hears of."""
+
+BEFELL = _set(
+    "skjuten skjutna dömd friad mördad sparkad sparken avstängd utvisad knivhuggen knivskuren rånad överfallen anmäld häktad adopterad känd petad utköpt avskedad omplacerad"
+)
+"""What somebody became, that one hears of."""

@@ -7,10 +7,10 @@ that says so (*enda*, *förra*), an owner (*kommunens*, *vår*), a place or a ta
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tfbb_coding.swedish.identifiers.doers import only_one, somebody
+from tfbb_coding.swedish.identifiers.doers import only_one, person_who, somebody
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import word_list
-from tfbb_coding.swedish.identifiers.people import Form, post
+from tfbb_coding.swedish.identifiers.people import Form, is_special_post, post
 from tfbb_coding.swedish.identifiers.phrases import (
     Span,
     Talk,
@@ -65,7 +65,9 @@ def _kind(low: str) -> int:
         return 2
     if low in ONLY or low in ("yngsta", "yngste", "äldsta", "äldste", "längst", "första", "förste"):
         return 4
-    return 3 if post(low) else 0
+    if post(low):
+        return 3
+    return 5 if low in word_list("people") else 0
 
 
 def _post(talk: Talk, i: int) -> Span | None:
@@ -107,7 +109,7 @@ def _is_adjective(talk: Talk, i: int) -> bool:
 
 
 def _definite(talk: Talk, i: int, form: Form, first: int, last: int, *, single: bool, told: bool) -> Span | None:
-    known = single or (told and not _is_vague(talk, i, last)) or form & Form.TOP
+    known = single or (told and not _is_vague(talk, i, last)) or form & Form.TOP or is_special_post(talk.low(i))
     start = first - 1 if talk.before(first) in ("den", "vår", "våran") else first
     if not known:
         end = i if MODAL & {talk.low(i + 2), talk.low(i + 3)} else did_or_has(talk, i, start)
@@ -121,7 +123,8 @@ def _is_vague(talk: Talk, i: int, last: int) -> bool:
     if talk.low(i) not in COMMON:
         return False
     return not any(
-        UNIT.fullmatch(talk.low(k)) or talk.is_capital(k) or talk.low(k) in ("här", "hos", "vår", "byn") for k in range(i + 1, last + 1)
+        UNIT.fullmatch(talk.low(k)) or talk.is_capital(k) or talk.low(k) in ("hos", "vår", "byn", "orten", "området", "stan")
+        for k in range(i + 1, last + 1)
     )
 
 
@@ -181,7 +184,7 @@ def _relative_of(talk: Talk, i: int, first: int) -> Span | None:
 def _kin(talk: Talk, i: int) -> Span | None:
     """*Gift med rektorn*, *son till den gamla handlaren*, *morsan till han som sköts*."""
     if talk.after(i) not in ("till", "med", "åt"):
-        return None
+        return person_who(talk, i)
     k = i + 2
     while talk.next_to(k - 1) and (talk.low(k) in DETERMINERS or talk.low(k) in SINGLE) and k - i < 5:  # noqa: PLR2004
         k += 1
@@ -200,4 +203,4 @@ def _kin(talk: Talk, i: int) -> Span | None:
     )
 
 
-_FINDERS = {1: somebody, 2: _kin, 3: _post, 4: only_one}
+_FINDERS = {1: somebody, 2: _kin, 3: _post, 4: only_one, 5: person_who}

@@ -55,7 +55,8 @@ FRAMES = (
         rf"\b((?:bara\s|endast\s)?(?:en|två|tre|2|3)\s(?:enda\s)?(?:{_ADJ})?(?!person)\w{{3,}}(?:are|er|or|ör|log|nom|ist|ped|olk|värd|polis)\s(?:på|i|för|till)\s(?:hela\s{_NOUN}|(?:två|tre|fyra|fem|sex)\s(?:kommuner|rektorsområden)))",
     ),
     _frame(
-        r"två|tre|få", rf"\b(en\sav\s(?:bara\s|endast\s)?(?:två|tre|de\stvå|dom\stvå|de\sfå|dom\sfå|få)\s(?:{_ADJ})?\w{{5,}}{_IN_AREA})"
+        r"två|tre|få",
+        rf"\b(en\sav\s\w+(?:ens|ets|ns)\s(?:två|tre|fyra|få)\s(?:{_ADJ})?\w{{5,}}|en\sav\s(?:bara\s|endast\s)?(?:två|tre|de\stvå|dom\stvå|de\sfå|dom\sfå|få)\s(?:{_ADJ})?\w{{5,}}{_IN_AREA})",
     ),
     # hon som är både lärare och kommunalråd; mannen som äger campingen; kvinnan som hade kiosken vid busstationen
     _frame(r"både", rf"\b({_SOMEBODY}\ssom\s(?:är|e|var|va)\sbåde\s\w+\s(?:och|å|samt)\s(?:också\s)?\w+)\b"),

@@ -27,9 +27,9 @@ LABELS = ("", "person", "place", "organisation", "address", "age", "role", "date
 NAMES = LABELS[1:4]
 REPORTED = frozenset({"person", "place", "organisation", "address", "age"})
 """Roles, dates and numbers are left to the patterns; the tagger learns them only so as not to take them for something else."""
-CAUTION = {"person": -3.6, "place": -3.6, "organisation": -3.6, "address": -1.0, "age": -1.5}
+CAUTION = {"person": -3.2, "place": -3.2, "organisation": -3.2, "address": -1.0, "age": -1.5}
 """How much more likely than "no name" (in natural logarithms) a kind must be; below nought for recall."""
-CLEAR = 2.0
+CLEAR = 2.5
 """How much more likely than "no name" (in natural logarithms) a name must be for the tagger to be sure of it."""
 SMALL_WORDS = frozenset(
     ["i", "på", "från", "till", "med", "å", "och", "ho", "hon", "han", "både", "nya", "gamla", "hos", "av", "the", "de", "den", "det"]
