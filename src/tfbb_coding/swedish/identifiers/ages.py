@@ -15,7 +15,7 @@ from tfbb_coding.swedish.identifiers.lexicon import PERSON
 from tfbb_coding.swedish.identifiers.numbers import NUMBER_WORD, is_number_word, value
 from tfbb_coding.swedish.identifiers.people import is_person_noun
 from tfbb_coding.swedish.identifiers.shapes import shape
-from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
+from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb, is_plain_word
 
 BEFORE, AFTER = 76, 44
 """Code points before and after a number within which words show it to be an age."""
@@ -49,7 +49,7 @@ _HE = r"(?:han|hon|ho|hen|jag|ja|du)"
 _BE = r"(?:är|e|ä|var|va|vart|blev|blir|bli|blitt|blivit|vara|varit|vatt|vore|hunnit)"
 _FILL = r"(?:fyll(?:er|de|t|a|des|es)?)"
 _ADV = (
-    r"(?:väl|ju|bara|bare|ba|nog|snart|nästan|då|liksom|typ|kanske|precis|redan|nu|alltså|asså|också|inte|ens|strax|säkert|visst|faktiskt|egentligen|fortfarande|just|nyss|hela|jämnt|jämna|eh|öh|äh|tror|ja?g?\stror|vad|va|kan|nån|någon|"
+    r"(?:väl|la|ju|bara|bare|ba|nog|snart|nästan|då|liksom|typ|kanske|precis|redan|nu|alltså|asså|också|inte|ens|strax|säkert|visst|faktiskt|egentligen|fortfarande|just|nyss|hela|jämnt|jämna|eh|öh|äh|tror|ja?g?\stror|vad|va|kan|nån|någon|"
     r"sisådär|en|ett|endast|blott|knappt|fyllda|åtminstone|iallafall|själv|tyvärr|ändå|cirka|ca|ungefär|runt|plötsligt|med|sådär|så|gott|mer|än|på|till|bli|ju\styp|gamla|hunnit)"
 )
 _ADVS = rf"(?:(?!(?:på|till|med|så)\s){_ADV},?\s){{0,4}}"
@@ -76,6 +76,16 @@ _IS_TURNED = re.compile(rf"\b{_BE}\s(?:{_HE}|([^\W_][\w-]*))\s{_ADVS}$", re.IGNO
 _AND_IS = re.compile(
     rf"(?:\b(?:och|å|men|fast|eller|som|när|då|om|att|tills|innan)\s|,\s)(?:{_ADV}\s){{0,2}}{_BE}\s{_ADVS}$", re.IGNORECASE
 )
+_FAR_IS = re.compile(rf"\s{_BE}\s{_ADVS}$", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:antal\w*|alla|flera|många|barnen|eleverna|personer|andel\w*|lön\w*|nummer|rum|tid\w*|plats\w*|betyg\w*|timmar|dagar|minst|högst)\b",
+    re.IGNORECASE,
+)
+_WHEN_YEARS = re.compile(
+    r"\s(?:i\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|år|höst\w*|vår\w*|somr\w*|somm\w*|vint\w*|dag|morgon|början|slutet|mitten|alla\sfall)"
+    r"|på\s(?:\w+dag(?:en)?|våren|hösten|sommaren|vintern|fredag|riktigt)|till\s(?:hösten|våren|sommaren|jul)|som\s(?:jag|han|hon)\s(?:sa|minns))\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(
     r"([^\W_][\w-]*)\s(?:på|som)\s(?:(?:en|bara|typ|kanske|väl|ungefär|sisådär|knappt|nästan|ju|nu|snart)\s){0,2}$", re.IGNORECASE
 )
@@ -89,7 +99,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"^(?:,|,?\s(?:och|å|o|eller|respektive|resp|snart|inte|nästan|blir\ssnart))\s(?:(?:en|ett|snart|nästan|den|han|hon|ho|jag|ja|en\spå|på)\s){0,2}$",
+    r"^(?:,|,?\s(?:och|å|o|eller|respektive|resp|inte))\s(?:(?:en|ett|den|han|hon|ho|jag|ja|en\spå|på)\s){0,2}$",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"([^\W_][\w.-]*)(?:,|\s?\()\s?(?:typ\s|kanske\s|väl\s|bara\s|nu\s|en\s)?$", re.IGNORECASE)
@@ -250,6 +260,8 @@ def _years(at: _At, years: re.Match[str]) -> int:
     unit = _unit_of(years)
     if unit in ("månader", "mån", "veckor", "dagar") and _ends_well(rest) and (_HE_IS.search(at.left) or _person_before(_IS, at)):
         return end
+    if _WHEN_YEARS.match(rest) and (_HE_IS.search(at.left) or _person_before(_IS, at) or _FILLS.search(at.left)):
+        return end
     if unit in ("veckor", "dagar", "års") or _COUNTED.match(at.right):
         return end if unit == "veckor" and _APPOSED.search(at.left) and rest[:1] in ",)" and _near_person(at) else 0
     if re.match(
@@ -323,7 +335,16 @@ def _by_left(at: _At, *, small: bool = False) -> bool:
         return True
     if _AND_IS.search(left) and _near_person(at) and not _crowd(left):
         return True
+    if _FAR_IS.search(left) and _one_subject(left) and not _crowd(left):
+        return True
     return _apposed(at) or (_AT.search(left) is not None and _at_age(at))
+
+
+def _one_subject(left: str) -> bool:
+    """Whether the clause is about one person though other words stand between: *min bror i Kalmar är …*."""
+    clause = re.split(r"[.!?,:;]\s|\s(?:att|men|och|å|så)\s", left)[-1]
+    words = _WORD.findall(clause)
+    return any(is_person_noun(word) for word in words[:4]) and not _MANY.search(clause)
 
 
 def _person_before(pattern: re.Pattern[str], at: _At) -> bool:
@@ -394,6 +415,8 @@ def _is_person(word: str, left: str, at: int) -> bool:
     s = shape(word)
     if s.function or s.allowed:
         return False
+    if not s.capital and len(low) > 1 and not is_plain_word(low) and not (s.common and low.endswith(("n", "t", "na", "s"))):
+        return True  # a name that no list knows, in talk without capitals
     inside = bool(left[:at].strip()) and left[:at].rstrip()[-1:] not in ".!?:"
     return bool(s.bits & PERSON and (s.capital or not s.common)) or (s.capital and not s.common and (inside or len(low) > _GROUPED))
 

@@ -120,7 +120,11 @@ def _is_task(talk: Talk, verb: str, k: int) -> bool:
     if verb in TASKS:
         return follows not in NOTHING or ((verb, follows) in WITH and talk.after(k + 1) not in ("det", "den", "de", "dom"))
     if verb in ("har", "hade"):
-        return (follows == "hand" and talk.after(k + 1) == "om") or follows == "ansvaret" or UNIT.fullmatch(follows) is not None
+        return (
+            (follows == "hand" and talk.after(k + 1) == "om")
+            or follows == "ansvaret"
+            or (UNIT.fullmatch(follows) is not None and not follows.endswith("jouren"))
+        )
     if verb in ("var", "va", "kom", "jobbade", "satt"):
         return any(talk.low(j) in ("före", "innan") and talk.low(j + 1) in PEOPLE_HERE for j in (k + 1, k + 2))
     return (verb == "tog" and follows == "över") or (

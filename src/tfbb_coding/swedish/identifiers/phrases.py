@@ -67,6 +67,10 @@ class Talk:
         """Whether the word ``i`` has a capital."""
         return self.text[self.words[i].start].isupper()
 
+    def is_name(self, i: int) -> bool:
+        """Whether the word ``i`` has one capital, at its beginning: *Kajen*, not *SSPF-arbetet*."""
+        return self.text[self.words[i].start : self.words[i].end].istitle()
+
 
 def is_owner(talk: Talk, i: int) -> bool:
     """Whether the word is a genitive of a known thing or person: *kommunens*, *mammas*, *Ekdalens*."""

@@ -109,7 +109,12 @@ def _is_adjective(talk: Talk, i: int) -> bool:
 
 
 def _definite(talk: Talk, i: int, form: Form, first: int, last: int, *, single: bool, told: bool) -> Span | None:
-    known = single or (told and not _is_vague(talk, i, last)) or form & Form.TOP or is_special_post(talk.low(i))
+    known = (
+        single
+        or (told and not _is_vague(talk, i, last))
+        or form & Form.TOP
+        or (is_special_post(talk.low(i)) and not is_content(talk, i + 1))
+    )
     start = first - 1 if talk.before(first) in ("den", "vår", "våran") else first
     if not known:
         end = i if MODAL & {talk.low(i + 2), talk.low(i + 3)} else did_or_has(talk, i, start)
@@ -142,7 +147,9 @@ def _indefinite(talk: Talk, i: int, form: Form, first: int, last: int, *, single
     if single and told:
         return first, last
     if _is_predicate(talk, first) or (told and _is_apposed(talk, first, last)):
-        return (first, last) if form & Form.TOP or (form & Form.ONE and told and not _any_unit(talk, i)) else None
+        return (
+            (first, last) if form & Form.TOP or (form & Form.ONE and told and not _any_unit(talk, i) and not talk.is_name(last)) else None
+        )
     return None
 
 

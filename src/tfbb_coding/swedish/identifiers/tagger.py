@@ -124,12 +124,17 @@ def _believable(words: Sequence[Token], name: str) -> bool:
         return False
     if len(words) > 1 or name not in NAMES:
         return True
-    if is_plain_word(words[0].text.lower()) and not shapes[0].bits and not (shapes[0].capital and not words[0].first):
+    if (
+        name != "organisation"
+        and is_plain_word(words[0].text.lower())
+        and not shapes[0].bits
+        and not (shapes[0].capital and not words[0].first)
+    ):
         return False  # a word that stands as any word would
     low = words[0].text.lower()
     s = shape(low)
     return not (s.allowed and low not in ("maj", "april", "juni", "juli")) and not (
-        GENERIC_END.search(low) and not s.organisation and not s.bits and words[0].text[0].islower()
+        GENERIC_END.search(low) and not s.organisation and not s.bits and (words[0].text[0].islower() or words[0].first)
     )
 
 
