@@ -102,6 +102,27 @@ FINDS = [
     ),
     ("summary-drift", "# Sammanfattning\n\n1. Ge tid.\n2. Ge rum.\n\n# Rekommendationer\n\n1. **Ge tid.** Den behövs.\n2. Ge rum.", []),
     ("summary-drift", "# Sammanfattning\n\n1. Ge tid åt alla.\n2. Ge rum.\n\n# Förslag\n\n1. Ge rum.\n2. Ge tid åt alla.", ["Ge rum."]),
+    (
+        "summary-drift",
+        "# Sammanfattning\n\nVi föreslår: (1) ge tid, (2) ge rum och (3) ge kaffe.\n\n# Förslag\n\n1. Ge tid.\n2. Ge lokaler åt alla.\n3. Ge kaffe.",
+        ["ge rum", "Ge lokaler åt alla."],
+    ),
+    ("small-group", "Deltagarna i Pilot Syd var en rektor, två kuratorer och en lärare.", ["en rektor, två kuratorer och en lärare"]),
+    (
+        "count-mismatch",
+        "Under våren 2025 intervjuade vi tolv personer. Av de fem deltagarna är fyra nöjda.",
+        ["tolv personer", "fem deltagarna"],
+    ),
+    (
+        "identifier",
+        "# Rapport\n\n# Förord\n\nRapporten är skriven av Anna Bergdahl, och vi vill tacka alla som har tagit sig tid att vara med.\n\n# Bakgrund\n\nI Norge finns Rädda Barnen.",
+        [],
+    ),
+    (
+        "citation-unlisted",
+        "Världshälsoorganisationen (WHO, 2020) säger så.\n\n# Referenser\n\nVärldshälsoorganisationen. (2020). *Hälsa*.",
+        [],
+    ),
     ("docx-metadata", "---\nauthor: Siv Ek\n---\n\nText. <!-- fråga Bo -->", ["Siv Ek", "fråga Bo"]),
     ("docx-metadata", "Text {++med++} ändring{--ar--}. {>>hm<<}", ["med", "ar", "hm"]),
 ]

@@ -14,7 +14,7 @@ from tfbb_coding.steps.identifiers import KnownWords, find_identifiers
 from tfbb_coding.steps.report.attribution import Attribution, is_spoken
 from tfbb_coding.steps.report.matching import Corpus, Source, build_corpus, find_source
 from tfbb_coding.steps.report.quotations import Form, Part, Quotation, find_quotations
-from tfbb_coding.steps.report.sections import Section, reference_blocks, sections_of
+from tfbb_coding.steps.report.sections import Section, is_preface, reference_blocks, sections_of
 from tfbb_coding.steps.report.words import fold, tokens_of
 
 _LEAST_SAID, _LEAST_UNCLEAR = 4, 5
@@ -46,7 +46,7 @@ class Review:
     """A draft with all that the rules need.
 
     ``quoted`` holds participants' words alone, in order, and ``spans`` where they stand in each block. ``references`` are the numbers
-    of the blocks in lists of references. ``identifiers`` carry the number of their block as ``path``.
+    of the blocks in lists of references, ``prefaces`` of those in forewords and thanks. ``identifiers`` carry the number of their block as ``path``.
     """
 
     draft: Draft
@@ -55,6 +55,7 @@ class Review:
     quoted: tuple[Quoted, ...]
     sections: tuple[Section, ...]
     references: frozenset[int]
+    prefaces: frozenset[int] = frozenset()
     identifiers: tuple[Identifier, ...] = ()
     spans: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
 
@@ -103,7 +104,8 @@ def prepare(draft: Draft, study: Study, transcripts: Iterable[Transcript], known
     references = reference_blocks(draft.blocks)
     identifiers = _identifiers(draft, references, study, known or KnownWords())
     frozen = {block: tuple(several) for block, several in spans.items()}
-    return Review(draft, study, corpus, tuple(joined(quoted)), sections, references, identifiers, frozen)
+    prefaces = frozenset(block.number for section in sections if is_preface(section.title) for block in section.blocks)
+    return Review(draft, study, corpus, tuple(joined(quoted)), sections, references, prefaces, identifiers, frozen)
 
 
 def _identifiers(draft: Draft, references: frozenset[int], study: Study, known: KnownWords) -> tuple[Identifier, ...]:

@@ -31,6 +31,7 @@ _THING = re.compile(
 )
 _TOTAL = re.compile(
     r"\b(?:genomfördes|genomfört|genomförts|genomförde|bygger på|baseras på|baserad på|omfattar|omfattade|omfattat|består av|bestod av|intervjuades|intervjuats|intervjuat|deltog|deltagit|medverkade|medverkat|"
+    r"intervjuade\s(?:vi|jag|utvärder\w+|forskar\w+|teamet)|(?:vi|har|hade|jag)\s(?:vi\s|har\s)?(?:intervjuat|genomfört|gjort|träffat|hållit|samlat in|tagit del av)|"
     r"totalt|sammanlagt|sammantaget|ingår|ingick|hölls|gjordes|hållits|utgörs av|utgjordes av|fördelade på|fördelat på|spelades in|transkriberades|analyserades|(?:underlaget|materialet|datamaterialet)\s(?:är|utgörs|består|bestod|omfattar))\b",
     re.IGNORECASE,
 )
@@ -63,9 +64,7 @@ _WHOLE = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|studien|tillsammans)\b"
 _AT_ONCE = re.compile(r"\s*(?:i|från|kom från|vid|hos)\s*", re.IGNORECASE)
 _ELIDED = re.compile(rf"(?<![\w.,:/–-])(?P<number>{NUMBER})(?=\s(?:i|från|kom från|var från|arbetade i|arbetar i)\s)", re.IGNORECASE)
 """*Nio i Pilot Norr*: of what was said before in the sentence."""
-_ITEM = re.compile(r"^\s*(?:rekommendation|förslag)?\s*(?P<n>\d{1,2})[.):]\s+", re.IGNORECASE)
-_MEANINGFUL = 3
-_ALIKE = 0.45
+_YEARS_FROM = 1900
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def _said_in(review: Review, block: Block, sentence: Span) -> Iterator[_Claim]:
     for match in _THING.finditer(block.text, sentence.start, sentence.end):
         number = number_of(match["number"])
         kind = next(kind for n, (kind, _p) in enumerate(_THINGS) if match[f"k{n}"])
-        if number is None or review.is_quoted(block.number, match.start(), match.end()):
+        if number is None or number >= _YEARS_FROM or review.is_quoted(block.number, match.start(), match.end()):
             continue
         before, after = block.text[sentence.start : match.start()], block.text[match.end() : sentence.end]
         claim = _Claim(block, match.start(), match.end(), number, kind, sentence.of(block.text), before, after)

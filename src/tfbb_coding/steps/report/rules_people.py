@@ -15,7 +15,7 @@ from tfbb_coding.swedish.sentences import split_sentences
 
 _PUBLIC = re.compile(
     r"universitet|högskola|\bmyndighet|myndigheten\b|verket\b|styrelsen\b|inspektionen\b|departement|\brådet\b|forskningsråd|institut|förbund|riksdag|regering|"
-    r"\bSKR\b|\bSOU\b|\bFN\b|\bEU\b|\bWHO\b|\bUNICEF\b|ombudsman|\bkommittén\b|fonden\b|stiftelse|förlag|press\b|Word|Excel|Teams|Zoom|NVivo|Microsoft|Google",
+    r"\bSKR\b|\bSOU\b|\bFN\b|\bEU\b|\bWHO\b|\bUNICEF\b|ombudsman|\bkommittén\b|fond(?:en)?\b|stiftelse|Rädda Barnen|Röda Korset|\bBRIS\b|Majblomman|Barnhuset|förlag|press\b|Word|Excel|Teams|Zoom|NVivo|Microsoft|Google",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -51,9 +51,12 @@ _TRAITS = (
 )
 """Facts about one person that few share: a profession with its years, with the smallest or only place of its kind; the only one; the one interviewed."""
 _FAR = frozenset(
-    "himalaya everest alperna sahara paris london amerika usa europa norden sverige skandinavien titanic nasa kina indien afrika asien mars jorden månen".split()
+    "himalaya everest alperna sahara paris london titanic nasa mars jorden månen amerika usa europa norden sverige skandinavien asien afrika australien "
+    "norge danmark finland island grönland tyskland england skottland wales irland storbritannien frankrike spanien italien portugal grekland nederländerna holland belgien "
+    "schweiz österrike polen ungern tjeckien estland lettland litauen ryssland ukraina turkiet syrien irak iran afghanistan somalia eritrea etiopien kina japan indien "
+    "kanada brasilien mexiko".split()
 )
-"""Places that people speak of in figures of speech."""
+"""Countries, and places that people speak of in figures of speech: nobody is found by them."""
 _PEOPLE = (
     r"personer|person|deltagare|deltagarna|intervjupersoner|intervjuperson|informanter|informant|respondenter|respondent|lärare|rektorer|rektor|chefer|chef|kuratorer|kurator|"
     r"medarbetare|pedagoger|socialsekreterare|elever|föräldrar|ungdomar|processledare|samordnare|skolsköterskor|psykologer|specialpedagoger|handläggare|anställda|"
@@ -61,9 +64,13 @@ _PEOPLE = (
 )
 _SMALL = re.compile(rf"\b(?P<number>{NUMBER})\s+(?:(?P<between>(?!intervju)\w+)\s+){{0,2}}(?P<who>{_PEOPLE})\b", re.IGNORECASE)
 _ONE_OF_EACH = re.compile(
-    rf"\b(?:en|ett)\s(?:\w+\s)?{_JOB}(?:,\sen\s(?:\w+\s)?{_JOB})*(?:\s(?:och|samt)\s(?:en|ett)\s(?:\w+\s)?{_JOB})\b", re.IGNORECASE
+    rf"\b(?P<first>{NUMBER})\s(?:\w+\s)?{_JOB}\w*(?:,\s{NUMBER}\s(?:\w+\s)?{_JOB}\w*)*(?:,?\s(?:och|samt)\s{NUMBER}\s(?:\w+\s)?{_JOB}\w*)\b",
+    re.IGNORECASE,
 )
-"""*En kurator och en rektor*: those who took part, one by one."""
+"""*En kurator och två rektorer*: those who took part, profession by profession."""
+_WHO_WERE = re.compile(
+    r"\b(?:deltagar|intervjuperson|informant|respondent|grupp)\w*\s(?:[^.!?]{0,40}\s)?(?:var|är|utgörs av|bestod av)\s$", re.IGNORECASE
+)
 _DESCRIBED = re.compile(
     rf"\b(?P<number>{NUMBER})\s(?:av\s(?:de\s|dem|dessa\s|våra\s)?(?:\w+)?|(?:{_PEOPLE})),?\s(?:båda|bägge|samtliga|alla|varav|som\s(?:båda|bägge)\s(?:är|arbetar|var))\s(?:\w+\s)?(?:{_PEOPLE}|skolsköterskor|\w+sköterskor|\w+lärare|\w+pedagoger|\w+ledare|\w+chefer|\w+kuratorer)\b",
     re.IGNORECASE,
@@ -138,7 +145,9 @@ def small_group(review: Review) -> Iterator[DraftFinding]:
             if _is_small(review, block, match):
                 yield _small(review, block.number, match.start(), match.end())
         for match in _ONE_OF_EACH.finditer(block.text):
-            if _COMPOSED.search(_sentence_at(block.text, match.start())) and not review.is_quoted(block.number, match.start(), match.end()):
+            few = any((number_of(n) or review.k) < review.k for n in re.findall(rf"\b{NUMBER}\b", match[0], re.IGNORECASE))
+            told = _COMPOSED.search(_sentence_at(block.text, match.start())) or _WHO_WERE.search(block.text[: match.start()])
+            if few and told and not review.is_quoted(block.number, match.start(), match.end()):
                 yield _small(review, block.number, match.start(), match.end())
         for match in _DESCRIBED.finditer(block.text):
             number = number_of(match["number"])
@@ -218,7 +227,7 @@ def _matters(review: Review, block: Block, found: Identifier) -> bool:
     if found.certainty is not Certainty.CERTAIN or _is_title_page(review, block):
         return False
     around = block.text[max(0, found.start - 25) : found.end + 25]
-    return not (found.kind in ("organisation", "url") and _PUBLIC.search(around))
+    return not (_PUBLIC.search(found.match) or (found.kind in ("organisation", "url") and _PUBLIC.search(around)))
 
 
 def _is_said(review: Review, words: str) -> bool:
@@ -228,7 +237,9 @@ def _is_said(review: Review, words: str) -> bool:
 
 
 def _is_title_page(review: Review, block: Block) -> bool:
-    """Short lines before the first section with text in it, and lines that say who wrote the report."""
+    """Short lines before the first section with text in it, lines that say who wrote the report, and prefaces."""
+    if block.number in review.prefaces:
+        return True
     if len(block.text.split()) > _SHORT:
         return False
     if _BYLINE.match(block.text):

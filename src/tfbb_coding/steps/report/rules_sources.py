@@ -1,7 +1,7 @@
 """Rules about what is cited and what is listed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tfbb_coding.messages import _
@@ -50,6 +50,7 @@ class Citation:
     end: int
     author: str
     year: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,11 @@ def reference_uncited(review: Review) -> Iterator[DraftFinding]:
     citations = citations_of(review)
     text = "\n".join(block.text for block in review.body)
     for entry in _entries(review):
-        if not any(_same(citation, entry) for citation in citations) and not _named(entry, text):
+        if (
+            not any(_same(citation, entry) for citation in citations)
+            and not _named(entry, text)
+            and not _is_mentioned(review, entry, citations)
+        ):
             message = _("{author} ({year}) is listed and nowhere cited").format(author=entry.author, year=entry.year or "–")
             end = min(len(entry.block.text), 80)
             yield review.finding(entry.block.number, 0, end, "reference-uncited", message, _("cite it, or take it out of the list"))
@@ -163,14 +168,15 @@ def _parenthetic(block: Block, match: re.Match[str]) -> Iterator[Citation]:
         author = _first_author(before)
         start = match.start("inside") + piece.start() + piece[0].find(words)
         for said in _YEARS.findall(plain[year.start() :].split(", s.")[0]):
-            yield Citation(block, start, start + len(words), author, said)
+            yield Citation(block, start, start + len(words), author, said, block.text[: match.start()][-80:])
 
 
 def _same(citation: Citation, entry: _Entry) -> bool:
     law = _LAW.search(citation.author)
     if law:
         return law["number"].replace(" ", "") in entry.text.replace(" ", "")
-    if not _author_in(citation.author, entry):
+    spelt_out = citation.author.isupper() and bool(entry.author) and entry.author.lower() in citation.before.lower()
+    if not spelt_out and not _author_in(citation.author, entry):
         return False
     return (
         citation.year == entry.year
@@ -200,6 +206,19 @@ def _author_in(author: str, entry: _Entry) -> bool:
 
 def _plain(author: str) -> str:
     return re.sub(r"\s+", " ", _INITIAL.sub("", author)).strip(" .,*_").lower().replace("’", "'")
+
+
+def _is_mentioned(review: Review, entry: _Entry, citations: Sequence[Citation]) -> bool:
+    """Whether the author, who has one entry only, is named without a year somewhere."""
+    if not entry.author or sum(other.author == entry.author for other in _entries(review)) > 1:
+        return False
+    pattern = re.compile(rf"(?<!\w){re.escape(entry.author)}s?(?!\w)")
+    cited = [(c.block.number, c.start, c.end) for c in citations]
+    return any(
+        not any(number == block.number and start <= match.start() < end for number, start, end in cited)
+        for block in review.body
+        for match in pattern.finditer(block.text)
+    )
 
 
 def _named(entry: _Entry, text: str) -> bool:

@@ -15,6 +15,7 @@ from tfbb_coding.swedish.sentences import split_sentences
 
 _MARK = re.compile(r"^\s*(?:(?:rekommendation|förslag)\s*)?(?:\d{1,2}[.):]|[•–-]|[a-z]\))?\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:rekommendation|förslag)\s*(?P<n>\d{1,2})\b|^\s*(?P<m>\d{1,2})[.)]\s", re.IGNORECASE)
+_IN_TEXT = re.compile(r"(?<![\w(])\(?(?P<n>[1-9])\)\s+(?=\w)")
 _COUNT = re.compile(
     rf"(?<!kapitel )(?<!avsnitt )(?<![.\d])\b(?P<number>{NUMBER})\s(?:[a-zåäö]+(?:a|de)\s)?(?:rekommendationer|förslag)\b", re.IGNORECASE
 )
@@ -104,10 +105,26 @@ def _items(sections: Sequence[Section], *, headings: bool = False) -> list[_Item
     listed = ordered if len(ordered) >= _LEAST else [block for block in blocks if block.kind is BlockKind.LIST]
     if len(listed) >= _LEAST:
         return [_item(block) for block in listed]
+    enumerated = [item for block in blocks for item in _enumerated(block)]
+    if len(enumerated) >= _LEAST:
+        return enumerated
     cells = [block for block in blocks if block.kind is BlockKind.CELL and _NUMBERED.match(block.text)]
     if len(cells) >= _LEAST:
         return [_item(block) for block in cells]
     return [_item(head) for head in heads] if headings and len(heads) >= _LEAST else []
+
+
+def _enumerated(block: Block) -> list[_Item]:
+    """Items within a sentence: *(1) ge tid, (2) ge rum och (3) ge kaffe*."""
+    marks = list(_IN_TEXT.finditer(block.text))
+    if len(marks) < _LEAST or [m["n"] for m in marks] != [str(n + 1) for n in range(len(marks))]:
+        return []
+    ends = [m.start() for m in marks[1:]] + [len(block.text)]
+    found = []
+    for mark, end in zip(marks, ends, strict=True):
+        text = re.sub(r"[\s,;.]*(?:och|samt)?[\s,;.]*$", "", block.text[mark.end() : end])
+        found.append(_Item(block, mark.end(), mark.end() + len(text), text))
+    return found
 
 
 def _item(block: Block) -> _Item:

@@ -86,6 +86,16 @@ def is_proposals(title: str) -> bool:
     return _PROPOSALS.fullmatch(title.strip()) is not None
 
 
+def is_preface(title: str) -> bool:
+    """Whether a heading opens a foreword, thanks, or what is said of the authors: there people are named who want to be."""
+    return (
+        re.fullmatch(
+            r"(?:förord|tack|tackord|om författar\w+|författar(?:e|na)|kontakt\w*|preface|acknowledge?ments?)", title.strip(), re.IGNORECASE
+        )
+        is not None
+    )
+
+
 def reference_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     """The numbers of all blocks in lists of references, the heading too, until a heading on the same level or higher."""
     return frozenset(_reference_blocks(blocks))

@@ -21,9 +21,9 @@ NOISE = re.compile(
 """A transcriber's note on laughter, pauses and the like."""
 _TOKEN = re.compile(
     rf"(?P<omission>{OMISSION.pattern}|{ODD_OMISSION.pattern})|(?P<noise>(?i:{NOISE.pattern})|#\d\d:\d\d:\d\d-\d#)|"
-    rf"(?P<placeholder>{PLACEHOLDER.pattern}(?:s\b)?)|(?P<pause>{PAUSE.pattern})|(?P<word>[^\W_]+(?:[-'’:][^\W_]+)*)"
+    rf"(?P<placeholder>{PLACEHOLDER.pattern}(?:s\b)?)|(?P<pause>{PAUSE.pattern})|(?P<word>[^\W_]+(?:[-'’:­‑‐][^\W_]+)*)"
 )
-_FOLD = str.maketrans({"’": "'", "‑": "-", "‐": "-"})
+_FOLD = str.maketrans({"’": "'", "‑": "-", "‐": "-", "\u00ad": None})
 
 
 class Token(NamedTuple):
