@@ -11,7 +11,7 @@ import pytest
 
 from tfbb_coding.files.changes import changing, mend_unfinished
 from tfbb_coding.files.codings import codings_path, load_codings, save_codings
-from tfbb_coding.files.history import append_entry, check_history, forget, history_path, newest_first
+from tfbb_coding.files.history import append_entry, check_history, forget, history_path, newest_first, shorten
 from tfbb_coding.files.kept_texts import kept_texts
 from tfbb_coding.files.line_changes import ConflictError, as_before, difference, without_change
 from tfbb_coding.files.locks import EVERYBODY
@@ -169,6 +169,36 @@ def test_several_people_write_at_once_and_nothing_of_theirs_is_lost(study: Path)
         assert [one.start for one in load_codings(study, who).codings] == list(range(30))
     assert len(list(newest_first(study))) == 90
     assert not list((study / "history").glob("*.open"))
+
+
+def test_the_programs_own_words_are_remembered_up_to_a_limit_and_the_newest_always(study: Path) -> None:
+    for n in range(8):
+        with changing(study, "code", "rules"):
+            save_codings(study, "rules", "a", [replace(coding(), coder="rules", score=float(n), quotation="x" * 3000)])
+    shorten(study, "rules", 12_000)
+    assert [entry.forgotten for entry in newest_first(study)] == [False] + [True] * 7
+    before = history_path(study, "rules").read_bytes()
+    shorten(study, "rules")
+    assert history_path(study, "rules").read_bytes() == before
+
+
+def test_where_a_drive_knows_no_locks_a_change_under_way_is_not_taken_for_a_killed_ones(
+    study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import filelock
+
+    def none(_self: object, **_more: object) -> None:
+        raise OSError(38, "Function not implemented")
+
+    save(study, coding())
+    subprocess.run([sys.executable, "-c", KILLED, str(study), "0"], check=False)
+    monkeypatch.setattr(filelock.FileLock, "acquire", none)
+    mend_unfinished(study)
+    assert load_codings(study, "anna").codings == ()
+    journal = study / "history" / "anna.open"
+    os.utime(journal, (0, 0))
+    mend_unfinished(study)
+    assert load_codings(study, "anna").codings == (coding(),)
 
 
 def line(start: int, theme: str = "hinder") -> str:

@@ -89,7 +89,7 @@ def test_what_changes_the_whole_study_waits_for_everybody_and_everybody_for_it(t
 def test_within_one_process_a_lock_may_be_taken_again(tmp_path: Path) -> None:
     with holding(tmp_path, "anna", "review"), holding(tmp_path, "anna", "review"), holding(tmp_path, EVERYBODY, "undo"):
         take(tmp_path, "bo")
-    assert not locks.is_held_here(tmp_path, "anna")
+    assert not locks.is_taken_here(tmp_path, "anna")
     assert not list((tmp_path / ".locks").glob("*.json"))
 
 

@@ -13,6 +13,7 @@ import contextlib
 import json
 import os
 import secrets
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
@@ -29,12 +30,13 @@ from tfbb_coding.files.history import (
     kept_path,
     newest_first,
     read_entry,
+    shorten,
     sweep_kept,
     without_words,
 )
 from tfbb_coding.files.kept_texts import keep_texts
 from tfbb_coding.files.line_changes import as_before, difference, digest
-from tfbb_coding.files.locks import EVERYBODY, MATERIAL, holding, is_held_here, login_name
+from tfbb_coding.files.locks import EVERYBODY, MATERIAL, holding, is_held_here, is_taken_here, login_name
 from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.messages import _
 from tfbb_coding.model.history import Entry, FileChange
@@ -43,6 +45,9 @@ LINED = frozenset({"codings", "condensations", "memos", "favourites", "units"})
 _WHOLE = frozenset({"transcripts", "codebooks", "learned", "study.yaml"})
 MACHINES = frozenset({"both", "study", "rules", "learned", "consensus", "program", EVERYBODY, MATERIAL})
 """Coders that are no one person."""
+_VOICES = frozenset({"both", "study", "rules", "learned", "program"})
+_SURELY_DEAD = 3600.0
+"""Seconds after which, where a drive knows no locks, a change that is not finished is taken for a killed one's."""
 _open: dict[Path, "Change"] = {}
 
 
@@ -94,6 +99,8 @@ class Change:
             _journal_path(self.root, self.entry.coder).unlink(missing_ok=True)
             if not self.remembers:
                 sweep_kept(self.root)
+            if self.entry.coder in _VOICES:
+                shorten(self.root, self.entry.coder)
 
 
 @contextlib.contextmanager
@@ -139,9 +146,10 @@ def mend_unfinished(root: Path) -> None:
         return
     for path in sorted((root / FOLDER).glob(f"*{OPEN}")):
         name = path.name.removesuffix(OPEN)
-        if not is_held_here(root, name):
+        if not is_taken_here(root, name):
             with contextlib.suppress(TfbbError, OSError), holding(root, name, "", patience=0):
-                _take_back_journal(root, name, cut=True)
+                if is_held_here(root, name) or time.time() - path.stat().st_mtime > _SURELY_DEAD:
+                    _take_back_journal(root, name, cut=True)
 
 
 def _take_back_journal(root: Path, coder: str, *, cut: bool) -> None:

@@ -25,6 +25,8 @@ FOLDER = "history"
 KEPT = "kept"
 """Within it, whole files as they were, called after their fingerprint."""
 OPEN = ".open"
+LARGEST = 50_000_000
+"""Bytes up to which all that the program's voices have said before is remembered."""
 _CHUNK = 1 << 16
 
 
@@ -98,6 +100,26 @@ def forget(root: Path, concerns: Callable[[FileChange], bool]) -> int:
         write_text(path, "".join(f"{line}\n" for line in lines))
     sweep_kept(root)
     return forgotten
+
+
+def shorten(root: Path, coder: str, largest: int = LARGEST) -> None:
+    """Keep the words of a coder's newest changes alone where the file has grown beyond ``largest`` bytes; the newest are always kept.
+
+    For the program's voices: a codebook that is worked on for a year would otherwise fill the drive with proposals that can be made again.
+    """
+    path = history_path(root, coder)
+    if not is_file(path) or path.stat().st_size <= largest:
+        return
+    lines: list[str] = []
+    size = 0
+    for entry in _backwards(path):
+        line = to_line(entry)
+        if lines and size + len(line) > largest // 2:
+            line = to_line(without_words(entry))
+        size += len(line)
+        lines.append(line)
+    write_text(path, "".join(f"{line}\n" for line in reversed(lines)))
+    sweep_kept(root)
 
 
 def words_of(root: Path, change: FileChange) -> str:

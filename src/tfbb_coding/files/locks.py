@@ -60,9 +60,14 @@ def login_name() -> str:
     return "".join(letter for letter in login.casefold() if letter.isalpha())
 
 
-def is_held_here(root: Path, coder: str) -> bool:
-    """Whether this very process holds the lock."""
+def is_taken_here(root: Path, coder: str) -> bool:
+    """Whether this very process writes for that coder."""
     return _lock_path(root, coder) in _HELD
+
+
+def is_held_here(root: Path, coder: str) -> bool:
+    """Whether this very process holds the lock, and it is one: not on a drive that knows none."""
+    return _HELD.get(_lock_path(root, coder), (None, 0))[0] is not None
 
 
 @contextlib.contextmanager
