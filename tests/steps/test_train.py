@@ -118,6 +118,15 @@ def test_one_decision_by_two_people_is_one() -> None:
     assert gather([about], [coding(about, "x", A), coding(about, "x", A, "bo")], ("x",)).total == 1
 
 
+def test_what_people_have_settled_is_no_disagreement_any_more() -> None:
+    about = unit(0)
+    torn = [coding(about, "x", A), coding(about, "x", R, "bo")]
+    assert gather([about], torn, ("x",)).torn == 1
+    for status, answer in ((C, True), (R, False)):
+        found = gather([about], [*torn, coding(about, "x", status, "consensus")], ("x",))
+        assert (dict(found.units[0].answers), found.torn) == ({"x": answer}, 0)
+
+
 def test_who_rejects_one_code_and_accepts_another_says_yes_to_the_theme() -> None:
     about = unit(0)
     found = gather([about], [replace(coding(about, "x", R), code="tid"), replace(coding(about, "x", C), code="rum")], ("x",))

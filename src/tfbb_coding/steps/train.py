@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tfbb_coding.model.coding import Coding, Status
+from tfbb_coding.model.coding import CONSENSUS, Coding, Status
 from tfbb_coding.model.learned import LearnedModel
 from tfbb_coding.model.transcript import MeaningUnit
 from tfbb_coding.steps.agreement import FEWEST, Agreement, interval, kappas, resampled_kappas
@@ -114,7 +114,8 @@ def gather(units: Sequence[MeaningUnit], codings: Iterable[Coding], themes: Sequ
     """What was decided about which unit. ``codings`` are those of all coders; those of other themes play no part.
 
     A theme is a yes where somebody accepted it, or changed a coding into it, and a no where it was rejected or where the unit was decided
-    about without anybody proposing it. It stays open where it was proposed and not decided about, and where people disagree.
+    about without anybody proposing it. It stays open where it was proposed and not decided about, and where people disagree and have
+    not settled it.
     """
     counts: dict[Status, int] = defaultdict(int)
     found = by_unit((coding for coding in codings if coding.theme in themes), units)
@@ -143,6 +144,8 @@ def _answers(codings: Sequence[Coding], themes: Sequence[str]) -> tuple[dict[str
         # Who rejects one code of a theme and accepts another has said yes to the theme.
         yes = {coding.coder for coding in here if coding.status in _YES}
         no = {coding.coder for coding in here if coding.status is Status.REJECTED} - yes
+        if CONSENSUS in yes | no:  # they have settled it
+            yes, no = yes & {CONSENSUS}, no & {CONSENSUS}
         torn += bool(yes and no)
         if bool(yes) != bool(no) or not here:
             answers[theme] = bool(yes)
