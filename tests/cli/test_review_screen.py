@@ -61,6 +61,9 @@ def test_a_wide_terminal(study: Path) -> None:
     text = terminal.wait(lambda text: "Vi hann inte med träffarna" in text and "Quit" in text)
     terminal.wait("Only: Mål")
     assert "1/2" in text
+    cells = [cell for row in terminal.screen.buffer.values() for cell in row.values()]
+    assert {cell.bg for cell in cells} == {"default"}, "the terminal's own background, light or dark"
+    assert {cell.fg for cell in cells} <= {"default", "magenta", "blue"}
     terminal.keys("q")
     assert terminal.end() == 0
 

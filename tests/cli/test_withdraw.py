@@ -98,6 +98,7 @@ def fill(study: Path, layout: str = "plain") -> Path:
     files = {
         "condensations/eva/a.jsonl": "\n".join(rows) + "\n",
         "favourites/eva/a.jsonl": "\n".join(json.dumps({"unit": c.unit, "quotation": c.quotation}) for c in codings) + "\n",
+        "units/eva/a.jsonl": "\n".join(json.dumps({"unit": c.unit, "quotation": c.quotation}) for c in codings) + "\n",
         "memos/eva/tankar.md": "Om tid.\n\nHon sa: vi hade en katt som låg på skrivaren!\n\nMer.\n",
         "results/segments.csv": "katt\n",
         "results/handover/theme_cases.csv": "x\n",
@@ -148,6 +149,7 @@ def test_condensations_memos_and_results(study: Path) -> None:
     run("Deltagare 1", "--yes")
     rows = [json.loads(line) for line in (study / "condensations/eva/a.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [row["unit"] for row in rows] == ["a:1.1", "a:2.1"]
+    assert (study / "units/eva/a.jsonl").read_text(encoding="utf-8").count("\n") == 2
     assert (study / "memos/eva/tankar.md").read_text(encoding="utf-8").split() == ["Om", "tid.", "Mer."]
     made = {p.relative_to(study / "results").as_posix() for p in (study / "results").rglob("*.csv")}
     assert made == {"segments.csv", "units.csv", "themes.csv", "theme_table.csv", "handover/theme_cases.csv", "handover/about.csv"}
@@ -222,7 +224,7 @@ def test_a_label_that_is_a_name_is_told_where_it_stands(study: Path) -> None:
 
 def forget_notes(study: Path) -> None:
     """Take out the notes of :func:`fill`, which only `withdraw` reads; other commands refuse them."""
-    for file in ("condensations/eva/a.jsonl", "favourites/eva/a.jsonl"):
+    for file in ("condensations/eva/a.jsonl", "favourites/eva/a.jsonl", "units/eva/a.jsonl"):
         (study / file).unlink()
 
 

@@ -9,8 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static, TextArea
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static, TextArea
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Code, Theme
@@ -153,18 +152,22 @@ class Picker(ModalScreen[Pair | None]):
             pair for theme in names.book.themes for pair in ((theme, None), *((theme, code) for code in theme.codes))
         ]
         self._shown = self._all
+        self._at = 0
+        self._narrowed = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog tall"):
             yield Static(Text(self._title, HEAD))
             yield Input(placeholder=_("Type to find · ↑↓ · Enter chooses · Esc leaves it"), id="line")
-            yield OptionList(id="list")
+            yield Static(id="list")
             yield Static(id="meaning")
 
     def on_mount(self) -> None:
-        self.query_one("#list", OptionList).can_focus = False
         self.set_focus(self.query_one("#line", Input))
         self._fill("")
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._draw)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
@@ -172,50 +175,40 @@ class Picker(ModalScreen[Pair | None]):
 
     def _fill(self, typed: str) -> None:
         words = normalise(typed).casefold().split()
+        self._narrowed = bool(words)
         self._shown = [pair for pair in self._all if all(word in self._label(*pair).casefold() for word in words)]
-        options = self.query_one("#list", OptionList)
-        options.clear_options()
-        options.add_options([Option(self._entry(theme, code, narrowed=bool(words))) for theme, code in self._shown])
-        at = next((n for n, (t, c) in enumerate(self._shown) if (t.id, c.id if c else "") == self._current), 0) if not words else 0
-        options.highlighted = at if self._shown else None
-        self._explain()
+        here = [n for n, (theme, code) in enumerate(self._shown) if (theme.id, code.id if code else "") == self._current]
+        self._at = here[0] if here and not words else 0
+        self._draw()
 
     def _label(self, theme: Theme, code: Code | None) -> str:
         return self._names.pair(theme.id, code.id if code else "")
 
-    def _entry(self, theme: Theme, code: Code | None, *, narrowed: bool) -> Text:
-        if code is None:
-            return Text(self._label(theme, None), HEAD)
-        return Text(self._label(theme, code) if narrowed else f"   › {self._names.codes[theme.id][code.id]}")
+    def _entry(self, number: int) -> Text:
+        theme, code = self._shown[number]
+        mark = "▸ " if number == self._at else "  "
+        name = self._label(theme, code) if self._narrowed or code is None else f"  › {self._names.codes[theme.id][code.id]}"
+        return Text(mark + name, "reverse" if number == self._at else HEAD if code is None else "", no_wrap=True, overflow="ellipsis")
 
-    @on(OptionList.OptionHighlighted)
-    def _explain(self) -> None:
-        at = self.query_one("#list", OptionList).highlighted
-        if at is None or at >= len(self._shown):
-            said = _("Nothing is called so.")
-        else:
-            theme, code = self._shown[at]
-            said = (code or theme).definition
+    def _draw(self) -> None:
+        """The part of the list around the cursor, and what the entry under it means."""
+        room = max(3, self.query_one("#list", Static).size.height)
+        first = max(0, min(self._at - room // 2, len(self._shown) - room))
+        entries = [self._entry(number) for number in range(first, min(first + room, len(self._shown)))]
+        self.query_one("#list", Static).update(Text("\n").join(entries))
+        theme, code = self._shown[self._at] if self._shown else (None, None)
+        said = (code or theme).definition if theme else _("Nothing is called so.")
         self.query_one("#meaning", Static).update(Text(said, QUIET))
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
-        options = self.query_one("#list", OptionList)
-        if self._shown:
-            options.highlighted = min(max((options.highlighted or 0) + by, 0), len(self._shown) - 1)
+        self._at = max(0, min(self._at + by, len(self._shown) - 1))
+        self._draw()
 
     @on(Input.Submitted)
     def _done(self) -> None:
-        at = self.query_one("#list", OptionList).highlighted
-        self._take(at)
-
-    @on(OptionList.OptionSelected)
-    def _clicked(self, event: OptionList.OptionSelected) -> None:
-        self._take(event.option_index)
-
-    def _take(self, at: int | None) -> None:
-        if at is not None and at < len(self._shown):
-            theme, code = self._shown[at]
+        if self._shown:
+            theme, code = self._shown[self._at]
             self.dismiss((theme.id, code.id if code else ""))
 
     def action_close(self) -> None:

@@ -44,6 +44,7 @@ _THEME = replace(
         "input-cursor-text-style": "reverse",
         "input-selection-background": "ansi_default",
         "input-selection-foreground": "ansi_default",
+        **{f"scrollbar-{part}": "ansi_default" for part in ("background", "background-hover", "background-active", "corner-color")},
         "block-cursor-background": "ansi_default",
         "block-cursor-foreground": "ansi_default",
         "block-cursor-text-style": "reverse",
