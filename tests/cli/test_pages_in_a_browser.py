@@ -82,8 +82,7 @@ def visible(page: Any, selector: str) -> list[str]:
     return [one.inner_text() for one in page.query_selector_all(selector) if one.is_visible()]
 
 
-@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280", "400"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("viewport", "scheme"), [(WIDE, "light"), (NARROW, "dark")], ids=["1280", "400"])
 @pytest.mark.parametrize(
     "name", ["team/index.html", "others/index.html", "split/index.html", "split/conversations-2.html", "split/quotations-2.html"]
 )

@@ -104,8 +104,11 @@ def test_others_see_nothing_of_single_people() -> None:
     notes = {group.note for theme in sheet.quotations for group in theme.groups if not group.passages}
     assert any("färre än 3 personer" in note for note in notes)
     assert sheet.overview
-    assert sheet.overview.material.columns[0] == "Personer"
+    assert sheet.overview.material.columns == ("Personer", "Ord", "Minuter")
     assert len(sheet.overview.material.rows) == 1
+    together = sheet.overview.together.cells
+    assert [row[n].text for n, row in enumerate(together)] == ["visas inte"] * 3  # 5 units in all less 4 on the island would tell the rest
+    assert make_pages(view()).sheets[0].overview != sheet.overview
 
 
 def test_references_are_the_same_for_the_team_and_tell_no_order() -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tfbb_coding.model.codebook import Theme
+from tfbb_coding.model.figure import Grid, GridCell
+from tfbb_coding.model.figure_words import figure_words
 from tfbb_coding.model.page import Choice, Conversation, Overview, Pages, Sheet, Standing, ThemeBars, ThemeQuotations, ThemeText
 from tfbb_coding.model.report import Table
 from tfbb_coding.steps.figures import codes_figure, theme_cases_figure, together_figure
@@ -120,7 +122,7 @@ def _overview(known: Known, quoted: Sequence[ThemeQuotations], files: Mapping[st
         grid=theme_cases_figure(view),
         links=links,
         bars=tuple(ThemeBars(known.marks[theme.id], tuple(one for one in figures if one.bars)) for theme, figures in bars),
-        together=together_figure(view),
+        together=_together(known),
         book=tuple(_text(known, theme) for theme in view.themes),
     )
 
@@ -129,12 +131,22 @@ def _link(file: str, anchor: str, read: set[str]) -> str:
     return f"{file}#{anchor}" if anchor in read else ""
 
 
+def _together(known: Known) -> Grid:
+    """Themes that meet. How many units a theme has in all others do not see: less those of the cases it would tell a hidden one's."""
+    grid = together_figure(known.view)
+    if known.whole:
+        return grid
+    hidden = GridCell(figure_words(known.view.results.language)["not_shown"], 0)
+    rows = tuple(tuple(hidden if n == m else cell for m, cell in enumerate(row)) for n, row in enumerate(grid.cells))
+    return replace(grid, cells=rows)
+
+
 def _material(known: Known) -> Table:
-    """The table of the material without its empty columns, of which others see only the sums."""
+    """The table of the material without its empty columns, of which others see only the sums of people, words and minutes."""
     whole = material(known.view)
     if not known.whole:
-        sums = [n for n, cell in enumerate(whole.rows[-1]) if isinstance(cell, int)]
-        whole = replace(whole, columns=tuple(whole.columns[n] for n in sums), rows=(tuple(whole.rows[-1][n] for n in sums),))
+        seen = [n for n, column in enumerate(whole.columns) if column in {known.view.words[key] for key in ("people", "words", "minutes")}]
+        whole = replace(whole, columns=tuple(whole.columns[n] for n in seen), rows=(tuple(whole.rows[-1][n] for n in seen),))
     kept = [n for n in range(len(whole.columns)) if any(row[n] not in (None, "") for row in whole.rows)]
     return replace(whole, columns=tuple(whole.columns[n] for n in kept), rows=tuple(tuple(row[n] for n in kept) for row in whole.rows))
 
