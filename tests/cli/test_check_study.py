@@ -202,6 +202,24 @@ def test_what_moved_is_mended_and_can_be_undone(study: Path) -> None:
     assert {path: path.read_bytes() for path in (study / "codings").rglob("*.jsonl")} == before
 
 
+def test_results_are_counted_in_the_right_place_also_before_anything_is_mended(study: Path) -> None:
+    from tfbb_coding.cli.results import gather
+    from tfbb_coding.files.study import open_study
+    from tfbb_coding.model.report import Finding
+
+    path = study / "transcripts" / "egen.txt"
+    path.write_text("Intervjuare: Och?\n\nIP1: Det gick bra. Sen var det höst.\n\nIP2: Det gick bra. Vi åkte hem.\n", encoding="utf-8")
+    start = read_transcript(path).text.rindex("Det gick")
+    coding = replace(codings(study)[0], transcript="egen", unit="egen:2.1", turn=2, speaker="IP2", start=start, end=start + 13)
+    with changing(study, "review", "anna"):
+        save_codings(study, "anna", "egen", [replace(coding, quotation="Det gick bra.")])
+    path.write_text(path.read_text(encoding="utf-8").replace("Och?", "Och hur gick det?"), encoding="utf-8")
+    findings: list[Finding] = []
+    (found,) = [c for c in gather(open_study(study), ["anna"], None, None, findings).codings if c.transcript == "egen"]
+    assert (found.speaker, findings) == ("IP2", [])
+    assert found.start == read_transcript(path).text.rindex("Det gick")
+
+
 def test_mending_a_study_in_order_writes_nothing(study: Path) -> None:
     assert "0 lines were mended" in run("--mend").stderr
     assert "takes this back" not in run("--mend").stderr

@@ -57,7 +57,7 @@ def gather(home: "Study", coders: Sequence[str], status: Which | None, codebook:
 
     chosen = chosen_coders(home, coders)
     transcripts = all_transcripts(home, findings)
-    every = _in_place(_loaded(home, chosen, findings), transcripts, findings)
+    every = _in_place(home, _loaded(home, chosen, findings), transcripts, findings)
     decided = {Status.ACCEPTED, Status.CHANGED}
     people_decided = any(coding.status in decided for coding in every)
     only_decided = status is Which.ACCEPTED or (status is None and people_decided)
@@ -134,14 +134,18 @@ def all_transcripts(home: "Study", findings: "list[Finding]") -> "dict[str, Tran
     return {name: assign_roles(transcript, named[name].interviewers) for name, transcript in found.items()}
 
 
-def _in_place(codings: "Sequence[Coding]", transcripts: "Mapping[str, Transcript]", findings: "list[Finding]") -> "list[Coding]":
+def _in_place(
+    home: "Study", codings: "Sequence[Coding]", transcripts: "Mapping[str, Transcript]", findings: "list[Finding]"
+) -> "list[Coding]":
     """Each coding in its place in the transcript as it is now; those that have none are findings."""
+    from tfbb_coding.files.kept_texts import kept_texts
     from tfbb_coding.model.report import Finding
     from tfbb_coding.steps.anchor import in_transcript, re_anchor
 
     for name in sorted({coding.transcript for coding in codings} - transcripts.keys()):
         findings.append(Finding(name, 0, 0, "missing-transcript", _("has codings, but there is no such transcript: they are left out")))
     kept: list[Coding] = []
+    texts: dict[str, tuple[str, ...]] = {}
     for coding in codings:
         transcript = transcripts.get(coding.transcript)
         if transcript is None:
@@ -149,7 +153,10 @@ def _in_place(codings: "Sequence[Coding]", transcripts: "Mapping[str, Transcript
         if transcript.text[coding.start : coding.end] == coding.quotation:
             kept.append(coding)
             continue
-        moved = re_anchor(coding, None, transcript.text)
+        if coding.transcript not in texts:
+            texts[coding.transcript] = kept_texts(home.root, coding.transcript)
+        old = next((text for text in texts[coding.transcript] if text[coding.start : coding.end] == coding.quotation), None)
+        moved = re_anchor(coding, old, transcript.text)
         if isinstance(moved, Finding):
             findings.append(moved)
         else:
