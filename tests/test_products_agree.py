@@ -106,11 +106,11 @@ def test_every_way_of_counting_gives_the_same(root: Path, said: list[dict[str, o
     for theme, label in LABELS.items():
         here = [one for one in said if one["theme"] == theme]
         by_speaker = sum(int(row[label]) for row in table(root, "counts_speakers"))
-        by_interview = sum(int(row[f"{label}: omnämnanden"]) for row in table(root, "counts_interviews"))
-        by_case = sum(int(row[f"{label}: omnämnanden"]) for row in table(root, "counts_cases"))
+        by_interview = sum(int(row[f"{label} – omnämnanden"]) for row in table(root, "counts_interviews"))
+        by_case = sum(int(row[f"{label} – omnämnanden"]) for row in table(root, "counts_cases"))
         in_time = sum(int(row[label]) for row in table(root, "coverage"))
         assert {by_speaker, by_interview, by_case, in_time} == {mentions(here)}
-        assert sum(int(row[f"{label}: personer"]) for row in table(root, "counts_interviews")) == persons(here)
+        assert sum(int(row[f"{label} – personer"]) for row in table(root, "counts_interviews")) == persons(here)
         assert sum(int(row[label]) for row in table(root, "presence_speakers")) == persons(here)
 
 

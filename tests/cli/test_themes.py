@@ -145,3 +145,40 @@ def test_the_reason_is_printed_and_logged(study: Path) -> None:
     entry = json.loads((study / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])
     assert entry["parameters"] == {"reason": "godkant-av-henne"}
     assert entry["counts"]["allowed.person"] >= 1
+
+
+def test_single_tables_by_name(study: Path) -> None:
+    assert run("grades", "summary")[0] == 0
+    assert sorted(path.name for path in (study / "results" / "handover").iterdir()) == ["about.csv", "grades.csv", "summary.csv"]
+    code, _out, err = run("waves", "grades")
+    assert (code, "the study has nothing for it: waves" in err) == (0, True)
+    code, _out, err = run("waves")
+    assert (code, "none of these tables can be made" in err) == (2, True)
+    code, _out, err = run("hinder")
+    assert (code, "there is no table 'hinder'" in err, "tables are: summary, material" in err) == (2, True, True)
+    code, out, _err = run("--list")
+    assert code == 0
+    assert len(out.splitlines()) == 20
+
+
+def test_only_some_themes(study: Path) -> None:
+    assert run("theme_cases", "--theme", "Hinder")[0] == 0
+    assert {row[0] for row in rows(study / "results" / "handover" / "theme_cases.csv")[1:]} == {"Hinder"}
+    code, _out, err = run("--theme", "Hindr")
+    assert (code, "the codebook has no theme 'Hindr'" in err) == (2, True)
+
+
+@pytest.mark.parametrize("output", ["docx", "html", "md"])
+def test_documents_for_reading_leave_out_what_is_for_machines(study: Path, output: str) -> None:
+    code, _out, err = run("--format", output)
+    assert code == 0, err
+    from tfbb_coding.files.handover import excerpts_of
+
+    path = study / "results" / "handover" / f"themes.{output}"
+    said = " ".join(excerpt.text for excerpt in excerpts_of({path.name: path.read_bytes()}))
+    assert "Bekräftar, nekar eller säger inget" in said
+    assert "Vad varje talare tar upp" not in said
+    code, _out, err = run("presence_speakers", "--format", output)
+    assert code == 0, err
+    said = " ".join(excerpt.text for excerpt in excerpts_of({path.name: path.read_bytes()}))
+    assert "Vad varje talare tar upp" in said

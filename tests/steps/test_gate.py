@@ -61,3 +61,24 @@ def test_working_tables_are_counted() -> None:
     assert counts["phone"] == 1
     assert counts["person"] >= 1
     assert count_identifiers(["Vi hann inte."]) == {}
+
+
+def test_heads_of_columns_and_short_cells_are_no_speakers_labels() -> None:
+    """Many short cells beside each other, *Talare* among them, are a table and not a conversation."""
+    heads = ("Samtal", "Talare", "Fall", "Slag", "Personer", "Ramverksmatris", "Förbättringsförslag", "Elevhälsoteam")
+    rows = [Excerpt("a.csv", CELL_END.join(heads), 1), Excerpt("a.csv", CELL_END.join(["N1", "Deltagare 1", "Norr", "fokusgrupp", "4"]), 2)]
+    assert judge([*rows, Excerpt("a.html", CELL_END.join([*heads, *heads]))], "f") == Leave("f")
+    many = [
+        Excerpt("b.csv", CELL_END.join([f"Elevhälsoteam: vi hann inte med mötet nummer {n} i veckan, det var för mycket annat"]), n)
+        for n in range(1, 9)
+    ]
+    assert judge(many, "f") == Leave("f")
+
+
+def test_a_cell_that_stands_in_many_rows_is_told_in_each() -> None:
+    rows = [Excerpt("a.csv", CELL_END.join([f"rad {n}", PLANTED, "Hinder"]), n, ("Nr", "Citat", "Tema")) for n in range(2, 205)]
+    verdict = judge(rows, "f")
+    assert isinstance(verdict, tuple)
+    assert {finding.line for finding in verdict} == set(range(2, 205))
+    assert {finding.column for finding in verdict} == {2}
+    assert all("'Citat', characters " in finding.message for finding in verdict)

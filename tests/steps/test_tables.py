@@ -204,7 +204,7 @@ def test_presence_is_one_where_counts_are_more_than_none(root: Path) -> None:
             counted = dict(zip(counts.columns, count, strict=True))
             assert present[column] == counted[column]
             for theme in view.themes:
-                n = counted.get(theme.label, counted.get(f"{theme.label}: omnämnanden"))
+                n = counted.get(theme.label, counted.get(f"{theme.label} – omnämnanden"))
                 assert present[theme.label] == int(bool(n))
 
 

@@ -37,7 +37,7 @@ _FOR_READING = (ThemesFormat.DOCX, ThemesFormat.HTML, ThemesFormat.MD)
 
 def themes(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[TABLE]...", help=_("Only these tables (default: all); --list names them."))
+        list[str] | None, typer.Argument(metavar="TABLE", help=_("Only these tables (default: all); --list names them."))
     ] = None,
     study: StudyOption = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_("Where the tables go (default: results/handover)."))] = None,
@@ -110,7 +110,7 @@ def _tables(view: "View", names: Sequence[str], asked: Sequence[str], said: str)
             say(_("Not made, since the study has nothing for it: {name}.").format(name=name))
     if not names:
         raise TfbbError(_("none of these tables can be made of this study"), hint=_("`tfbb themes --list` names them all"))
-    negative = _negative_forms(view) if "grades" in names else ()
+    negative = _negative_forms(view) if "grades" in names and view.small is Small.MARK else ()  # it lists single people's units
     tables = [grades(view, negative) if name == "grades" else TABLES[name](view) for name in names]
     return [with_notice(table, said) for table in (about(tables, view.results.language), *tables)]
 

@@ -52,9 +52,9 @@ class Table:
 
     ``title`` heads it for readers, ``short`` names its sheet, ``notes`` are whole sentences below it. With ``split`` the first column says
     what a row belongs to (an interview): documents for reading give each its own part, and leave the column out. ``reading`` names the
-    columns that such documents show, all where it is empty. ``percent`` names the columns whose numbers are shares between 0 and 1.
-    ``widths`` are the columns' shares of a page, where what stands in the cells does not tell them; ``form`` is one that people fill in by
-    hand, whose rows are high.
+    columns that such documents show where anything stands in them, all where it is empty. ``percent`` names the columns whose numbers are
+    shares between 0 and 1. ``widths`` are the columns' shares of a page, where what stands in the cells does not tell them; ``form`` is one
+    that people fill in by hand, whose rows are high.
     """
 
     name: str
@@ -69,6 +69,10 @@ class Table:
     widths: tuple[int, ...] = ()
     form: bool = False
 
+    def _says(self, column: int) -> bool:
+        """Whether anything stands in the column."""
+        return any(row[column] not in ("", None) for row in self.rows)
+
     def sections(self) -> tuple[Section, ...]:
         """The table as documents for reading show it.
 
@@ -76,7 +80,7 @@ class Table:
         Section(heading='N2', columns=('Ord',), rows=((5,),))
         """
         first = int(self.split)
-        kept = [n for n, name in enumerate(self.columns) if n >= first and (not self.reading or name in self.reading)]
+        kept = [n for n, name in enumerate(self.columns) if n >= first and (not self.reading or (name in self.reading and self._says(n)))]
         columns = tuple(self.columns[n] for n in kept)
         if not self.split:
             return (Section("", columns, tuple(tuple(row[n] for n in kept) for row in self.rows)),)

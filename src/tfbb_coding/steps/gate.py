@@ -4,6 +4,7 @@ Everything that is meant for others passes :func:`judge` before it is written, a
 that it gives. Small groups are marked, merged or suppressed in ``steps/small.py``.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,8 @@ from tfbb_coding.steps.same_identity import fold
 _TOGETHER = 100
 """Cells that are looked through at once: quicker than one by one, and no pattern reaches from one to the next."""
 _BLOCK = "block "
+_APART = CELL_END + CELL_END.lstrip("\n") * 3
+_WITHIN_A_LINE, _SHORT = "¦ ", 60
 
 
 def is_barred(found: Identifier) -> bool:
@@ -86,7 +89,6 @@ def _barred(excerpts: Sequence[Excerpt], texts: Sequence[str], known: KnownWords
     """
     normal = [normalise(text) for text in texts]
     in_cells = [bool(excerpt.row) or CELL_END in text for excerpt, text in zip(excerpts, normal, strict=True)]
-    whole = [NamedText(str(n), text) for n, text in enumerate(normal) if not in_cells[n]]
     where: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for n, text in enumerate(normal):
         at = 0
@@ -94,17 +96,49 @@ def _barred(excerpts: Sequence[Excerpt], texts: Sequence[str], known: KnownWords
             where[cell].append((n, at))
             at += len(cell) + len(CELL_END)
     cells = list(where)
-    blocks = [cells[n : n + _TOGETHER] for n in range(0, len(cells), _TOGETHER)]
-    named = [NamedText(f"{_BLOCK}{n}", CELL_END.join(block)) for n, block in enumerate(blocks)]
-    found = [one for one in find_identifiers([*whole, *named], known=known) if is_barred(one)]
-    placed = [one for one in found if not one.path.startswith(_BLOCK)]
-    for one in found:
-        if one.path.startswith(_BLOCK):
-            block = named[int(one.path.removeprefix(_BLOCK))].text
-            begins = block.rfind(CELL_END, 0, one.start) + len(CELL_END) if CELL_END in block[: one.start] else 0
-            for n, at in where[block[begins:].partition(CELL_END)[0]]:
-                placed.append(_moved(one, n, one.start - begins + at, normal[n]))
+    blocks = [_Block.of(cells[n : n + _TOGETHER]) for n in range(0, len(cells), _TOGETHER)]
+    whole = [NamedText(str(n), text) for n, text in enumerate(normal) if not in_cells[n]]
+    named = [NamedText(f"{_BLOCK}{n}", block.text) for n, block in enumerate(blocks)]
+    placed: list[Identifier] = []
+    for one in find_identifiers([*whole, *named], known=known):
+        if not is_barred(one):
+            continue
+        if not one.path.startswith(_BLOCK):
+            placed.append(one)
+            continue
+        cell, begins = blocks[int(one.path.removeprefix(_BLOCK))].cell_at(one.start)
+        placed += [_moved(one, n, one.start - begins + at, normal[n]) for n, at in where[cell]]
     return sorted(placed, key=lambda one: (int(one.path), one.start, one.end, one.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Cells put together, and where each of them begins."""
+
+    text: str
+    cells: tuple[str, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, cells: Sequence[str]) -> "_Block":
+        """The cells with lines between them; long ones begin within a line.
+
+        So many lines that short cells are not taken for the speakers' labels of a conversation, nor what precedes a long one's colon.
+        """
+        parts: list[str] = []
+        starts: list[int] = []
+        at = 0
+        for cell in cells:
+            lead = _WITHIN_A_LINE if len(cell) > _SHORT else ""
+            starts.append(at + len(lead))
+            parts.append(f"{lead}{cell}{_APART}")
+            at += len(parts[-1])
+        return cls("".join(parts), tuple(cells), tuple(starts))
+
+    def cell_at(self, place: int) -> tuple[str, int]:
+        """The cell that holds this place, and where it begins."""
+        n = bisect_right(self.starts, place) - 1
+        return self.cells[n], self.starts[n]
 
 
 def _moved(found: Identifier, n: int, start: int, text: str) -> Identifier:

@@ -74,7 +74,7 @@ def _columns(facts: Facts, *keys: str) -> Iterator[str]:
 
 def _narrowed(table: Table, columns: Sequence[str]) -> Table:
     """Only these columns of a table, as far as it shows them to readers, and its first note: a page of text is narrow."""
-    shown = [name for name in columns if not table.reading or name in table.reading]
+    shown = [name for name in columns if any(name in section.columns for section in table.sections())]
     places = [table.columns.index(name) for name in shown]
     return Table(table.name, tuple(shown), tuple(tuple(row[n] for n in places) for row in table.rows), table.title, table.notes[:1])
 

@@ -9,6 +9,7 @@ from tfbb_coding.model.report import Table
 from tfbb_coding.model.results import Results
 from tfbb_coding.steps.tables.view import Row, View, in_order, is_decided, left_out, once, shown, table
 
+_COLUMNS = ("interview", "unit", "speaker", "meaning_unit", "condensation", "code", "theme", "status")
 OPENING = 25
 """Words of a quotation that are shown where there is no condensation: as many as a proposal has at most."""
 
@@ -62,10 +63,10 @@ def condensations(view: View) -> Table:
     A unit with several themes has a row for each. Quotations stand whole; the condensation is empty where nobody has proposed any.
     """
     words = view.words
-    columns = [words[key] for key in ("interview", "unit", "speaker", "meaning_unit", "condensation", "code", "theme", "status")]
+    columns = [words[key] for key in _COLUMNS]
     kept, hidden = shown(view, view.codings)
     rows = _rows(view, _by_place(view, in_order(view, kept)))
-    return table(view, "condensations", columns, rows, words["n_condensations"], left_out(view, hidden), split=True)
+    return table(view, "condensations", columns, rows, words["n_condensations"], left_out(view, hidden), split=True, reading=_COLUMNS)
 
 
 def _by_place(view: View, codings: Iterable[Coding]) -> list[Coding]:

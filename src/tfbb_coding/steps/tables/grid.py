@@ -71,12 +71,12 @@ def _pair(row: Sequence[Cell], group: str) -> tuple[int | None, int | None]:
 
 def _pairs(view: View) -> list[str]:
     names = (view.words["people"].lower(), view.words["mentions"].lower())
-    return [f"{theme.label}: {name}" for theme in view.themes for name in names]
+    return [f"{theme.label} – {name}" for theme in view.themes for name in names]
 
 
 def _labels(view: View) -> list[str]:
     """Every theme, and after it its codes."""
-    return [label for theme in view.themes for label in (theme.label, *(f"{theme.label}: {code.label}" for code in theme.codes))]
+    return [label for theme in view.themes for label in (theme.label, *(f"{theme.label} – {code.label}" for code in theme.codes))]
 
 
 def _grouped(view: View, key: Callable[[Coding], _K]) -> dict[tuple[_K, str], list[Coding]]:

@@ -18,8 +18,7 @@ def material(view: View) -> Table:
     per_interview = Counter(key[0] for key in codings)
     rows = [_row(view, name, coded[name], per_interview[name]) for name in _every(view)]
     total = tuple(_sum([row[n] for row in rows]) for n in range(5, 10))
-    read = [key for key in _COLUMNS if key != "wave" or any(one.wave for one in view.results.interviews.values())]
-    return table(view, "material", columns, [*rows, (words["all"], "", "", "", "", *total, "")], words["n_material"], reading=read)
+    return table(view, "material", columns, [*rows, (words["all"], "", "", "", "", *total, "")], words["n_material"], reading=_COLUMNS)
 
 
 def _every(view: View) -> list[str]:
