@@ -82,3 +82,9 @@ def test_a_cell_that_stands_in_many_rows_is_told_in_each() -> None:
     assert {finding.line for finding in verdict} == set(range(2, 205))
     assert {finding.column for finding in verdict} == {2}
     assert all("'Citat', characters " in finding.message for finding in verdict)
+
+
+def test_a_capital_at_the_beginning_of_a_cell_is_that_of_a_sentence() -> None:
+    """An unknown compound that opens a long cell is no name because of what the gate puts before it."""
+    cells = [f"{word}köket, torsdagsmötena, och så föräldracaféet på onsdagar med fika." for word in ("Onsdags", "Tisdags", "Frukost")]
+    assert judge([Excerpt("a.csv", CELL_END.join(["Hinder", *cells]), 3)], "f") == Leave("f")

@@ -21,7 +21,7 @@ _TOGETHER = 100
 """Cells that are looked through at once: quicker than one by one, and no pattern reaches from one to the next."""
 _BLOCK = "block "
 _APART = CELL_END + CELL_END.lstrip("\n") * 3
-_WITHIN_A_LINE, _SHORT = "¦ ", 60
+_WITHIN_A_LINE, _SHORT = "¦. ", 60  # after a full stop, so that its first word may have a capital
 
 
 def is_barred(found: Identifier) -> bool:
