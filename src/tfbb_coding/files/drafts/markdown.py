@@ -28,7 +28,14 @@ _CRITIC = (
 _HIDDEN_SPAN = re.compile(
     r"<(?P<tag>span|div|p)[^>]*(?:display:\s*none|\bhidden\b)[^>]*>(?P<words>.*?)</(?P=tag)>", re.DOTALL | re.IGNORECASE
 )
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_TAG_NAME = re.compile(r"</?(?P<name>[a-zA-ZåäöÅÄÖ][\w-]*)")
+_HTML = frozenset(
+    {
+        *("a", "abbr", "b", "big", "br", "cite", "code", "data", "del", "details", "dfn", "div", "em", "figcaption", "figure", "font"),
+        *("hr", "i", "img", "ins", "kbd", "label", "li", "mark", "ol", "p", "q", "s", "samp", "section", "small", "span", "strike"),
+        *("strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "tt", "u", "ul", "var", "wbr"),
+    }
+)
 _ANCHOR_NAME = re.compile(r"\{#(?P<name>[\w:.-]+)[^}]*\}|<a\s+(?:id|name)=\"(?P<id>[^\"]+)\"", re.IGNORECASE)
 
 
@@ -258,7 +265,10 @@ def _words(child: "Token") -> str:
     if child.type in ("softbreak", "hardbreak"):
         return " "
     if child.type == "html_inline":
-        return " " if child.content.lower().startswith("<br") else ""
+        tag = _TAG_NAME.match(child.content)
+        if tag and tag["name"].lower() not in _HTML:
+            return child.content  # somebody's own brackets, such as <skolan>
+        return " " if tag and tag["name"].lower() == "br" else ""
     if child.type in ("text", "text_special", "code_inline", "image"):
         return _NOTE_MARK.sub("", child.content) if child.type == "text" else child.content
     return ""

@@ -20,7 +20,7 @@ _OTHER = (
 )
 _ANYWHERE = (
     re.compile(r"(?<![\w-])(?P<inside>X{2,6}|x{3,6}|N\.?\s?N\.?|Y{2,4})(?:-?(?:skolan|kommun|gården))?(?![\w])"),
-    re.compile(r"(?<![\w-])(?P<inside>[XYN]-?(?:skolan|köping|stad|by|gården|kommun))(?!\w)"),
+    re.compile(r"(?<![\w-])(?P<inside>[XYN]-(?:skolan|köping|stad|by|gården|kommun)|X(?:skolan|köping|stad|gården))(?!\w)"),
     re.compile(r"(?<!\w)(?P<inside>_{3,}|\*{3,}|\?{3,}|#{3,}|@{2,}|█+)(?!\w)"),
 )
 _LOOSE = re.compile(r"\{(?P<inside>[^{}\n]{1,40})\}|<(?P<other>[^<>\n/]{1,40})>")

@@ -78,7 +78,7 @@ _TAIL = re.compile(r"(?P<gap>[\s,–—-]*)\((?P<inside>[^()]{1,100})\)[\s.]*$")
 _DASH_TAIL = re.compile(r"(?P<gap>(?:(?<=[.!?…”\"»«])|\n)\s*[–—-]{1,2}\s*)(?P<inside>[^–—.!?\n]{2,80})\.?\s*$")
 _BRACKETED = re.compile(r"\([^()\n]{1,120}\)")
 _NOTE_WORDS = re.compile(
-    r"^(?:\*?\s*(?:not|anm(?:ärkning)?|källa|källor|obs|observera|tips|fakta|faktaruta|kommentar|läsanvisning|foto|bild|figur|tabell|definition|exempel|syfte|"
+    r"^(?:\*?\s*(?:not|anm(?:ärkning)?|källa|källor|obs|observera|tips|fakta|faktaruta|kommentar|läsanvisning|foto|bild|figur|tabell|definition|exempel|syfte|rekommendation|viktigt|slutsats|sammanfattning|kom ihåg|"
     r"så läses|så här läses|kolumnerna|note|source)\b\s*[.:!–]?)",
     re.IGNORECASE,
 )

@@ -19,8 +19,7 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^\s*(?:författare|av|rapportförfattare|utvärderare|kontakt\w*|uppdragsgivare|beställare|skriven av|utgivare|projektledare|layout|foto|omslag)\b",
-    re.IGNORECASE,
+    r"^\s*(?:(?i:(?:rapport)?författare|utvärderare|kontakt\w*|uppdragsgivare|beställare|utgivare|projektledare|layout|foto|omslag)\s*:|(?:[Aa]v|[Ss]kriven av)\s+[A-ZÅÄÖ])",
 )
 _SHORT = 25
 _UNIQUE = re.compile(

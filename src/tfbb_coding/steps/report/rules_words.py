@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -91,7 +91,7 @@ def _near_duplicates(review: Review) -> Iterator[DraftFinding]:
     times = Counter(word.form for word in seen)
     yield from _joined_in_two_ways(review, seen)
     yield from _capitals_in_two_ways(review, seen)
-    rare = _misspelt(times, seen)
+    rare = _misspelt(times)
     for word in seen:
         if word.form in rare:
             yield _duplicate(review, word, rare[word.form])
@@ -207,25 +207,28 @@ def _is_near(first: str, second: str) -> bool:
     return _distance_at_most_one(first, second) or (first[:-2] == second[: len(first) - 2] and abs(len(first) - len(second)) <= 2)  # noqa: PLR2004
 
 
-def _misspelt(times: Counter[str], seen: Sequence[_Seen]) -> dict[str, str]:
+def _misspelt(times: Counter[str]) -> dict[str, str]:
     """Rare long words that are one letter away from a commoner one, and neither a form of it nor a word of their own."""
-    del seen
     low: Counter[str] = Counter()
     for form, n in times.items():
         low[form.lower()] += n
     for base in {lemma(form) for form in list(low) if len(form) >= _LONG and is_known(form)} - low.keys():
         low[base] += 1
-    long = [form for form in low if len(form) >= _LONG and "-" not in form]
+    stems: dict[str, list[str]] = defaultdict(list)
+    for form in low:
+        if len(form) >= _LONG and "-" not in form:
+            stems[_stem(form)].append(form)
+    weight = Counter({stem: sum(low[form] for form in forms) for stem, forms in stems.items()})
     buckets: dict[str, list[str]] = defaultdict(list)
-    for form in long:
-        for key in _keys(form):
-            buckets[key].append(form)
+    for stem in stems:
+        for key in _keys(stem):
+            buckets[key].append(stem)
     found: dict[str, str] = {}
     for several in buckets.values():
-        for rare in several:
-            for common in several:
-                if _is_slip(rare, common, low):
-                    found.setdefault(rare, common)
+        for rare in (stem for stem in several if not any(is_known(form) for form in (stem, *stems[stem]))):
+            common = next((other for other in several if _is_slip(rare, other, weight, stems)), None)
+            if common is not None:
+                found.update({form: min(stems[common], key=lambda word: (-low[word], word)) for form in stems[rare]})
     return {form: found[form.lower()] for form in times if form.lower() in found}
 
 
@@ -234,12 +237,13 @@ def _keys(form: str) -> tuple[str, ...]:
     return (f"<{form[:_SHARED]}", f">{form[-_SHARED:]}")
 
 
-def _is_slip(rare: str, common: str, times: Counter[str]) -> bool:
-    if rare == common or times[rare] > times[common] or is_known(rare) or not _distance_at_most_one(rare, common):
+def _is_slip(rare: str, common: str, times: Counter[str], stems: Mapping[str, Sequence[str]]) -> bool:
+    """Whether one stem is a slip for the other: rarer, or equally rare where the other is a known word or comes first by the alphabet."""
+    if rare == common or times[rare] > times[common] or not _distance_at_most_one(rare, common):
         return False
-    if times[rare] == times[common] and not (is_known(common) or rare > common):
+    if times[rare] == times[common] and not (any(is_known(form) for form in stems[common]) or rare > common):
         return False
-    return _differs_inside(rare, common) and lemma(rare) != lemma(common) and not _is_inflected(rare, common)
+    return _differs_inside(rare, common)
 
 
 def _differs_inside(first: str, second: str) -> bool:
@@ -250,10 +254,6 @@ def _differs_inside(first: str, second: str) -> bool:
             break
         shared += 1
     return shared < min(len(first), len(second)) - _INFLECTION + 1
-
-
-def _is_inflected(first: str, second: str) -> bool:
-    return _stem(first) == _stem(second)
 
 
 def _distance_at_most_one(first: str, second: str) -> bool:

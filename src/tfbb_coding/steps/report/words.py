@@ -8,7 +8,7 @@ from tfbb_coding.model.text import word_count
 OMISSION = re.compile(r"\[(?:\.{3}|…)\]")
 """The house's mark for words left out; ``[…]`` is what Word makes of ``[...]``."""
 ODD_OMISSION = re.compile(
-    r"\[(?!\.{3}\]|…\])\s*(?:\.\s*){1,6}\]|\[\s+…\s*\]|\[…\s+\]|\(\s*(?:\.{2,}|…)\s*\)|/\s*(?:\.{2,}|…)\s*/|<\s*(?:\.{2,}|…)\s*>|\{\s*(?:\.{2,}|…)\s*\}|\[\s*(?:-{1,3}|–{1,3}|—{1,3})\s*\]|"
+    r"\[(?!\.{3}\]|…\])[.…\s]{1,9}\]|\(\s*(?:\.{2,}|…)\s*\)|/\s*(?:\.{2,}|…)\s*/|<\s*(?:\.{2,}|…)\s*>|\{\s*(?:\.{2,}|…)\s*\}|\[\s*(?:-{1,3}|–{1,3}|—{1,3})\s*\]|"
     r"(?<!-)---(?!-)|– – –|— — —|– –(?=\s)"
 )
 """Other ways to say that words were left out."""
