@@ -268,3 +268,16 @@ def test_five_thousand_units_without_lag(tmp_path: Path) -> None:
     assert min(times) < 0.1, times
     assert [path.name for path in (study / "codings" / "eva").iterdir()] == ["i0.jsonl"]
     assert (study / "codings" / "eva" / "i0.jsonl").read_text(encoding="utf-8").count("\n") == 12
+
+
+def test_the_window_may_change_its_size(study: Path) -> None:
+    async def resize(app: ReviewApp, pilot: Any) -> None:
+        for size in ((30, 8), (200, 50), (60, 16)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.press("down", "up")
+
+    text = play(study, then=resize)
+    assert "▌ Vi hann inte med träffarna i höstas. Och vi vill att" in text
+    assert "Hinder › Tid" in text
+    assert max(map(len, text.splitlines())) == 60

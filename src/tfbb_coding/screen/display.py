@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from rich.text import Text
+from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.theme import BUILTIN_THEMES
@@ -70,6 +71,7 @@ class Display(App[None]):
         self.position = first if first is not None else next(iter(self.shown), 0)
         self.line = waiting(self.state) or 0
         self.room = 76
+        self._extent = (80, 24)
         self._explained: tuple[Pair | None] | None = None
         self._meanings: dict[tuple[Pair | None, int], Text] = {}
 
@@ -117,9 +119,9 @@ class Display(App[None]):
         self.theme = "tfbb"
         self.tell(_("Every decision is saved at once. ? shows the keys."))
 
-    def on_resize(self) -> None:
-        """Lay everything out anew."""
-        width, height = self.size
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay everything out anew; the app itself takes on its new size a little later than it is told."""
+        self._extent = width, height = event.size
         beside = _beside(width)
         for part, columns in zip(("#overview", "#book"), beside, strict=True):
             self.query_one(part).display = columns > 0
@@ -140,8 +142,8 @@ class Display(App[None]):
 
     def draw(self) -> None:
         """Show the unit as it stands now."""
-        self._draw_head(self.size.width)
-        self._draw_unit(self.room, self.size.height)
+        self._draw_head(self._extent[0])
+        self._draw_unit(self.room, self._extent[1])
         self._draw_themes(self.room)
         if self.query_one("#overview").display:
             at = self.shown.index(self.position) if self.position in self.shown else 0
@@ -152,7 +154,7 @@ class Display(App[None]):
 
     def _beside(self) -> Text:
         """As much of the theme's meaning as stands beside the unit; laying out the whole of it at every key would be felt."""
-        width, height = self.query_one("#book").styles.width, self.size.height - 4
+        width, height = self.query_one("#book").styles.width, self._extent[1] - 4
         columns = int(width.value) - 4 if width else 40
         if self.pair is None:
             return painting.themes_in_short(self.names, columns)
