@@ -122,6 +122,10 @@ def test_the_gate_reads_every_word_but_the_programs_own() -> None:
     cells = [cell.strip() for cell in said.split(CELL_END)]
     assert {"Ångbåten hann aldrig fram.", "Deltagare 1 0:01:00", "Minnesanteckning: Samma som i våras?"} <= set(cells)
     assert not [cell for cell in cells if "addEventListener" in cell or "font-size" in cell or cell == "Samtal"]
+    links = next(e.text for e in excerpts_of({"index.html": page.encode()}) if "attributes" in e.file)
+    assert not [line for line in links.split() if line.startswith("#")]
+    tagged = page.replace("Ångbåten hann aldrig fram.", "#zorvika").encode()
+    assert any("#zorvika" in e.text for e in excerpts_of({"index.html": tagged}))
     strange = page.replace("</main>", "<script>const namn = 'Zorvika Kvist'</script></main>").encode()
     assert "Zorvika" in " ".join(e.text for e in excerpts_of({"index.html": strange}))
 

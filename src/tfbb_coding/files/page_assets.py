@@ -13,7 +13,11 @@ from importlib.resources import files
 from tfbb_coding.model import figure_words, page_words, table_words
 
 STYLE, SCRIPT = "page.css", "page.js"
-OWN_LINK = re.compile(r"^(?:(?:index|(?:quotations|conversations)-\d+)\.html)?(?:#[a-z]+[\d-]*)?$", re.MULTILINE)
+OWN_LINK = re.compile(
+    r"^(?:(?:index|(?:quotations|conversations)-\d+)\.html)?"
+    r"(?:#(?:main|material|heat|bars|together|quotations|conversations|book|counting|[bpqst]\d+(?:-\d+)?))?$",
+    re.MULTILINE,
+)
 """Where links within the pages lead: the program's words and numbers, and nothing else."""
 
 
