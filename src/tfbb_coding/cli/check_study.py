@@ -31,7 +31,7 @@ class CheckFormat(StrEnum):
 
 
 def study(
-    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help=_("The study folder (default: here)."), show_default=False)] = None,
+    folder: Annotated[Path | None, typer.Argument(metavar="DIR", help=_("The study folder (default: here)."), show_default=False)] = None,
     study: StudyOption = None,
     codebook: CodebookOption = None,
     output: Annotated[CheckFormat, typer.Option("--format", help=_("text, json or csv."))] = CheckFormat.TEXT,

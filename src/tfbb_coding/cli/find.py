@@ -37,7 +37,7 @@ def find(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[WORDS…]",
+            metavar="WORDS…",
             help=_('Words, in any inflection and as parts of others; "ont om tid" in quotes is a phrase; tid* is a beginning.'),
             show_default=False,
         ),

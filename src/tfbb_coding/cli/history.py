@@ -71,7 +71,7 @@ def history(
 
 
 def undo(
-    which: Annotated[str, typer.Argument(metavar="[ID]", help=_("Which change, by its id (default: your last)."), show_default=False)] = "",
+    which: Annotated[str, typer.Argument(metavar="ID", help=_("Which change, by its id (default: your last)."), show_default=False)] = "",
     study: StudyOption = None,
     name: Annotated[str, typer.Option("--as", metavar="NAME", help=_("Whose last change (default: your login name, letters only)."))] = "",
     redo: Annotated[bool, typer.Option("--redo", help=_("Take your last undo back."))] = False,

@@ -44,7 +44,7 @@ class MemoFormat(StrEnum):
 
 @app.command(help=_("Write a memo: the text given, what comes on stdin, or what you write in your editor."))
 def write(
-    text: Annotated[str, typer.Argument(metavar="[TEXT]", help=_("The memo; - for stdin; without it your editor opens."))] = "",
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=_("The memo; - for stdin; without it your editor opens."))] = "",
     unit: UnitOption = "",
     theme: ThemeOption = "",
     code: CodeOption = "",
@@ -74,7 +74,7 @@ def write(
 @app.command(help=_("Change a memo in your editor, or to the text given."))
 def edit(
     which: Annotated[str, typer.Argument(metavar="ID", help=_("The memo's id, or a unit's."))],
-    text: Annotated[str, typer.Argument(metavar="[TEXT]", help=_("The new text; without it your editor opens."))] = "",
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=_("The new text; without it your editor opens."))] = "",
     name: AsOption = "",
     study: StudyOption = None,
 ) -> None:

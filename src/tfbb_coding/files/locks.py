@@ -104,7 +104,7 @@ def _lock_path(root: Path, coder: str) -> Path:
 @contextlib.contextmanager
 def _hold(root: Path, coder: str, command: str, patience: float) -> Iterator[None]:
     path = _lock_path(root, coder)
-    lock, times = _HELD[path] if path in _HELD else (_acquired(root, path, coder, patience), 0)
+    lock, times = _HELD[path] if path in _HELD else (_acquired(path, coder, patience), 0)
     _HELD[path] = (lock, times + 1)
     try:
         if times == 0 and command:
@@ -121,7 +121,7 @@ def _hold(root: Path, coder: str, command: str, patience: float) -> Iterator[Non
                 lock.release()
 
 
-def _acquired(root: Path, path: Path, coder: str, patience: float) -> "BaseFileLock | None":
+def _acquired(path: Path, coder: str, patience: float) -> "BaseFileLock | None":
     """The lock; None where the drive knows none, since refusing to work there would help nobody."""
     import filelock
 
@@ -130,7 +130,7 @@ def _acquired(root: Path, path: Path, coder: str, patience: float) -> "BaseFileL
         lock = filelock.FileLock(path, timeout=patience, thread_local=False, fallback_to_soft=False)
         lock.acquire()
     except filelock.Timeout:
-        raise _taken(root, path, coder) from None
+        raise _taken(path, coder) from None
     except PermissionError as error:
         message = _("may not be written ({reason})").format(reason=error.strerror)
         raise TfbbError(message, path=path, hint=_("a study folder must be writable; copy it to a place of your own")) from None
@@ -154,7 +154,7 @@ def _tell_who(path: Path, command: str) -> None:
         _who(path).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
 
 
-def _taken(root: Path, path: Path, coder: str) -> TfbbError:
+def _taken(path: Path, coder: str) -> TfbbError:
     try:
         said = json.loads(_who(path).read_text(encoding="utf-8"))
         since = datetime.fromisoformat(said["time"]).astimezone().strftime("%Y-%m-%d %H:%M")
@@ -165,8 +165,8 @@ def _taken(root: Path, path: Path, coder: str) -> TfbbError:
         holder = _("another tfbb")
     hint = _("nothing was written; wait until it has finished, or end it there, and run the command again")
     if coder == EVERYBODY:
-        return TfbbError(_("the whole study is being changed by {holder}").format(holder=holder), path=root, hint=hint)
+        return TfbbError(_("the whole study is being changed by {holder}").format(holder=holder), hint=hint)
     if coder == MATERIAL:
-        return TfbbError(_("the study's transcripts are being added to by {holder}").format(holder=holder), path=root, hint=hint)
+        return TfbbError(_("the study's transcripts are being added to by {holder}").format(holder=holder), hint=hint)
     message = _("what '{coder}' says is being changed by {holder}").format(coder=coder, holder=holder)
-    return TfbbError(message, path=root, hint=hint)
+    return TfbbError(message, hint=hint)
