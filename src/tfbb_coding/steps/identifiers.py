@@ -143,8 +143,20 @@ def _read(source: NamedText, voices: Voices) -> _Page:
         for h in page.hits
         if (h.voice == "label" or not masked.touch(h.start, h.end)) and not (h.kind in NAME_KINDS and cited.hold(h.start, h.end))
     ]
+    page.hits[:] = _without_told_roles(text, page.hits)
     page.hits.extend(combinations.find_combinations(text, page.hits))
     return page
+
+
+def _without_told_roles(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without roles right before the name of who has them (*vår diakon Tyra*).
+
+    The name tells more, and once it is replaced the role is told.
+    """
+    named = {hit.start for hit in hits if hit.kind == "person"}
+    return [
+        h for h in hits if h.kind != "role" or not any(h.end + len(gap) in named and text.startswith(gap, h.end) for gap in (" ", ", "))
+    ]
 
 
 class _Stretches:

@@ -109,9 +109,9 @@ _IS_AFTER = re.compile(
 )
 _FUNCTION = (
     r"(?:nu|då|när|och|å|o|men|så|fast|fastän|utan|som|eller|snart|bast|idag|igår|va|ju|liksom|typ|kanske|tror|tänk|hon|han|ho|hen|jag|ja|de|dom|vi|mamma|pappa|innan|tills|medan|redan|fortfarande|precis|bara|där|här|alltså|asså|"
-    r"enligt|med|mot|fyllda|jämnt|gissar|nånting|något|nåt|sånt|igen|också|själv|numera|sen|sedan|ungefär|första\sgången|åt|efter|för|hos|år|inte|nästa|förra|'n|"
+    r"enligt|med|mot|fyllda|jämnt|gissar|nånting|något|nåt|sånt|igen|också|själv|numera|sen|sedan|ungefär|första\sgången|åt|efter|för|hos|år|båda|bägge|inte|nästa|förra|'n|"
     r"i\s(?:dag|år|höst\w*|vår\w*|somr\w*|somm\w*|vint\w*|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|går|morgon|mor[rs]\w*|början|slutet|mitten|alla|samma|fjol|övrigt|förrgår|jul\w*|påsk\w*|vilket)|"
-    r"på\s(?:\w+dag(?:en|ar|s)?|en\sgång|den\stiden|riktigt|pappret|papperet|våren|hösten|sommaren|vintern|nyårs\w+|jul\w*|midsommar\w*|det|papper|pappren|fredag|lördag)|vid\s(?:den|det|tillfället)|till\s(?:hösten|våren|sommaren|vintern|jul|påsk|midsommar|nyår|veckan)|"
+    r"på\s(?:(?:en\s)?\w+dag(?:en|ar|s)?|en\sgång|den\stiden|riktigt|pappret|papperet|våren|hösten|sommaren|vintern|nyårs\w+|jul\w*|midsommar\w*|det|papper|pappren|fredag|lördag)|vid\s(?:den|det|tillfället)|till\s(?:hösten|våren|sommaren|vintern|jul|påsk|midsommar|nyår|veckan)|"
     r"den\s(?:dagen|gången|sommaren|hösten|våren|vintern|första|här|där|\d+|\w+(?:de|te|nde)\s))"
 )
 _PASSES = re.compile(rf"^\s?(?:[,.;:!?)…\"”»]|[–—-](?!\w)|\n|$)|^\s(?:[–—-]\s|{_FUNCTION}(?!\w))", re.IGNORECASE)
@@ -128,6 +128,7 @@ _LASTED = re.compile(
     r"\b(?:i|på|om|för|efter|under|senaste|sedan|sen|inom|haft|tar|tog|varade|dröjde|kvar|varje|vart|första|förra|nästa)\s(?:[\w]+\s){0,2}$|varit\s(?:där|här|kvar)[^.]*$|\bdet\s(?:är|e|ä|blir|blev|var|va)\s(?:\w+\s){0,2}$|\b(?:är|e|ä|blir|blev|var|va)\sdet\s(?:\w+\s){0,2}$|(?:\d|\w+)\s(?:till|-)\s$",
     re.IGNORECASE,
 )
+_MONTHS_MORE = re.compile(rf"\s(?:och|å)\s(?:en|ett|{_N})\s(?:månad(?:er)?|veck(?:a|or)|dag(?:ar)?)", re.IGNORECASE)
 _FILE_HEAD = re.compile(r"(?:^|[.!?:]\s|\n)(?:Pojke|Flicka|Kvinna|Man|Patient|Klient|Brukare|Elev|Barn|Ungdom)\s$")
 """As records begin: *Kvinna 79 år med hemtjänst*."""
 _IS_NOW = re.compile(
@@ -138,7 +139,7 @@ _WHO_YEARS = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    rf"\b(?:de|dom|di|barnen|barna|ungarna|flickorna|pojkarna|tjejerna|killarna|grabbarna|döttrarna|sönerna|syskonen|syskon|ungar|killar|tjejer|grabbar|barnbarn|bröder|systrar|barn|döttrar|söner|pojkar|flickor|tvillingarna|båda|bägge|(?:mina|hennes|hans|våra|deras|sina)\s(?:två|tre|fyra|båda|bägge|\w+))(?:\s(?:är|var|e|ä|va|blir|blev|på)|,)\s{_ADVS}$",
+    rf"\b(?:de|dom|di|barnen|barna|ungarna|flickorna|pojkarna|tjejerna|killarna|grabbarna|döttrarna|sönerna|syskonen|syskonpar|syskonparet|syskon|ungar|killar|tjejer|grabbar|barnbarn|bröder|systrar|barn|döttrar|söner|pojkar|flickor|tvillingarna|båda|bägge|(?:mina|hennes|hans|våra|deras|sina)\s(?:två|tre|fyra|båda|bägge|\w+))(?:\s(?:är|var|e|ä|va|blir|blev|på)|(?:\sfrån\s\w+)?,)\s{_ADVS}$",
     re.IGNORECASE,
 )
 _TWINS = re.compile(rf"\b(?:tvillingarna|båda|bägge|båda\stvå)\s(?:är|var|e|ä|va|blir|blev|fyller|fyllde)\s{_ADVS}$", re.IGNORECASE)
@@ -147,6 +148,7 @@ _SOMEWHERE = re.compile(
     r"^\s(?:i|på|vid|under|hemma)\s(?!(?:dagen|morgonen|kvällen|natten|eftermiddagen|listan|raden|rad|veckan|månaden|tiden|timmen|taget|kön|rankingen)\b)[\wåäö]+",
     re.IGNORECASE,
 )
+_CROWD_IS = re.compile(rf"\b(?:de|dom|di|båda|bägge)\s(?:är|var|e|ä|va|blir|blev|fyller|fyllde)\s{_ADVS}$", re.IGNORECASE)
 _PAIR = re.compile(rf"^(?:,\s{_N})*,?\s(?:och|å|o|respektive)\s{_N}(?=\s?[,.;!?)]|$|\s(?:nu|då|när|och|å|men|så|år)\b)", re.IGNORECASE)
 _GROUPED = 3
 
@@ -247,8 +249,9 @@ def _unit_of(years: re.Match[str]) -> str:
 
 def _years(at: _At, years: re.Match[str]) -> int:
     """*N år*, *N veckor gammal*: an age when it says so, or when somebody is it and it is not how long something lasted."""
-    end = at.end + years.end()
-    rest = at.right[years.end() :]
+    more = _MONTHS_MORE.match(at.right, years.end())
+    ends = more.end() if more else years.end()
+    end, rest = at.end + ends, at.right[ends:]
     old = _OLD.match(rest) or _TOLD.match(rest)
     if old:
         return end + old.end()
@@ -268,9 +271,7 @@ def _years(at: _At, years: re.Match[str]) -> int:
         r"\s(?:sen|sedan|i|på|till|som|efter|innan|före|med|av|senare|tidigare|framåt|bakåt|äldre|yngre|kvar|här|där|hos|inom|vid|för)\b",
         rest,
     ):
-        follows = (
-            re.match(r"\s(?:som\s(?:har|hade|var|kom|gick|satt|inte|hon|han|aldrig|skulle|kan|kunde|blev|fick)|i\s\w+\b)", rest) is not None
-        )
+        follows = re.match(r"\s(?:som\b|i\s\w+\b)", rest) is not None
         return end if _OF.search(at.left) and _person_before(_OF, at) and (follows or rest[:4] == " som") else 0
     if _IS_NOW.match(rest):
         return end
@@ -299,7 +300,9 @@ def _is_age(at: _At) -> bool:
         return not _crowd(at.left)
     if _SEVERAL.search(at.left) and _PAIR.match(at.right):
         return True
-    if _TWINS.search(at.left) and _ends_well(at.right):
+    if (_TWINS.search(at.left) or re.search(r"\b(?:båda|bägge)\s$", at.left, re.IGNORECASE)) and _ends_well(at.right):
+        return True
+    if re.match(r"\s(?:båda|bägge)\b", at.right) and _CROWD_IS.search(at.left):
         return True
     if not _ends_well(at.right) and not (_SHE_IS.search(at.left) and _SOMEWHERE.match(at.right)):
         return False
@@ -439,7 +442,10 @@ def _crowd(left: str) -> bool:
 def _near_person(at: _At) -> bool:
     """Whether a person is spoken of shortly before."""
     clause = re.split(r"[.!?]\s", at.left)[-1]
-    return _SOMEBODY.search(clause) is not None or any(is_person_noun(word) for word in _WORD.findall(clause)[-8:])
+    words = _WORD.findall(clause)[-8:]
+    return _SOMEBODY.search(clause) is not None or any(
+        is_person_noun(word) or (shape(word).capital and shape(word).bits & PERSON) for word in words
+    )
 
 
 def _apposed(at: _At) -> bool:

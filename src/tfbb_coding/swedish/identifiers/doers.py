@@ -29,7 +29,7 @@ def somebody(talk: Talk, i: int) -> Span | None:
     start = i - 1 if talk.before(i) == "den" else i
     if follows == "som":
         return _who_does(talk, i, start)
-    if follows in ("på", "i", "från", "vid") and (talk.low(i) not in ("hon", "han", "ho", "hen") or _stands_free(talk, start)):
+    if follows in ("på", "i", "vid") and (talk.low(i) not in ("hon", "han", "ho", "hen") or _stands_free(talk, start)):
         last = noun_phrase(talk, i + 2, follows)
         if last > 0 and _is_unit(talk, i + 2, last):
             last = extended(talk, last)[0]

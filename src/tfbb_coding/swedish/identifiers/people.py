@@ -81,16 +81,6 @@ def post(word: str) -> Form:
     return _trade(low)
 
 
-def is_special_post(word: str) -> bool:
-    """Whether the word is a post told by a compound that is not on everybody's lips: *lantbrevbäraren*, and not *skolkuratorn*.
-
-    >>> is_special_post("lantbrevbäraren"), is_special_post("skolkuratorn"), is_special_post("rektorn")
-    (True, False, False)
-    """
-    low = word.lower()
-    return bool(post(low) & Form.ONE) and low not in _heads() and not low.endswith("ansvariga") and low not in word_list("common_posts")
-
-
 _ARE = (
     ("are", Form.INDEFINITE),
     ("ares", Form.INDEFINITE | Form.GENITIVE),

@@ -177,8 +177,8 @@ def _place_behind(talk: Talk, last: int, *, told: bool) -> int:
     low, follows = talk.after(last), talk.after(last + 1)
     if low == "hos":
         return last + 2 if follows in PEOPLE_HERE else noun_phrase(talk, last + 2, low)
-    if low == "här" or (low == "där" and not told):
-        return last + 1 if low == "här" or follows not in SUBJECTS | {"man"} else -1
+    if low == "här":
+        return last + 1
     if low in ("före", "innan", "efter") and follows in PEOPLE_HERE:
         return last + 2
     if low in ("ute", "uppe", "nere", "borta", "inne") and follows in PREPOSITIONS and talk.next_to(last + 2):

@@ -75,7 +75,7 @@ STAYS = _set("sitter satt står stod jobbar jobbade arbetar arbetade bor bodde f
 """Verbs for being somewhere."""
 
 UNIT = re.compile(
-    r"\w*(?:kontoret|expeditionen|receptionen|kassan|växeln|kiosken|banken|macken|affären|butiken|biblioteket|posten|apoteket|jouren|centralen|linjen|mottagningen|enheten|avdelningen|kansliet|förvaltningen|kliniken|akuten|labbet|köket|matsalen|"
+    r"\w*(?:stadiet|kontoret|expeditionen|receptionen|kassan|växeln|kiosken|banken|macken|affären|butiken|biblioteket|posten|apoteket|jouren|centralen|linjen|mottagningen|enheten|avdelningen|kansliet|förvaltningen|kliniken|akuten|labbet|köket|matsalen|"
     r"verkstaden|systugan|kvarnen|smedjan|sågen|mejeriet|slakteriet|bageriet|krogen|gatuköket|stallet|ridskolan|bensinmacken|garaget|förrådet|vaktmästeriet|arkivet|museet|kyrkan|moskén|församlingen|nämnden|styrelsen|fullmäktige|utskottet|kommunen|regionen|landstinget|länsstyrelsen|skolan|gymnasiet|förskolan|dagis|fritids|gården|boendet|hemmet|hotellet|"
     r"campingen|simhallen|badet|ishallen|rinken|gymmet|klubben|föreningen|facket|redaktionen|radion|tidningen|stationen|lasarettet|vårdcentralen|hälsocentralen|rehab|bup|soc|socialen|migrationsverket|kassan|försäkringskassan|arbetsförmedlingen|"
     r"kronofogden|tullen|polisen|häktet|anstalten|it|it-avdelningen|hr|lönekontoret|ica|konsum|coop|systemet|frisersalongen|salongen|pizzerian|bygget|åkeriet|taxin|färjan|bussen|skolbussen|teatern|bion|musikskolan|kulturskolan|nattpasset|nattsidan|natten)"
@@ -108,7 +108,7 @@ SUBJECTS = _set("jag ja vi han hon ho de dom man ni du det")
 """Pronouns that open a clause."""
 
 FREE = _set(
-    "till av med från hos för åt om och å fråga ringer ringde frågade ring men sa känner träffade mötte såg prata heter asså alltså ja jo nej"
+    "till av med från hos för åt om och å fråga ringer ringde frågade ring men känner träffade mötte såg prata heter asså alltså ja jo nej"
 )
 """Words behind which *hon på kontoret* stands for a person."""
 
@@ -132,7 +132,7 @@ ANY_UNIT = _set("skolan klassrummet klassen rummet huset mötet lektionen försk
 """Places that tell nothing where talk is about them all the time."""
 
 COMMON = _set(
-    "läraren lärarn pedagogen läkaren läkarn doktorn sköterskan polisen handläggaren handläggarn socialsekreteraren tolken mentorn eleven ledaren vikarien resursen assistenten terapeuten psykologen"
+    "läraren lärarn pedagogen läkaren läkarn doktorn sköterskan polisen handläggaren handläggarn socialsekreteraren tolken mentorn eleven ledaren vikarien resursen assistenten terapeuten psykologen skolkuratorn kuratorn mottagaren avsändaren"
 )
 """Posts that are talked of all the time, and mean nobody unless a place of work stands beside them."""
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from tfbb_coding.swedish.identifiers.doers import only_one, person_who, somebody
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import word_list
-from tfbb_coding.swedish.identifiers.people import Form, is_special_post, post
+from tfbb_coding.swedish.identifiers.people import Form, post
 from tfbb_coding.swedish.identifiers.phrases import (
     Span,
     Talk,
@@ -109,15 +109,13 @@ def _is_adjective(talk: Talk, i: int) -> bool:
 
 
 def _definite(talk: Talk, i: int, form: Form, first: int, last: int, *, single: bool, told: bool) -> Span | None:
-    known = (
-        single
-        or (told and not _is_vague(talk, i, last))
-        or form & Form.TOP
-        or (is_special_post(talk.low(i)) and not is_content(talk, i + 1))
-    )
+    if told and not single and not form & Form.ONE and talk.is_name(last):
+        return None  # one of many at a place that is told anyhow
+    known = single or (told and not _is_vague(talk, i, last)) or form & Form.TOP
     start = first - 1 if talk.before(first) in ("den", "vår", "våran") else first
     if not known:
-        end = i if MODAL & {talk.low(i + 2), talk.low(i + 3)} else did_or_has(talk, i, start)
+        tells = talk.low(i) not in COMMON or talk.before(first) == "den"
+        end = did_or_has(talk, i, start) if tells and not MODAL & {talk.low(i + 2), talk.low(i + 3)} else i
         return (start, end) if end > i else None
     end = did_or_has(talk, last, start)
     return start, with_he(talk, max(last, end))
@@ -140,7 +138,7 @@ def _indefinite(talk: Talk, i: int, form: Form, first: int, last: int, *, single
         return (first - 1, with_he(talk, max(last, did_or_has(talk, last, first - 1)))) if single or told or low not in GENERIC else None
     if before in OUR | MINE:
         plain = low in GENERIC or low in ("rektor", "kurator", "skolsköterska") or (before in MINE and not single)
-        return (first - 1, last) if told or (single and before in OUR | MINE) or not plain else None
+        return (first - 1, last) if told or (single and before in OUR) or (not plain and before in OUR) else None
     if only and not (before == "en" and not told):
         end = did_or_has(talk, last, first)
         return (first - 1 if before in ("den", "vår", "en") else first), max(last, end)

@@ -47,7 +47,7 @@ FRAMES = (
         r"enda|ende|första|förste",
         rf"\b((?:den\s)?(?:enda|ende|första|förste)\s(?:kvinnliga\s|manliga\s|öppet\s\w+\s)?{_PERSON_WORD}\s(?:i|på|av|bland|inom)\s(?:hela\s|vår\s|vårt\s)?(?!den\b){_NOUN})",
     ),
-    _frame(r"enda|ende", rf"\b((?:den|det)\s(?:enda|ende|ensamma)(?:\s(?:samiska|manliga|kvinnliga))?{_IN_AREA}(?:\ssom\s\w+)?)"),
+    _frame(r"enda|ende", rf"\b(den\s(?:enda|ende|ensamma)(?:\s(?:samiska|manliga|kvinnliga))?{_IN_AREA}(?:\ssom\s\w+)?)"),
     _frame(r"enda|ende", r"\b((?:den\s)?(?:enda|ende)\svi\shar\s(?:på|i)\s(?:hela\s)?\w+)"),
     # två kuratorer på hela gymnasiet; en enda tolk i hela länet
     _frame(
