@@ -15,6 +15,7 @@ from tfbb_coding.swedish.identifiers.post_words import (
     CONJUNCTIONS,
     DETERMINERS,
     HAPPENED,
+    LASTING,
     NO_OWNERS,
     OPEN_VERBS,
     PEOPLE_HERE,
@@ -109,12 +110,14 @@ def noun_phrase(talk: Talk, k: int, preposition: str) -> int:
     if talk.low(k) in TIME and k == begun and not (preposition == "för" and talk.after(k) in ("och", "å")):
         return -1
     if talk.low(k) in ("här", "där") and k > begun and not is_content(talk, k + 1):
-        return k  # det här
+        return k if preposition == "för" else -1  # det här
     head, counted = _head(talk, k), is_number_word(talk.low(k))
     low, bare = talk.low(head), head == k
     if not is_content(talk, head) or is_number_word(low) or len(low) == 1 or (head == begun and low in ANY_UNIT):
         return -1
     if counted and preposition == "för":
+        return -1
+    if low in LASTING:
         return -1
     if low in TIME and (counted or (bare and preposition != "för")):
         return -1

@@ -151,3 +151,6 @@ BEFELL = _set(
     "skjuten skjutna dömd friad mördad sparkad sparken avstängd utvisad knivhuggen knivskuren rånad överfallen anmäld häktad adopterad känd petad utköpt avskedad omplacerad"
 )
 """What somebody became, that one hears of."""
+
+LASTING = _set("år månader veckor dagar timmar minuter dar dygn mandatperioder terminer")
+"""What something lasted, however many."""
