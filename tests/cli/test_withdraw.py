@@ -264,7 +264,7 @@ def test_what_cannot_be_made_again_is_told(study: Path) -> None:
     assert "What was learned was deleted" in err
 
 
-@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "docx"])
 def test_sheets_for_review_keep_what_others_filled_in(study: Path, kind: str) -> None:
     fill(study)
     forget_notes(study)

@@ -17,6 +17,7 @@ from tfbb_coding.files.atomic import remove, write_all
 from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.files.removal_layouts import candidates
 from tfbb_coding.files.review_csv import read_review_csv, review_csv_bytes
+from tfbb_coding.files.review_word import read_review_document, review_document_bytes
 from tfbb_coding.files.review_workbook import read_review_workbook, review_workbook_bytes
 from tfbb_coding.files.texts import texts_of
 from tfbb_coding.files.transcripts import read_transcript
@@ -93,6 +94,9 @@ def sheet_files(root: Path) -> list[Path]:
 
 def rewritten_sheet(path: Path, book: Codebook, shifted: Callable[[Sequence[SheetRow]], list[SheetRow]]) -> bytes | None:
     """A sheet for review with its rows shifted, None when nothing is left of it. Raises :class:`TfbbError` when it is no such sheet."""
+    if path.suffix.lower() == ".docx":
+        rows = shifted(read_review_document(path))
+        return review_document_bytes(rows, book) if rows else None
     if path.suffix.lower() != ".csv":
         rows = shifted(read_review_workbook(path))
         return review_workbook_bytes(rows, book) if rows else None

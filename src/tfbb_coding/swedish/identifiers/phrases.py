@@ -111,6 +111,11 @@ def noun_phrase(talk: Talk, k: int, preposition: str) -> int:
         return -1
     if talk.low(k) in ("här", "där") and k > begun and not is_content(talk, k + 1):
         return k if preposition == "för" else -1  # det här
+    return _headed(talk, k, preposition, begun)
+
+
+def _headed(talk: Talk, k: int, preposition: str, begun: int) -> int:
+    """The head behind the articles, -1 where it is no place and no task."""
     head, counted = _head(talk, k), is_number_word(talk.low(k))
     low, bare = talk.low(head), head == k
     if not is_content(talk, head) or is_number_word(low) or len(low) == 1 or (head == begun and low in ANY_UNIT):
