@@ -197,6 +197,8 @@ def _missing_sections(review: Review, block: Block, heads: set[str], titles: set
 def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
     """Whether it is a chapter of a law or of somebody's book: *kapitel 3 i skollagen*, *del 2 i serien*."""
     after = text[match.end() : match.end() + 25]
+    if re.search(r"\([^()]*\b(?:19|20)\d{2}[^()]*$", text[: match.start()]):
+        return True  # (Ek, 2014, kap. 12)
     return match["what"].lower() == "del" or bool(
         re.match(r"\s+i\s+(?!den här|denna|rapporten|föreliggande)", after) or re.match(r"\s*§", after)
     )
