@@ -192,3 +192,17 @@ def test_a_second_run_gives_the_same_bytes(root: Path) -> None:
         assert CliRunner().invoke(app, [*command.split(), "--study", str(root)]).exit_code == 0
     assert {path: path.read_bytes() for path in made} == made
     assert (root / "feedback" / "kommentarer.xlsx").read_bytes() == comments
+
+
+def test_an_english_codebook_gives_english_products_that_pass_the_gate(tmp_path: Path) -> None:
+    root = make_told_study(tmp_path / "english")
+    for path in (root / "study.yaml", root / "codebooks" / "tfbb.yaml"):
+        path.write_text("language: en\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    for command in ("themes", "themes --format xlsx", "themes --format md", "methods", "feedback", "slides"):
+        result = CliRunner().invoke(app, [*command.split(), "--study", str(root)])
+        assert result.exit_code == 0, (command, result.stderr)
+    assert (root / "results" / "methods" / "sources.xlsx").exists()
+    assert (root / "feedback" / "comments.xlsx").exists()
+    text = (root / "results" / "handover" / "themes.md").read_text(encoding="utf-8")
+    assert "| Theme | Case | People |" in text
+    assert not re.search(r"färre|personer|Samtal", text)

@@ -88,3 +88,10 @@ def test_a_capital_at_the_beginning_of_a_cell_is_that_of_a_sentence() -> None:
     """An unknown compound that opens a long cell is no name because of what the gate puts before it."""
     cells = [f"{word}köket, torsdagsmötena, och så föräldracaféet på onsdagar med fika." for word in ("Onsdags", "Tisdags", "Frukost")]
     assert judge([Excerpt("a.csv", CELL_END.join(["Hinder", *cells]), 3)], "f") == Leave("f")
+
+
+def test_the_programs_own_english_is_nobodys_and_names_within_it_are_seen() -> None:
+    own = ["Theme", "What is said where: themes", "Several of you brought this up.", "Credentials"]
+    assert judge([Excerpt("a.csv", CELL_END.join(own), 2), Excerpt("a.md", "\n".join(f"# {line}" for line in own))], "f") == Leave("f")
+    for text in ("This is about: Fatima Lindström", "Theme Fatima Lindström", "# Fatima Lindström"):
+        assert isinstance(judge([Excerpt("a.md", text)], "f"), tuple)

@@ -19,6 +19,11 @@ _BLOCK_END = re.compile(
 )
 _CELL = re.compile(rb"</(?:w:tc|td|th|table:table-cell)>")
 _CELL_END = CELL_END.encode()
+_BUILT_IN = re.compile(
+    rb'<definedName name="_xlnm\.[^>]*>[^<]*</definedName>|'
+    rb"<w:instrText[^>]*>\s*(?:SEQ [A-Za-z]+ \\\* ARABIC|PAGE|NUMPAGES)\s*</w:instrText>"
+)
+"""Excel's own names for what is printed and filtered (sheets, whose names stand beside them, and cells), and Word's for what is counted."""
 _STYLE = re.compile(rb"(?s)(?<=<style>).*?(?=</style>)")
 _SPOKEN_STYLE = re.compile(rb"(?s)\"[^\"]*\"|'[^']*'|/\*.*?\*/|url\([^)]*\)")
 """What can hold words in a page's styles; the rest are CSS's own, among them ``@media``, which is nobody's handle."""
@@ -64,6 +69,7 @@ def _part_texts(name: str, content: bytes, block_end: bytes = b"\n") -> list[Nam
     """A part's words and its attributes'. ``block_end`` parts paragraphs: lines, or cells that are each looked through by itself."""
     if not content.lstrip().startswith(b"<"):
         return texts_of(name, content)
+    content = _BUILT_IN.sub(b"", content)
     plain = _STYLE.sub(lambda found: b"\n".join(_SPOKEN_STYLE.findall(found[0])), content)
     parted = _CELL.sub(_CELL_END, re.sub(rb"<(?:[\w.]+:)?(?:tab|br|cr)\s*/?>", b" ", plain))
     words = _TAG.sub(b"", _BLOCK_END.sub(block_end, parted))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from tfbb_coding.messages import _
 from tfbb_coding.model.handover import CELL_END, Excerpt, Leave
 from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedText
+from tfbb_coding.model.own_words import own_headings, own_sentences
 from tfbb_coding.model.report import Finding
 from tfbb_coding.model.text import normalise
 from tfbb_coding.steps.identifiers import KnownWords, find_identifiers
@@ -21,6 +22,8 @@ _TOGETHER = 100
 """Cells that are looked through at once: quicker than one by one, and no pattern reaches from one to the next."""
 _BLOCK = "block "
 _APART = CELL_END + CELL_END.lstrip("\n") * 3
+_MARKS = " #*_>-"
+"""Of Markdown, around a heading."""
 _WITHIN_A_LINE, _SHORT = "¦. ", 60  # after a full stop, so that its first word may have a capital
 
 
@@ -97,7 +100,7 @@ def _barred(excerpts: Sequence[Excerpt], texts: Sequence[str], known: KnownWords
             at += len(cell) + len(CELL_END)
     cells = list(where)
     blocks = [_Block.of(cells[n : n + _TOGETHER]) for n in range(0, len(cells), _TOGETHER)]
-    whole = [NamedText(str(n), text) for n, text in enumerate(normal) if not in_cells[n]]
+    whole = [NamedText(str(n), _without_own(text)) for n, text in enumerate(normal) if not in_cells[n]]
     named = [NamedText(f"{_BLOCK}{n}", block.text) for n, block in enumerate(blocks)]
     placed: list[Identifier] = []
     for one in find_identifiers([*whole, *named], known=known):
@@ -131,7 +134,7 @@ class _Block:
         for cell in cells:
             lead = _WITHIN_A_LINE if len(cell) > _SHORT else ""
             starts.append(at + len(lead))
-            parts.append(f"{lead}{cell}{_APART}")
+            parts.append(f"{lead}{_without_own(cell)}{_APART}")
             at += len(parts[-1])
         return cls("".join(parts), tuple(cells), tuple(starts))
 
@@ -139,6 +142,16 @@ class _Block:
         """The cell that holds this place, and where it begins."""
         n = bisect_right(self.starts, place) - 1
         return self.cells[n], self.starts[n]
+
+
+def _without_own(text: str) -> str:
+    """The text with the program's own English sentences and headings blanked, so that places stay true."""
+    for sentence in own_sentences():
+        if sentence in text:
+            text = text.replace(sentence, " " * len(sentence))
+    headings = own_headings()
+    lines = ((line, line.strip(_MARKS)) for line in text.split("\n"))
+    return "\n".join(" " * len(line) if bare in headings else line for line, bare in lines)
 
 
 def _moved(found: Identifier, n: int, start: int, text: str) -> Identifier:

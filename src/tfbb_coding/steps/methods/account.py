@@ -171,7 +171,7 @@ def _coefficient(one: Coefficient, language: str) -> str:
 def _book(facts: Facts, grid: _Numbered) -> Iterator[Block]:
     words = facts.words
     yield Heading(1, words["book"])
-    columns = (f"{words['theme']}, {words['code'].lower()}", words["definition"])
+    columns = (words["theme_code"], words["definition"])
     rows = [
         row
         for theme in facts.view.results.book.themes
