@@ -44,6 +44,7 @@ _META = frozenset(
 )
 _MAY_END = AND | {"som", "att", "när", "för", "så", "eftersom", "där", "utan"}  # before these
 _TYING = frozenset({"och", "å", "att", "som", "men", "eller", "en", "ett", "mer"})  # no comma after these
+_BREAKS = frozenset({"–", "—", "-", "...", "..", "…"})
 _DENIED = 0.2
 _LONG_WORD = 4
 _CORE_WORDS = frozenset(
@@ -245,8 +246,16 @@ def _compose(found: Pieces, chosen: Sequence[int]) -> str:
 
 
 def _sentence(found: Pieces, kept: Sequence[int]) -> str:
+    if _broken_off(found, kept[-1]):
+        return _finished(_rendered(found, kept), " ...")
     asked = any(token.lower == "?" for token in found.tokens[kept[-1] + 1 : kept[-1] + 3] if not token.is_word)
     return _finished(_rendered(found, kept), "?" if asked and found.tokens[kept[-1] + 1].lower in {"?", '"', "”"} else ".")
+
+
+def _broken_off(found: Pieces, last: int) -> bool:
+    """Whether the speaker stops in the middle after that word: "sedan kan en mentor –". It must not look like a whole sentence."""
+    after = [token.lower for token in found.tokens[last + 1 : last + 3]]
+    return after[:1] != [] and after[0] in _BREAKS and after[1:] in ([], ["\n"])
 
 
 def _rendered(found: Pieces, kept: Sequence[int]) -> str:

@@ -15,7 +15,7 @@ from tfbb_coding.swedish.verbs import is_finite
 from tfbb_coding.swedish.vocabulary import FILLERS
 
 _TOKEN = re.compile(
-    r"\[[^\]\n]{1,60}\](?:s\b)?|\([^)\n]{0,60}\)|//[^/\n]*//|\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’:][^\W_]+)*-?|\.\.\.?|[^\w\s]|_|\n"
+    r"\[[^\]\n]{1,60}\](?:s\b)?|\([^)\n]{0,60}\)|//[^/\n]*//|\d+(?:[.,:–]\d+)+|[^\W_]+(?:(?:[-'’:]|(?<=\d)–|–(?=\d))[^\W_]+)*-?|\.\.\.?|[^\w\s]|_|\n"
 )
 _NOISE = re.compile(
     r"(?i)^\W*(?:skratt|suck|paus|ohör|unv|host|nick|visk|tyst|harkl|gråt|mummel|överlapp|overlap|småskratt|fniss|ler\b|pekar|visar|\d|\W*$)"

@@ -25,6 +25,8 @@ _TAKES_UP = frozenset({"den", "det", "de", "dom", "han", "hon", "där"})
 _EXPLETIVE = frozenset("finns fanns går gick saknas behövs krävs handlar handlade gäller tar tog känns blir räcker".split())
 _CUT_BEFORE = frozenset("men eftersom medan fastän och å så för utan sen när innan därför".split())
 _NOT_BEFORE_WHEN = frozenset("som än det att och men då långt strax".split())
+_ASKING = frozenset("kolla titta se veta fråga undra höra bestämma säga glömma minnas".split())  # "kolla när han slutar"
+_DANGLING = frozenset("en ett i för till från av hos mellan att som väldigt min mitt mina sin sitt sina".split())
 _SHORT = 2
 _FAR = 5
 _AFTER_FRONTED = frozenset("så då vad hur vem vilka varför".split())
@@ -166,6 +168,8 @@ def _coordinates(form: str, before: str, following: Sequence[str], length: int) 
 
 def _subordinates(form: str, before: str, following: Sequence[str]) -> bool:
     """Whether *när*, *om*, *eftersom* between two words opens a clause that could be left out."""
+    if form == "när" and lemma(before) in _ASKING:
+        return False
     if form in {"när", "innan"}:
         return not is_finite(before) and before not in _NOT_BEFORE_WHEN and (following[0] in SUBJECTS or form == "när")
     if form == "därför":
@@ -208,7 +212,7 @@ def _bound(tokens: Sequence[Token], rough: Sequence[Piece], n: int) -> Piece:
     if not opens and _is_fronted(tokens, rough[n - 1]) and (is_finite(words[0]) or words[0] in {"så", "då"}):
         return replace(piece, head=n - 1)
     points = start in _BACKWARDS and not (start == "det" and _expletive(words[tie:]))
-    unfinished = bool(after) and _unfinished(words)
+    unfinished = bool(after) and (words[-1] in _DANGLING or _unfinished(words))
     if opens:
         alone = piece.finite or closes or (_is_clause(after) and after[0] not in _TAKES_UP)
         return replace(piece, leads=unfinished or not alone or (is_finite(start) and fronts), refers=points)
