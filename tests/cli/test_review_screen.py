@@ -20,7 +20,7 @@ pytest.importorskip("fcntl", reason="this system has no pseudo-terminals")
 from terminal import DOWN, ENTER, UP, Terminal
 
 KILLS = 60
-SECONDS = 100
+SECONDS = 70
 
 
 @pytest.fixture
