@@ -139,3 +139,11 @@ def test_twenty_thousand_words_a_second() -> None:
         find_identifiers([NamedText("a", text)])
         taken.append(time.process_time() - start)
     assert len(text.split()) / min(taken) >= 20_000
+
+
+def test_what_is_not_looked_into_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Deltagare 1: Ja.\n", encoding="utf-8")
+    (tmp_path / "bild.pdf").write_bytes(b"%PDF-1.4")
+    result = CliRunner().invoke(app, ["check", "anonymity", str(tmp_path)])
+    assert "bild.pdf" in result.stderr
+    assert result.exit_code == 0

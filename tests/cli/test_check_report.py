@@ -107,7 +107,8 @@ def test_a_rule_that_is_off_is_silent(study: Path, draft: Path) -> None:
     assert "quote-not-found" not in run(draft, "--study", study)[1]
 
 
-def test_without_a_study_the_rest_is_checked(draft: Path) -> None:
+def test_without_a_study_the_rest_is_checked(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(draft.parent)
     code, out, err = run(draft)
     assert (code, out) == (0, "")
     assert "no transcripts to compare with" in err
@@ -158,3 +159,17 @@ def test_an_unreadable_transcript_is_told_and_the_rest_goes_on(study: Path, draf
     assert code == 2
     assert "trasig.docx" in err
     assert "quote-not-found" in out
+
+
+def test_the_study_around_the_draft_is_found(draft: Path, tmp_path: Path) -> None:
+    home = tmp_path / "Studie å"
+    inner = home / "results" / "report"
+    inner.mkdir(parents=True)
+    (home / "transcripts").mkdir()
+    (home / "study.yaml").write_text("title: Prov\n", encoding="utf-8")
+    (home / "transcripts" / "fg1.txt").write_text("Intervjuare: Hur?\n\nDeltagare 1: Det gick bra.\n", encoding="utf-8")
+    path = inner / "rapport.md"
+    path.write_text("# Rapport\n\nEn deltagare säger: ”Det gick riktigt bra den hösten.”\n", encoding="utf-8")
+    _code, out, err = run(path)
+    assert "no transcripts" not in err
+    assert "quote-" in out

@@ -403,3 +403,14 @@ def test_a_copy_that_is_read_as_other_turns_is_told(folder: Path) -> None:
     assert code == 0
     turns = [bool(turn.speaker) for turn in read_transcript(folder / "ut" / "ny.txt").turns]
     assert ("read as other turns" in err) == (turns != [True, True, True])
+
+
+def test_a_table_of_decisions_beside_the_material_is_no_transcript(tmp_path: Path) -> None:
+    from tfbb_coding.files.decisions import COLUMNS, is_decision_table
+
+    table = tmp_path / "beslut.csv"
+    table.write_text("\ufeff" + ";".join(COLUMNS) + "\na.txt;1;0;5;person;certain;Ali;[namn 1];;accept\n", encoding="utf-8")
+    talk = tmp_path / "a.csv"
+    talk.write_text("speaker;text\nDeltagare 1;Ja\n", encoding="utf-8")
+    assert is_decision_table(table)
+    assert not is_decision_table(talk)

@@ -95,3 +95,10 @@ def test_the_programs_own_english_is_nobodys_and_names_within_it_are_seen() -> N
     assert judge([Excerpt("a.csv", CELL_END.join(own), 2), Excerpt("a.md", "\n".join(f"# {line}" for line in own))], "f") == Leave("f")
     for text in ("This is about: Fatima Lindström", "Theme Fatima Lindström", "# Fatima Lindström"):
         assert isinstance(judge([Excerpt("a.md", text)], "f"), tuple)
+
+
+def test_a_reason_is_printed_once_a_document_and_may_be_broken_over_lines() -> None:
+    named = Excerpt("r.docx › word/comments.xml", "Fatima Lindström sa det.")
+    printed = Excerpt("r.docx › word/document.xml", notice("deltagaren har\ngodkänt".replace("\n", " ")).replace(" har ", " har\n"))
+    assert isinstance(judge([named, printed], "x", "deltagaren har godkänt"), Leave)
+    assert not isinstance(judge([named], "x", "deltagaren har godkänt"), Leave)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 app = new_app(_("Look for what should not be there."))
 EXIT_UNREADABLE = 2
+MOST_NAMED = 8
 FIELDS = ("path", "line", "column", "start", "end", "match", "kind", "certainty", "suggestion", "voices", "part")
 
 
@@ -48,7 +49,7 @@ def anonymity(
 ) -> None:
     """Print what can identify somebody; exit 1 when there is anything, 2 when a file could not be read."""
     from tfbb_coding.errors import UnreadableError
-    from tfbb_coding.files.documents import Document, document_paths, read_document
+    from tfbb_coding.files.documents import Document, document_paths, not_looked_into, read_document
     from tfbb_coding.files.documents.known import read_known
     from tfbb_coding.files.study import find_study
     from tfbb_coding.steps.document_identifiers import find_in_documents
@@ -68,6 +69,7 @@ def anonymity(
     found = find_in_documents(documents, voices=voices, known=KnownWords(identifiers, allowed), sensitive=sensitive)
     typer.echo(format_identifiers(found, output), nl=False)
     _say_summary(found, voices.names, len(documents))
+    _say_unknown(not_looked_into(paths), unread)
     raise typer.Exit(EXIT_UNREADABLE if unread else EXIT_FINDINGS if found else 0)
 
 
@@ -76,6 +78,20 @@ def _say_summary(found: Sequence["Identifier"], voices: Iterable[str], files: in
     say(_("Voices: {voices}.").format(voices=", ".join(voices)))
     counted = ngettext("{n} file", "{n} files", files).format(n=files)
     say(_("{files} looked into: {certain} certain, {check} to check.").format(files=counted, certain=certain, check=len(found) - certain))
+
+
+def _say_unknown(unknown: Sequence[Path], unread: int) -> None:
+    """What was not looked into: a folder that seems searched and is not is the worst of answers."""
+    if unknown:
+        names = ", ".join(path.name for path in unknown[:MOST_NAMED]) + (" …" if len(unknown) > MOST_NAMED else "")
+        said = ngettext(
+            "Not looked into, since its kind is not known ({n}): {names}",
+            "Not looked into, since their kinds are not known ({n}): {names}",
+            len(unknown),
+        )
+        say(said.format(n=len(unknown), names=names))
+    if unread:
+        say(ngettext("{n} file could not be read.", "{n} files could not be read.", unread).format(n=unread))
 
 
 def format_identifiers(found: Sequence["Identifier"], output: AnonymityFormat) -> str:

@@ -54,9 +54,9 @@ def report(
     if draft is None:
         raise _no_draft()
     read = read_draft(draft)
-    home = find_study([draft], study)
+    home = find_study([draft], study or _study_around(draft))
     off = _rules_off(home)
-    transcripts, unread = _transcripts(home, study is not None)
+    transcripts, unread = _transcripts(home, asked=study is not None)
     if not transcripts:
         say(_("Note: there are no transcripts to compare with, so nothing is said of whether quotations are verbatim."))
         off |= {"quote-not-found"}
@@ -71,6 +71,15 @@ def report(
         typer.echo(format_findings(found, read, output), nl=False)
     _say_summary(found)
     raise typer.Exit(EXIT_UNREADABLE if unread else EXIT_FINDINGS if found else 0)
+
+
+def _study_around(draft: Path) -> Path | None:
+    """The nearest study folder above the draft, else the one that you stand in; a draft often lies in the study's results."""
+    from tfbb_coding.files.presence import is_there
+    from tfbb_coding.files.study import STUDY_NAME
+
+    here = Path.cwd()
+    return next((folder for folder in (*draft.resolve().parents, here, *here.parents) if is_there(folder / STUDY_NAME)), None)
 
 
 def _no_draft() -> Exception:
@@ -99,7 +108,7 @@ def _rules_off(home: "Study") -> set[str]:
     return set(home.report.off)
 
 
-def _transcripts(home: "Study", asked: bool) -> "tuple[list[Transcript], int]":
+def _transcripts(home: "Study", *, asked: bool) -> "tuple[list[Transcript], int]":
     """The study's interviews with roles, and how many could not be read."""
     from tfbb_coding.errors import UnreadableError
     from tfbb_coding.files.presence import is_folder

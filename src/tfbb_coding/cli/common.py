@@ -8,6 +8,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 
+from tfbb_coding.cli.parser_words import in_our_words, parser_error
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
 
@@ -15,6 +16,9 @@ EXIT_FINDINGS = 1
 WIDEST = 120
 """Columns of help in a wide terminal."""
 EXIT_STOPPED = 130
+
+
+_UsageError: Any = typer.BadParameter.__mro__[1]  # the parser's own class is not among what it lends out
 
 
 class Typed(NamedTuple):
@@ -30,6 +34,32 @@ typed: ContextVar[Typed | None] = ContextVar("typed", default=None)
 
 class TfbbGroup(TyperGroup):
     """A command group that turns a :class:`TfbbError` into one message on stderr and its exit code."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the program; what the parser does not understand is told in the language chosen."""
+        if not extra.pop("standalone_mode", True):
+            return super().main(*args, **extra, standalone_mode=False)  # type: ignore[misc]
+        try:
+            code = super().main(*args, **extra, standalone_mode=False)  # type: ignore[misc]
+        except _UsageError as error:
+            _tell(error)
+            sys.exit(error.exit_code)
+        except typer.Abort:
+            say(_("Stopped. What was there before is as it was; nothing is half-written."))
+            sys.exit(EXIT_FINDINGS)
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command, whose help has its headings in the language chosen."""
+        command = super().get_command(ctx, cmd_name)
+        if command is not None and not isinstance(command, TfbbGroup):
+            said = type(command).get_help
+            command.get_help = lambda ctx: in_our_words(said(command, ctx))  # type: ignore[method-assign]
+        return command
+
+    def get_help(self, ctx: Any) -> str:
+        """The help of the group itself."""
+        return in_our_words(super().get_help(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Note what was typed, where the whole line comes by."""
@@ -47,6 +77,17 @@ class TfbbGroup(TyperGroup):
         except TfbbError as error:
             say(_("Error: {message}").format(message=error))
             raise typer.Exit(error.exit_code) from None
+
+
+def _tell(error: Any) -> None:
+    """An error of the parser: how the command is used, where help is, and what was wrong. Help alone when nothing was typed."""
+    if error.ctx is not None and "Help" in type(error).__name__:
+        typer.echo(error.format_message(), err=True)
+        return
+    if error.ctx is not None:
+        say(in_our_words(error.ctx.get_usage()))
+        say(_("`{command} -h` tells the rest.").format(command=error.ctx.command_path) + "\n")
+    say(_("Error: {message}").format(message=parser_error(error.format_message())))
 
 
 def new_app(help_text: str, group: type[TfbbGroup] = TfbbGroup) -> typer.Typer:

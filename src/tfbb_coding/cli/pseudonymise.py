@@ -100,10 +100,12 @@ def _known_key(path: Path | None) -> "Key":
 def _open(paths: Sequence[Path], home: "Study") -> Material:
     """Every file that can be read; the others are told."""
     from tfbb_coding.files.copies import relative_names
+    from tfbb_coding.files.decisions import is_decision_table
     from tfbb_coding.files.replace_in import open_source
     from tfbb_coding.files.transcripts import find_transcripts
 
     files, findings = find_transcripts(paths)
+    files = [file for file in files if file in paths or not is_decision_table(file)]  # it may lie beside what it decides about
     for finding in findings:
         say(str(finding))
     sources, unread = [], len(findings)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tfbb_coding.cli.again import make_again, recipes_for
+from tfbb_coding.cli.asking import said_yes
 from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, say
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _
@@ -258,8 +259,8 @@ def _confirm(plan: Withdrawal, *, yes: bool) -> None:
         )
     )
     say(_("No backup is kept, since the consent is taken back."))
-    if not yes and not typer.confirm(_("Remove them for good?"), default=False, err=True):
-        raise TfbbError(_("nothing was removed"), hint=_("answer y, or use --yes"))
+    if not yes and not said_yes(_("Remove them for good? (yes/no)")):
+        raise TfbbError(_("nothing was removed"), hint=_("answer yes, or use --yes"))
 
 
 def _carry_out(home: "Study", plan: Withdrawal) -> Path:

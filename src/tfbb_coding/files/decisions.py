@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,6 +24,15 @@ def decisions_bytes(rows: Iterable[DecisionRow]) -> bytes:
     """The table as CSV that a Swedish Excel opens as it is."""
     cells = tuple((r.file, r.line, r.start, r.end, r.kind, r.certainty, r.words, r.placeholder, r.perhaps, r.decision) for r in rows)
     return csv_bytes(Table("decisions", COLUMNS, cells), excel=True)
+
+
+def is_decision_table(path: Path) -> bool:
+    """Whether the file is such a table, by its head."""
+    if path.suffix.lower() not in {".csv", ".tsv", ".txt"}:
+        return False
+    with path.open("rb") as file:
+        head = file.read(400).decode("utf-8", errors="replace").lstrip("\ufeff").partition("\n")[0]
+    return set(COLUMNS) <= {name.strip().strip('"') for name in re.split(r"[;,\t]", head)}
 
 
 def read_decisions(path: Path) -> tuple[list[DecisionRow], list[Finding]]:

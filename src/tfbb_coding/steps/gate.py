@@ -179,10 +179,16 @@ def _reason_faults(excerpts: Sequence[Excerpt], barred: Sequence[Identifier], re
     if count_identifiers([reason]):
         hint = _("the reason is printed and logged; write it without names")
         yield Finding("--allow-identifiers", 0, 0, "gate", _("the reason itself holds an identifier"), hint)
-    for file in sorted({excerpts[int(found.path)].file for found in barred}):
-        if not any(reason.strip() in excerpt.text for excerpt in excerpts if excerpt.file == file):
+    wanted = " ".join(reason.split())
+    for file in sorted({_whole(excerpts[int(found.path)].file) for found in barred}):
+        if not any(wanted in " ".join(excerpt.text.split()) for excerpt in excerpts if _whole(excerpt.file) == file):
             message = _("the reason why identifiers are let through is not printed in it")
             yield Finding(file, 0, 0, "gate", message, _("print notice(reason) in the product"))
+
+
+def _whole(file: str) -> str:
+    """The file that a part of an office document belongs to."""
+    return file.partition(" › ")[0]
 
 
 _NOTICES = {

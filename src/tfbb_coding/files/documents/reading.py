@@ -39,6 +39,16 @@ def document_paths(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
+def not_looked_into(paths: Iterable[Path]) -> list[Path]:
+    """The files below the folders named whose kind cannot be looked into, in order; hidden ones and Word's lock files left out."""
+    return sorted({path for folder in paths if is_folder(folder) for path in folder.rglob("*") if _is_unknown(path, folder)})
+
+
+def _is_unknown(path: Path, folder: Path) -> bool:
+    inside = path.relative_to(folder).parts
+    return path.suffix.lower() not in SUFFIXES and is_file(path) and not any(part.startswith((".", "~$")) for part in inside)
+
+
 def _below(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
         inside = path.relative_to(folder).parts

@@ -1,6 +1,7 @@
 """The rule about what a file holds beside the words that a reader sees."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.draft import DraftFinding, Mark, MarkKind
@@ -8,6 +9,8 @@ from tfbb_coding.model.report import Severity
 from tfbb_coding.steps.report.review import Review
 
 _SHOWN = 60
+_MANY = 5
+"""Comments from which they are told together: they would drown what else is wrong."""
 
 
 def docx_metadata(review: Review) -> Iterator[DraftFinding]:
@@ -16,8 +19,13 @@ def docx_metadata(review: Review) -> Iterator[DraftFinding]:
         message = _("the file says who made it ({field})").format(field=name)
         hint = _("in Word: File, Info, Inspect document; remove properties and personal information")
         yield DraftFinding(0, 0, 0, "docx-metadata", message, hint, Severity.ERROR, value)
+    comments = [mark for mark in review.draft.marks if mark.kind is MarkKind.COMMENT]
     for mark in review.draft.marks:
-        yield _mark(mark)
+        if mark.kind is not MarkKind.COMMENT or len(comments) <= _MANY:
+            yield _mark(mark)
+    if len(comments) > _MANY:
+        message = _("{n} comments are left, this is the first").format(n=len(comments))
+        yield replace(_mark(comments[0]), message=message)
 
 
 def _mark(mark: Mark) -> DraftFinding:
