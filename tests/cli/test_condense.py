@@ -82,12 +82,12 @@ def test_help() -> None:
 def test_every_coded_unit_that_says_something_gets_a_proposal() -> None:
     code, out, err = run("--as", "anna")
     assert code == 0
-    assert [row["condensation"] for row in rows()] == [
+    assert [row["Meningskoncentrering"] for row in rows()] == [
         "Vi hann aldrig prata med lärarna.",
         "Vi hann inte prata med lärarna, vi heller.",
         "Rummet var för litet.",
     ]
-    assert {row["status"] for row in rows()} == {"proposed"}
+    assert {row["Status"] for row in rows()} == {"föreslagen"}
     assert texts(PROGRAM)[0] == ("a:1.1", "proposed", "Vi hann aldrig prata med lärarna.")
     assert "3 condensations: 3 proposed" in out
     assert "a person's act" in err
@@ -103,16 +103,16 @@ def test_the_same_twice() -> None:
 
 def test_confirm_rewrite_and_run_again() -> None:
     run("--as", "anna")
-    fill({0: {"confirm": "x"}, 2: {"condensation": "För trångt."}})
+    fill({0: {"Bekräfta": "x"}, 2: {"Meningskoncentrering": "För trångt."}})
     code, out, _err = run("--import", str(TABLE), "--as", "anna")
     assert (code, out) == (0, "1 confirmed, 1 rewritten (0 of them anew), 0 taken back.\n")
     decided = [("a:1.1", "confirmed", "Vi hann aldrig prata med lärarna."), ("a:3.1", "rewritten", "För trångt.")]
     assert texts("anna") == decided
     assert run("--as", "anna")[0] == 0  # a new run leaves them
     assert texts("anna") == decided
-    assert [(row["condensation"], row["confirm"], row["by"]) for row in rows()][2] == ("För trångt.", "x", "anna")
+    assert [(row["Meningskoncentrering"], row["Bekräfta"], row["Av"]) for row in rows()][2] == ("För trångt.", "x", "anna")
     assert run("--import", str(TABLE), "--as", "anna")[1].startswith("0 confirmed, 0 rewritten")
-    fill({2: {"confirm": "nej"}})
+    fill({2: {"Bekräfta": "nej"}})
     assert "1 taken back" in run("--import", str(TABLE), "--as", "anna")[1]
     assert texts("anna") == decided[:1]
 
@@ -122,7 +122,7 @@ def test_a_workbook_goes_out_and_comes_back() -> None:
     path = Path("results/condensations.xlsx")
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]
-    column = [cell.value for cell in sheet[1]].index("confirm") + 1
+    column = [cell.value for cell in sheet[1]].index("Bekräfta") + 1
     sheet.cell(2, column).value = "x"
     book.save(path)
     assert run("--import", str(path), "--as", "anna")[0] == 0
@@ -131,7 +131,7 @@ def test_a_workbook_goes_out_and_comes_back() -> None:
 
 def test_a_table_with_decisions_not_read_yet_is_not_written_over() -> None:
     run("--as", "anna")
-    fill({0: {"confirm": "x"}})
+    fill({0: {"Bekräfta": "x"}})
     before = TABLE.read_bytes()
     code, _out, err = run("--as", "anna")
     assert (code, "1 decisions that are not in the study yet" in err) == (2, True)
@@ -149,11 +149,11 @@ def test_another_file_in_the_tables_place_is_left() -> None:
 
 def test_rows_that_do_not_fit_are_told_one_by_one_and_the_others_taken() -> None:
     run("--as", "anna")
-    fill({0: {"confirm": "x", "text": "Något annat."}, 1: {"confirm": "kanske"}, 2: {"confirm": "ja"}})
+    fill({0: {"Bekräfta": "x", "Text": "Något annat."}, 1: {"Bekräfta": "kanske"}, 2: {"Bekräfta": "ja"}})
     code, out, err = run("--import", str(TABLE), "--as", "anna")
     assert code == 1
     assert f"{TABLE}:2: the text of unit a:1.1 is not the unit's text" in err
-    assert f"{TABLE}:3: what stands in the column confirm" in err
+    assert f"{TABLE}:3: what stands in the column for confirming" in err
     assert out.startswith("1 confirmed")
     assert [unit for unit, _status, _text in texts("anna")] == ["a:3.1"]
 
@@ -163,7 +163,7 @@ def test_essence() -> None:
     assert (code, out) == (0, "")
     assert "Nothing is confirmed or rewritten yet" in err
     run("--as", "anna")
-    fill({n: {"confirm": "x"} for n in range(3)})
+    fill({n: {"Bekräfta": "x"} for n in range(3)})
     run("--import", str(TABLE), "--as", "anna")
     code, out, _err = run("--essence")
     assert code == 0
@@ -176,7 +176,7 @@ def test_essence() -> None:
 
 def test_a_changed_transcript_is_told_and_nothing_decided_is_lost() -> None:
     run("--as", "anna")
-    fill({0: {"confirm": "x"}})
+    fill({0: {"Bekräfta": "x"}})
     run("--import", str(TABLE), "--as", "anna")
     path = Path("codings/both/a.jsonl")
     path.write_text(path.read_text(encoding="utf-8").replace("aldrig prata", "knappt prata"), encoding="utf-8")
@@ -187,12 +187,12 @@ def test_a_changed_transcript_is_told_and_nothing_decided_is_lost() -> None:
 
 def test_a_broken_line_of_ones_own_stops_before_it_is_lost() -> None:
     run("--as", "anna")
-    fill({0: {"confirm": "x"}})
+    fill({0: {"Bekräfta": "x"}})
     run("--import", str(TABLE), "--as", "anna")
     path = Path("condensations/anna/a.jsonl")
     broken = path.read_text(encoding="utf-8") + "{trasig\n"
     path.write_text(broken, encoding="utf-8")
-    fill({1: {"confirm": "x"}})
+    fill({1: {"Bekräfta": "x"}})
     code, _out, err = run("--import", str(TABLE), "--as", "anna")
     assert (code, "cannot be read whole" in err) == (2, True)
     assert path.read_text(encoding="utf-8") == broken

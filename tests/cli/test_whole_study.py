@@ -105,7 +105,7 @@ def condense(study: Path, n: int) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, rows[0].keys())
         writer.writeheader()
-        writer.writerows([row | {"confirm": "x"} for row in rows])
+        writer.writerows([row | {"Bekräfta": "x"} for row in rows])
     assert "34 confirmed" in run("condense", "--import", path, "--as", "anna")[0]
     run("themes")
     condensed = table(study, "condensations")

@@ -12,13 +12,16 @@ from tfbb_coding.files.condensation_table import read_condensation_rows
 from tfbb_coding.files.condensations import condensers, load_condensations, save_condensations, to_line
 from tfbb_coding.files.tables import csv_bytes
 from tfbb_coding.files.workbook import xlsx_bytes
+from tfbb_coding.model.codebook import Codebook, Theme
 from tfbb_coding.model.condensation import PROGRAM, Condensation, CondensationRow, CondensationStatus
+from tfbb_coding.model.condensation_words import ENGLISH, SWEDISH
 from tfbb_coding.model.report import Table
 
 ONE = Condensation(
     "fg1", "fg1:3.1", 3, "Åsa", 10, 31, "anna", "Vi hann aldrig.", "vi hann ju aldrig med", "hinder",
     CondensationStatus.REWRITTEN, "Vi hann aldrig med.", "29aad689244b046a",
 )  # fmt: skip
+BOOK = Codebook("b", "B", "sv", "1", (Theme("mal", "Mål", ""), Theme("hinder", "Hinder", "")))
 PROPOSAL = replace(ONE, coder=PROGRAM, text=ONE.proposal, status=CondensationStatus.PROPOSED)
 
 
@@ -112,11 +115,22 @@ ROWS = [
 ]
 
 
+@pytest.mark.parametrize("heads", [ENGLISH.columns, SWEDISH.columns, {name: name for name in ENGLISH.columns}])
+@pytest.mark.parametrize("theme", ["mal", "Mål", "MÅL"])
+def test_heads_of_every_language_and_earlier_ones_are_read_and_themes_by_label_or_id(
+    tmp_path: Path, heads: dict[str, str], theme: str
+) -> None:
+    path = tmp_path / "t.csv"
+    cells = ("fg1:4.1", theme, "=ja, det är så", "Det är så.", "Det är så.", "x")
+    path.write_bytes(csv_bytes(Table("condensations", tuple(heads[name] for name in TABLE.columns), (cells,))))
+    assert read_condensation_rows(path, BOOK) == ([replace(ROWS[1], line=2)], [])
+
+
 @pytest.mark.parametrize("excel", [False, True])
 def test_a_csv_comes_back(tmp_path: Path, excel: bool) -> None:
     path = tmp_path / "t.csv"
     path.write_bytes(csv_bytes(TABLE, excel=excel))
-    rows, findings = read_condensation_rows(path)
+    rows, findings = read_condensation_rows(path, BOOK)
     assert [replace(row, line=0) for row in rows] == [replace(row, line=0) for row in ROWS]
     assert findings == []
 
@@ -124,13 +138,13 @@ def test_a_csv_comes_back(tmp_path: Path, excel: bool) -> None:
 def test_a_workbook_comes_back_whatever_sheet_it_stands_on(tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
     path.write_bytes(xlsx_bytes([Table("annat", ("x",), (("y",),)), TABLE]))
-    assert read_condensation_rows(path) == (ROWS, [])
+    assert read_condensation_rows(path, BOOK) == (ROWS, [])
 
 
 def test_a_cell_that_is_neither_yes_nor_no(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("enhet;tema;text;koncentrat;bekräfta\na:1.1;mal;då;Då.;kanske\n;;;;\na:2.1;mal;då;Då.;ja\n", encoding="utf-8")
-    rows, findings = read_condensation_rows(path)
+    rows, findings = read_condensation_rows(path, BOOK)
     assert [(row.unit, row.proposal, row.decision) for row in rows] == [("a:2.1", None, "confirm")]
     assert [(finding.line, finding.rule) for finding in findings] == [(2, "condensation-row")]
 
@@ -149,7 +163,7 @@ def test_what_is_no_such_table_is_refused(tmp_path: Path, name: str, data: bytes
     if data is not None:
         path.write_bytes(data)
     with pytest.raises(TfbbError) as told:
-        read_condensation_rows(path)
+        read_condensation_rows(path, BOOK)
     assert phrase in str(told.value)
 
 
@@ -157,4 +171,4 @@ def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
     openpyxl.Workbook().save(path)
     with pytest.raises(TfbbError, match="the table is empty"):
-        read_condensation_rows(path)
+        read_condensation_rows(path, BOOK)

@@ -162,11 +162,15 @@ def test_a_decision_about_other_words_is_a_finding_that_does_not_tell_them() -> 
 
 
 def test_the_table_to_fill_in() -> None:
-    table = condensations_table([PROPOSAL, mine("Ont om tid.")], {"a": Place("norr", "1")})
+    swedish = Codebook("b", "B", "sv", "1", (Theme("hinder", "Svårigheter", ""),))
+    table = condensations_table([PROPOSAL, mine("Ont om tid.")], {"a": Place("norr", "1")}, swedish)
+    assert table.columns[-4:] == ("Meningskoncentrering", "Bekräfta", "Status", "Av")
     assert table.rows == (
-        ("a", "norr", "1", "a:1.1", "Deltagare 1", "hinder", SAID, PROPOSED, PROPOSED, "", "proposed", ""),
-        ("a", "norr", "1", "a:1.1", "Deltagare 1", "hinder", SAID, PROPOSED, "Ont om tid.", "x", "rewritten", "anna"),
+        ("a", "norr", "1", "a:1.1", "Deltagare 1", "Svårigheter", SAID, PROPOSED, PROPOSED, "", "föreslagen", ""),
+        ("a", "norr", "1", "a:1.1", "Deltagare 1", "Svårigheter", SAID, PROPOSED, "Ont om tid.", "x", "omskriven", "anna"),
     )
+    english = condensations_table([PROPOSAL], {"a": Place("norr", "1")}, replace(swedish, language="en"))
+    assert (english.columns[5], english.rows[0][10]) == ("Theme", "proposed")
 
 
 def test_condensations_stand_under_the_themes_that_their_units_are_coded_as() -> None:

@@ -123,10 +123,10 @@ def _propose(
     person = reviewer_name(name)
     proposals = _proposals(home, book, asked, person, findings)
     decisions = _decisions(home, findings)
-    _spare_the_undecided(path, proposals, decisions, person)
+    _spare_the_undecided(path, book, proposals, decisions, person)
     findings += moved_words(proposals, decisions)
     shown = [one for one in for_review(proposals, decisions, person) if one.theme in themes]
-    table = condensations_table(shown, places([one.transcript for one in shown], home))
+    table = condensations_table(shown, places([one.transcript for one in shown], home), book)
     with changing(home.root, "condense", PROGRAM, codebook=book.fingerprint):
         save_condensations(home.root, PROGRAM, proposals, [one.transcript for one in proposals])
     write_condensation_table(path, _bytes(table, path, excel=excel))
@@ -140,8 +140,10 @@ def _propose(
 
 
 def _report_proposals(shown: "Sequence[Condensation]", book: "Codebook", decided: int, path: Path) -> None:
+    from tfbb_coding.model.condensation_words import condensation_words
     from tfbb_coding.model.text import word_count
 
+    words = condensation_words(book)
     for theme in book.themes:
         here = [one for one in shown if one.theme == theme.id]
         if here:
@@ -156,13 +158,15 @@ def _report_proposals(shown: "Sequence[Condensation]", book: "Codebook", decided
     typer.echo(_("Table: {path}").format(path=path))
     say(
         _(
-            "Next: read each unit in {path}; put x in the column confirm, or write your own words in the column condensation; then\n"
+            "Next: read each unit in {path}; put x in the column {confirm}, or write your own words in the column {condensation}; then\n"
             "`tfbb condense --import {path}`. A proposal is an extract of the speaker's own words; condensing is a person's act."
-        ).format(path=path)
+        ).format(path=path, confirm=words.columns["confirm"], condensation=words.columns["condensation"])
     )
 
 
-def _spare_the_undecided(path: Path, proposals: "list[Condensation]", decisions: "list[Condensation]", person: str) -> None:
+def _spare_the_undecided(
+    path: Path, book: "Codebook", proposals: "list[Condensation]", decisions: "list[Condensation]", person: str
+) -> None:
     """Raises :class:`TfbbError` when the table that would be written over holds what nobody has read into the study yet."""
     from tfbb_coding.files.condensation_table import read_condensation_rows
     from tfbb_coding.files.presence import is_there
@@ -172,7 +176,7 @@ def _spare_the_undecided(path: Path, proposals: "list[Condensation]", decisions:
         return
     hint = _("`tfbb condense --import {path}` reads it; or choose another place with --out").format(path=path)
     try:
-        rows, strange = read_condensation_rows(path)
+        rows, strange = read_condensation_rows(path, book)
     except TfbbError:
         message = _("another file stands there, or a table that cannot be read; it is left as it is")
         raise TfbbError(message, path=path, hint=_("move it away, or choose another place with --out")) from None
@@ -192,7 +196,7 @@ def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], n
 
     person = reviewer_name(name)
     faults: list[Finding] = []
-    rows, findings = read_condensation_rows(path)
+    rows, findings = read_condensation_rows(path, book)
     proposals = _proposals(home, book, asked, person, faults)
     with changing(home.root, "condense import", person, codebook=book.fingerprint):
         decisions = _decisions(home, faults)

@@ -29,6 +29,7 @@ class Batch:
     sources: list[str] = field(default_factory=list)
     findings: "list[Finding]" = field(default_factory=list)
     allowed: dict[str, int] = field(default_factory=dict)
+    said: dict[str, list[str]] = field(default_factory=dict)
 
 
 def ingest(
@@ -50,6 +51,7 @@ def ingest(
     _check_study(home, case)
     reasons = _reasons(allow or [])
     batch = _gather(files, home, case, reasons)
+    twice = _said_twice(home, batch)
     for finding in batch.findings:
         say(str(finding))
     with changing(home.root, "ingest", MATERIAL):
@@ -57,8 +59,10 @@ def ingest(
     _log(home, batch, reasons)
     for source, path in zip(batch.sources, written, strict=True):
         typer.echo(f"{source} → {path}")
+    for message in twice:
+        say(message)
     _next(home, written, case)
-    if batch.findings:
+    if batch.findings or twice:
         raise typer.Exit(EXIT_FINDINGS)
 
 
@@ -127,8 +131,25 @@ def _take(path: Path, home: "Study", case: str, reasons: Mapping[str, str], take
     taken.add(stem.casefold())
     batch.texts.append((stem, text))
     batch.sources.append(str(path))
+    batch.said[stem] = [turn.text for turn in transcript.turns]
     for kind, n in allowed.items():
         batch.allowed[kind] = batch.allowed.get(kind, 0) + n
+
+
+def _said_twice(home: "Study", batch: Batch) -> list[str]:
+    """A sentence for every transcript taken in whose words the study, or another file, has already."""
+    from tfbb_coding.cli.material import study_transcripts
+    from tfbb_coding.steps.same_words import same_words
+
+    known = (
+        {name: [turn.text for turn in transcript.turns] for name, transcript in study_transcripts(home)[0].items()} if batch.said else {}
+    )
+    message = _("Note: '{one}' and '{other}' have the same words ({percent} %). If they are one interview, take one of them out again.")
+    return [
+        message.format(one=pair.one, other=pair.other, percent=int(100 * pair.share))
+        for pair in same_words(known | batch.said)
+        if {pair.one, pair.other} & batch.said.keys()
+    ]
 
 
 def _stem(path: Path) -> str:

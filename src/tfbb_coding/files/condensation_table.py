@@ -10,17 +10,20 @@ from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.decoding import decode, read_bytes
 from tfbb_coding.files.tables import FORMULA_STARTS
 from tfbb_coding.messages import _
+from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.condensation import CondensationRow
+from tfbb_coding.model.condensation_words import heads_of
 from tfbb_coding.model.report import Finding
+from tfbb_coding.model.review_words import theme_names
 from tfbb_coding.model.text import normalise
 
 _NAMES = {
-    "unit": frozenset({"unit", "enhet", "meningsenhet"}),
-    "theme": frozenset({"theme", "tema"}),
-    "text": frozenset({"text"}),
-    "condensation": frozenset({"condensation", "koncentrat", "meningskoncentrering"}),
-    "proposal": frozenset({"proposal", "förslag"}),
-    "confirm": frozenset({"confirm", "bekräfta", "bekräftad"}),
+    "unit": heads_of("unit") | {"meningsenhet"},
+    "theme": heads_of("theme"),
+    "text": heads_of("text"),
+    "condensation": heads_of("condensation") | {"koncentrat"},
+    "proposal": heads_of("proposal"),
+    "confirm": heads_of("confirm") | {"bekräftad"},
 }
 _NEEDED = ("unit", "theme", "text", "condensation")
 _YES = frozenset({"x", "ja", "j", "yes", "y", "1", "true", "sant", "ok"})
@@ -30,12 +33,13 @@ _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 Cells = Sequence[str]
 
 
-def read_condensation_rows(path: Path) -> tuple[list[CondensationRow], list[Finding]]:
-    """The rows of a filled-in table, and those whose ``confirm`` cannot be understood.
+def read_condensation_rows(path: Path, book: Codebook) -> tuple[list[CondensationRow], list[Finding]]:
+    """The rows of a filled-in table, and those whose ``confirm`` cannot be understood; themes by their label or id in ``book``.
 
     Raises :class:`TfbbError` when the file is no table or a column is missing.
     """
     columns: dict[str, int] = {}
+    themes = {name.casefold(): id_ for id_, name in theme_names(book).items()} | {id_.casefold(): id_ for id_ in book.theme_ids}
     rows: list[CondensationRow] = []
     findings: list[Finding] = []
     for line, cells in _lines(path):
@@ -44,7 +48,7 @@ def read_condensation_rows(path: Path) -> tuple[list[CondensationRow], list[Find
             continue
         if not any(cell.strip() for cell in cells):
             continue
-        row, problem = _row(line, cells, columns)
+        row, problem = _row(line, cells, columns, themes)
         if problem:
             findings.append(
                 Finding(str(path), line, 0, "condensation-row", problem, _("write x for yes, nej (no) to take back, or nothing"))
@@ -66,7 +70,7 @@ def _columns(head: Cells, path: Path) -> dict[str, int]:
     return found
 
 
-def _row(line: int, cells: Cells, columns: dict[str, int]) -> tuple[CondensationRow, str]:
+def _row(line: int, cells: Cells, columns: dict[str, int], themes: dict[str, str]) -> tuple[CondensationRow, str]:
     def cell(name: str) -> str:
         at = columns.get(name, len(cells))
         return _unguarded(normalise(cells[at].strip())) if at < len(cells) else ""
@@ -74,8 +78,9 @@ def _row(line: int, cells: Cells, columns: dict[str, int]) -> tuple[Condensation
     said = cell("confirm").casefold()
     decision = "confirm" if said in _YES else "withdraw" if said in _NO else ""
     proposal = cell("proposal") if "proposal" in columns else None
-    row = CondensationRow(line, cell("unit"), cell("theme"), cell("text"), cell("condensation"), proposal, decision)
-    return row, _("what stands in the column confirm is neither yes nor no") if said and not decision else ""
+    theme = themes.get(cell("theme").casefold(), cell("theme"))
+    row = CondensationRow(line, cell("unit"), theme, cell("text"), cell("condensation"), proposal, decision)
+    return row, _("what stands in the column for confirming is neither yes nor no") if said and not decision else ""
 
 
 def _unguarded(cell: str) -> str:

@@ -13,14 +13,15 @@ from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Codebook, IndicatorKind
 from tfbb_coding.model.coding import Coding, Status
 from tfbb_coding.model.condensation import PROGRAM, Condensation, CondensationRow, CondensationStatus, Essence
+from tfbb_coding.model.condensation_words import CondensationWords, condensation_words
 from tfbb_coding.model.report import Finding, Severity, Table
+from tfbb_coding.model.review_words import theme_names
 from tfbb_coding.model.text import Span, word_count
 from tfbb_coding.steps.extract import Weight, content, extract
 from tfbb_coding.steps.tabulate import Place
 from tfbb_coding.swedish.stance import words_of
 from tfbb_coding.swedish.vocabulary import NEGATORS
 
-COLUMNS = ("transcript", "case", "wave", "unit", "speaker", "theme", "text", "proposal", "condensation", "confirm", "status", "by")
 ESSENCE_COLUMNS = ("theme", "label", "case", "condensation", "mentions", "units")
 CONFIRM, WITHDRAW = "confirm", "withdraw"
 ALIKE = 0.5  # of all lemmas of two condensations: from there on they say the same
@@ -182,15 +183,17 @@ def _row_finding(table: str, row: CondensationRow, message: str, severity: Sever
     return Finding(table, row.line, 0, "condensation-row", message, hint, severity)
 
 
-def condensations_table(condensations: Sequence[Condensation], where: Mapping[str, Place]) -> Table:
-    """One row a unit and theme, for a person to fill in: ``condensation`` may be rewritten, ``confirm`` marked with x."""
-    return Table("condensations", COLUMNS, tuple(_row(one, where[one.transcript]) for one in condensations))
+def condensations_table(condensations: Sequence[Condensation], where: Mapping[str, Place], book: Codebook) -> Table:
+    """One row a unit and theme, for a person to rewrite or confirm with x; in the codebook's language."""
+    words, themes = condensation_words(book), theme_names(book)
+    rows = tuple(_row(one, where[one.transcript], words, themes.get(one.theme, one.theme)) for one in condensations)
+    return Table("condensations", tuple(words.columns.values()), rows, short=words.sheet)
 
 
-def _row(one: Condensation, place: Place) -> tuple[str, ...]:
+def _row(one: Condensation, place: Place, words: CondensationWords, theme: str) -> tuple[str, ...]:
     return (
-        one.transcript, place.case, place.wave, one.unit, one.speaker or "", one.theme, one.quotation, one.proposal, one.text,
-        "x" if one.decided else "", str(one.status), one.coder if one.decided else "",
+        one.transcript, place.case, place.wave, one.unit, one.speaker or "", theme, one.quotation, one.proposal, one.text,
+        "x" if one.decided else "", words.statuses[one.status], one.coder if one.decided else "",
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from tfbb_coding.model.survey import Filed, Item, Survey
 from tfbb_coding.model.text import fingerprint
 from tfbb_coding.steps.anchor import in_transcript, turn_at
 from tfbb_coding.steps.mend import as_coding, fate_of, stands
+from tfbb_coding.steps.same_words import same_words
 
 Check = Callable[[Survey], Iterator[Finding]]
 
@@ -182,6 +183,18 @@ def about_something_coded(survey: Survey) -> Iterator[Finding]:
             yield _finding(one, "about-something-coded", message, _("code the unit, or delete the line"), Severity.WARNING)
 
 
+def said_once(survey: Survey) -> Iterator[Finding]:
+    """No two transcripts have the same or nearly the same words."""
+    said = {name: [turn.text for turn in transcript.turns] for name, transcript in survey.transcripts.items()}
+    for pair in same_words(said):
+        message = _("'{one}' and '{other}' have the same words ({percent} %): everything coded in them is counted twice").format(
+            one=pair.one, other=pair.other, percent=int(100 * pair.share)
+        )
+        yield Finding(
+            str(survey.study.root), 0, 0, "said-once", message, _("take one of them out of transcripts/ and study.yaml"), Severity.WARNING
+        )
+
+
 CHECKS: tuple[Check, ...] = (
     readable,
     in_place,
@@ -194,6 +207,7 @@ CHECKS: tuple[Check, ...] = (
     about_something_coded,
     of_this_codebook,
     as_it_was_coded,
+    said_once,
 )
 
 
