@@ -138,6 +138,12 @@ def broken_history(study: Path) -> None:
     path.write_bytes(path.read_bytes() + b"halvt\n")
 
 
+def taken_in_twice(study: Path) -> None:
+    """The same interview under another name, with another label and a word corrected."""
+    text = transcript(study).read_text(encoding="utf-8").replace("Pedagog:", "Deltagare 1:").replace("bakom huset", "bortom huset", 1)
+    (study / "transcripts" / "avskrift.txt").write_text(text, encoding="utf-8")
+
+
 CASES: dict[Callable[[Path], None], tuple[str, str, str]] = {
     broken_line: ("norr.jsonl:13: ", "is not JSON", "mend it"),
     gone_transcript: ("norr.jsonl: ", "12 lines are about the transcript 'norr', which is not in the study", "put the transcript back"),
@@ -153,6 +159,7 @@ CASES: dict[Callable[[Path], None], tuple[str, str, str]] = {
     faulty_yaml: ("study.yaml:2", "k", ""),
     faulty_codebook: ("tfbb.yaml", "", ""),
     loose_condensation: ("norr.jsonl:1: ", "nobody has coded this unit so", "code the unit, or delete the line"),
+    taken_in_twice: (": ", "'avskrift' and 'norr' have the same words (9", "take one of them out of transcripts/"),
     broken_history: ("anna.jsonl:2: ", "is no entry of the history", "cannot be undone"),
 }
 

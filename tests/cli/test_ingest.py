@@ -52,6 +52,16 @@ def test_normalised_with_facts_at_the_top(study: Path) -> None:
     assert read.metadata["case"] == "norr"
 
 
+def test_an_interview_that_is_there_under_another_name_is_told(study: Path) -> None:
+    talk = CLEAN + "".join(f"\nDeltagare 1: Sedan målade vi staket nummer {n} hela den dagen.\n" for n in range(12))
+    (study / "in" / "ett.txt").write_text(talk, encoding="utf-8")
+    (study / "in" / "två.txt").write_text(talk.replace("Deltagare 1", "Deltagare 5"), encoding="utf-8")
+    assert run("in/ett.txt")[0] == 0
+    code, _out, err = run("in/två.txt")
+    assert (code, "Note: 'ett' and 'två' have the same words (100 %)" in err) == (1, True)
+    assert "staket" not in err
+
+
 def test_word_with_a_date(study: Path) -> None:
     document = docx.Document()
     for line in ("Intervju 3", "Datum: 3 februari 2026", "Intervjuare: Vad var svårt?", "Deltagare 1: Vi hann inte."):

@@ -139,11 +139,11 @@ def _take(path: Path, home: "Study", case: str, reasons: Mapping[str, str], take
 def _said_twice(home: "Study", batch: Batch) -> list[str]:
     """A sentence for every transcript taken in whose words the study, or another file, has already."""
     from tfbb_coding.cli.material import study_transcripts
+    from tfbb_coding.files.ingest import taken_names
     from tfbb_coding.steps.same_words import same_words
 
-    known = (
-        {name: [turn.text for turn in transcript.turns] for name, transcript in study_transcripts(home)[0].items()} if batch.said else {}
-    )
+    there = study_transcripts(home)[0] if batch.said and taken_names(home.root) else {}
+    known = {name: [turn.text for turn in transcript.turns] for name, transcript in there.items()}
     message = _("Note: '{one}' and '{other}' have the same words ({percent} %). If they are one interview, take one of them out again.")
     return [
         message.format(one=pair.one, other=pair.other, percent=int(100 * pair.share))

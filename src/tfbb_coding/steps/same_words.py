@@ -27,7 +27,7 @@ class SameWords:
 
 
 def same_words(said: Mapping[str, Iterable[str]]) -> Iterator[SameWords]:
-    """The pairs of interviews that have (nearly) the same words, in the order of names; ``said`` leads from a name to what is said, turn by turn.
+    """The pairs of interviews that have (nearly) the same words, in the order of names; ``said`` is what is said by name, turn by turn.
 
     >>> talk = ["Vi målade staketet på lördagen.", *(f"Sedan kom regn nummer {n} över hela gården." for n in range(20))]
     >>> list(same_words({"a": talk, "b": [turn.upper() for turn in talk], "c": ["Något helt annat."]}))
