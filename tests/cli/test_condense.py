@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tfbb_coding.cli.app import app
-from tfbb_coding.files.codings import save_codings
+from tfbb_coding.files.codings import load_codings, save_codings
 from tfbb_coding.files.condensations import load_condensations
 from tfbb_coding.files.transcripts import read_transcript
 from tfbb_coding.model.coding import Coding, Status
@@ -220,3 +221,11 @@ def test_a_study_without_codings() -> None:
     Path("codings/both").rmdir()
     code, _out, err = run("--as", "anna")
     assert (code, "run `tfbb code` first" in err) == (2, True)
+
+
+def test_the_essence_is_of_the_same_codings_as_the_table() -> None:
+    codings = [replace(one, coder="anna", status=Status.ACCEPTED) for one in load_codings(Path(), "both").codings]
+    for coder in ("anna", "bo"):
+        save_codings(Path(), coder, "a", [replace(one, coder=coder) for one in codings])
+    assert "Codings by anna." in run("--as", "anna")[2]
+    assert "Codings by anna." in run("--essence", "--as", "anna")[2]

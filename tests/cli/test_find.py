@@ -142,10 +142,10 @@ def test_lines_stand_under_each_other_with_their_place() -> None:
 def test_counts_by_interview_case_speaker_and_form() -> None:
     said = run("tid", "--counts").stdout
     assert said.splitlines()[0] == "4 hits in 4 passages of 2 interviews."
-    assert "interview: norr 1 3, söder 1" in said
-    assert "case: n 3, s 1" in said
-    assert "speaker: norr 1: IP1 2" in said
-    assert "form: tid 2, tiden 1, tidsbristen 1" in said
+    assert "interview: norr 1 (3), söder (1)" in said
+    assert "case: n (3), s (1)" in said
+    assert "speaker: norr 1: IP1 (2)" in said
+    assert "form: tid (2), tiden (1), tidsbristen (1)" in said
     assert {"by": "case", "name": "n", "hits": 3, "passages": 3} in json.loads(run("tid", "--counts", "--format", "json").stdout)
 
 
@@ -167,7 +167,8 @@ def test_a_file_of_each_kind(study: Path) -> None:
         ([], "nothing to look for"),
         (["tid", "--interview", "väster"], "there is no interview 'väster'"),
         (["tid", "--case", "x"], "there are: n, s"),
-        (["(", "--regex"], "regex: "),
+        (["(", "--regex"], "regex: a parenthesis that opens is never closed (at character 1)"),
+        (["tid", "--speaker", "IP9"], "there is no speaker 'IP9' in these interviews"),
         (["(a+)+b", "--regex"], "could take for ever"),
         (["tid", "--exact", "--regex"], "do not go together"),
         (["tid", "--out", "a.pdf"], "a table is .csv, .xlsx or .json"),

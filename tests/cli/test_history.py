@@ -223,3 +223,10 @@ def test_every_command_that_saves_saves_within_a_change(path: Path) -> None:
     calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
     names = {f.attr if isinstance(f, ast.Attribute) else f.id for f in calls if isinstance(f, ast.Attribute | ast.Name)}
     assert not names & SAVERS or "changing" in names
+
+
+def test_every_kind_of_note_has_a_word_of_its_own() -> None:
+    from tfbb_coding.cli.history import _kinds
+    from tfbb_coding.model.decision import NoteKind
+
+    assert {str(kind) for kind in NoteKind} <= _kinds().keys()

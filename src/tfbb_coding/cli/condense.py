@@ -64,7 +64,7 @@ def condense(
     home = find_study([], study)
     themes, book = chosen_codebook(home, codebook, theme or [])
     if essence:
-        findings = _essence(home, book, themes, coder or [], output or CondenseFormat.TEXT)
+        findings = _essence(home, book, themes, coder or [], name, output or CondenseFormat.TEXT)
     elif imported is not None:
         findings = _import(home, book, imported, coder or [], name)
     else:
@@ -235,15 +235,19 @@ def _report_import(taken: "Decisions", person: str) -> None:
     say(_("Decisions of: {name}.").format(name=person))
 
 
-def _essence(home: "Study", book: "Codebook", themes: Sequence[str], asked: Sequence[str], output: CondenseFormat) -> "list[Finding]":
+def _essence(
+    home: "Study", book: "Codebook", themes: Sequence[str], asked: Sequence[str], name: str, output: CondenseFormat
+) -> "list[Finding]":
     """Print the non-redundant condensations of each theme and case."""
+    from tfbb_coding.cli.review_material import reviewer_name
+    from tfbb_coding.files.locks import login_name
     from tfbb_coding.steps.condense import essence, essence_table, under_themes
     from tfbb_coding.steps.tabulate import places
 
     if output is CondenseFormat.XLSX:
         raise TfbbError(_("the essence is printed as text, csv or json"), hint=_("`--format csv > essence.csv` opens in Excel"))
     findings: list[Finding] = []
-    codings = _codings(home, asked, "", findings)
+    codings = _codings(home, asked, reviewer_name(name) if name else login_name(), findings)
     decisions, left_out = under_themes(_decisions(home, findings), codings)
     decided = [one for one in decisions if one.theme in themes]
     found = essence(decided, places([one.transcript for one in decided], home), book.theme_ids)

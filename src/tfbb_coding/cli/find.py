@@ -91,6 +91,7 @@ def find(
         raise TfbbError(_("nothing to look for"), hint=_("give words, --theme, --code or --speaker; `tfbb find --help` shows all"))
     findings: list[Finding] = []
     transcripts = _transcripts(home, interview or [], case or [], findings)
+    _check_speakers(speaker or [], transcripts)
     codings = _codings(home, coder or [], name, findings) if wanted.by_coding else {}
     _check_themes(wanted, _ids(home, codebook) if wanted.by_coding else {}, codings)
     hits = list(find_all(transcripts.values(), searches, codings, wanted))
@@ -183,20 +184,31 @@ def _transcripts(home: "Study", interviews: Sequence[str], cases: Sequence[str],
     findings += unread
     called = {i.id.casefold(): Path(i.transcript or i.id).stem for i in home.interviews} | {name.casefold(): name for name in transcripts}
     names = {case.id: {case.id.casefold(), case.name.casefold()} for case in home.cases}
-    chosen = set(transcripts) if not interviews else {_one_of(Path(one).stem, called, _("interview")) for one in interviews}
+    chosen = (
+        set(transcripts) if not interviews else {_one_of(Path(one).stem, called, _("there is no interview '{name}'")) for one in interviews}
+    )
     if cases:
         known = {name: id_ for id_, several in names.items() for name in several}
-        asked = {_one_of(one, known, _("case")) for one in cases}
+        asked = {_one_of(one, known, _("there is no case '{name}'")) for one in cases}
         chosen &= {name for name in transcripts if (i := home.interview_of(name)) is not None and i.case in asked}
     return {name: transcript for name, transcript in transcripts.items() if name in chosen}
 
 
-def _one_of(asked: str, known: "Mapping[str, str]", what: str) -> str:
+def _one_of(asked: str, known: "Mapping[str, str]", message: str) -> str:
     found = known.get(asked.casefold())
     if found is None:
         hint = _("there are: {names}").format(names=", ".join(sorted(set(known.values()))))
-        raise TfbbError(_("there is no {what} '{name}'").format(what=what, name=asked), hint=hint)
+        raise TfbbError(message.format(name=asked), hint=hint)
     return found
+
+
+def _check_speakers(asked: Sequence[str], transcripts: "Mapping[str, Transcript]") -> None:
+    """Raises :class:`TfbbError` for a speaker who says nothing in the interviews; who does is not listed, since labels may be names."""
+    known = {(turn.speaker or "").casefold() for transcript in transcripts.values() for turn in transcript.turns}
+    for one in asked:
+        if one.casefold() not in known:
+            hint = _("`tfbb show` prints an interview with its speakers as they are called there")
+            raise TfbbError(_("there is no speaker '{name}' in these interviews").format(name=one), hint=hint)
 
 
 def _codings(home: "Study", asked: Sequence[str], name: str, findings: "list[Finding]") -> "dict[str, list[Coding]]":
@@ -288,4 +300,4 @@ def _print_counts(hits: "Sequence[Hit]", found: "Sequence[Count]", *, only: bool
         shown = several[: _MOST_ALONE if only else _MOST_COUNTED]
         if shown and (only or by in {"case", "match", "theme"}):
             rest = f" … (+{len(several) - len(shown)})" if len(several) > len(shown) else ""
-            tell(f"  {label}: " + ", ".join(f"{count.name} {count.hits}" for count in shown) + rest)
+            tell(f"  {label}: " + ", ".join(f"{count.name} ({count.hits})" for count in shown) + rest)

@@ -219,6 +219,7 @@ def _kinds() -> dict[str, str]:
         "condensations": _("condensations"),
         "memos": _("memos"),
         "favourites": _("favourites"),
+        "units": _("units of one's own"),
         "transcripts": _("transcripts"),
         "codebooks": _("codebooks"),
         "learned": _("learned"),

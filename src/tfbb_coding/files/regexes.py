@@ -16,7 +16,7 @@ def regex_problem(value: str) -> tuple[str, str]:
             compiled = re.compile(value)
     except re.error as error:
         place = _(" (at character {n})").format(n=error.pos + 1) if error.pos is not None else ""
-        return _("regex: {reason}{place}").format(reason=error.msg, place=place), _("see docs/codebook.md for what a regex may hold")
+        return _("regex: {reason}{place}").format(reason=_said(error.msg), place=place), _("see docs/codebook.md for what a regex may hold")
     except (OverflowError, RecursionError):
         return _("regex: too large"), _("write a shorter one")
     except Warning as warning:
@@ -24,3 +24,16 @@ def regex_problem(value: str) -> tuple[str, str]:
     if compiled.match(""):
         return _("regex: matches nothing at all, that is everywhere"), _("remove a * or ? so that it needs at least one character")
     return "", ""
+
+
+def _said(reason: str) -> str:
+    """Python's reason in plain words, in the language chosen; its own words where it is a rare one."""
+    common = {
+        "missing ), unterminated subpattern": _("a parenthesis that opens is never closed"),
+        "unbalanced parenthesis": _("a parenthesis that closes was never opened"),
+        "unterminated character set": _("a [ is never closed"),
+        "nothing to repeat": _("there is nothing before the sign that repeats"),
+        "multiple repeat": _("two signs that repeat follow each other"),
+        "bad escape (end of pattern)": _("it ends in a backslash"),
+    }
+    return common.get(reason, reason)
