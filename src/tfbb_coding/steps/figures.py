@@ -13,7 +13,7 @@ from tfbb_coding.model.figure import Bar, Bars, Box, Chain, Grid, GridCell, Step
 from tfbb_coding.model.figure_words import figure_words
 from tfbb_coding.model.programme import BESIDE, CHAIN, Stage
 from tfbb_coding.steps.tables.counting import people, places
-from tfbb_coding.steps.tables.view import By, View, basis
+from tfbb_coding.steps.tables.view import By, View, basis, thin_cells
 
 HELPING, HINDERING = "framgangsfaktor", "hinder"
 DRAWN_FROM = {Stage.ACTIVITIES: "aktivitet", Stage.AIMS: "mal"}
@@ -45,7 +45,10 @@ def together_figure(view: View) -> Grid:
         for b in view.themes
     }
     most = max((len(places(found)) for (a, b), found in pairs.items() if a != b), default=0)
-    rows = tuple(tuple(_pair(view, pairs[a.id, b.id], most, alone=a is b) for b in view.themes) for a in view.themes)
+    thin = {theme for theme, _group in thin_cells(view)}
+    rows = tuple(
+        tuple(_pair(view, pairs[a.id, b.id], most, alone=a is b, hidden=a is b and a.id in thin) for b in view.themes) for a in view.themes
+    )
     labels = tuple(theme.label for theme in view.themes)
     return Grid(
         "together", words["f_together"], _alt(words, labels, labels, rows), labels, labels, rows, (words["n_together"], *basis(view))
@@ -109,10 +112,13 @@ def _cell(view: View, codings: Sequence[Coding], most: int) -> GridCell:
     return GridCell(f"{_number(words, 'people', n)}\n{_number(words, 'mentions', len(places(codings)))}", n / most)
 
 
-def _pair(view: View, codings: Sequence[Coding], most: int, *, alone: bool) -> GridCell:
+def _pair(view: View, codings: Sequence[Coding], most: int, *, alone: bool, hidden: bool) -> GridCell:
+    """``hidden``: the whole of a theme, less its cells that are shown elsewhere, would tell the one that is not."""
     words, n = figure_words(view.results.language), len(places(codings))
     if not codings:
         return GridCell("–", 0)
+    if hidden:
+        return GridCell(words["not_shown"], 0)
     if len(people(codings)) < view.k:
         return GridCell(words["fewer"].format(k=view.k), 0.01)
     return GridCell(_number(words, "units", n), 0 if alone else n / max(1, most))

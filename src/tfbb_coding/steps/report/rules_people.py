@@ -22,6 +22,8 @@ _BYLINE = re.compile(
     r"^\s*(?:(?i:(?:rapport)?författare|utvärderare|kontakt\w*|uppdragsgivare|beställare|utgivare|projektledare|layout|foto|omslag)\s*:|(?:[Aa]v|[Ss]kriven av)\s+[A-ZÅÄÖ])",
 )
 _SHORT = 25
+_IMPRINT = 6
+"""Words of a line that tells where, when and by whom a report was printed."""
 _UNIQUE = re.compile(
     r"\b(?:[Ee]nda|[Ee]nde|[Ee]nsam\w*|lilla|liten|minsta|största|äldsta|yngsta|kusin|bror|syster|fru|make|maka|son|dotter|byskola\w*)\b|(?<!^)\b[A-ZÅÄÖ][a-zåäö]"
 )
@@ -223,7 +225,7 @@ def _matters(review: Review, block: Block, found: Identifier) -> bool:
         return False
     if review.is_quoted(block.number, found.start, found.end):
         return found.certainty is Certainty.CERTAIN or not _is_said(review, found.match)
-    if found.certainty is not Certainty.CERTAIN or _is_title_page(review, block):
+    if found.certainty is not Certainty.CERTAIN or (_is_title_page(review, block) and not _is_subject(review, block, found)):
         return False
     around = block.text[max(0, found.start - 25) : found.end + 25]
     return not (_PUBLIC.search(found.match) or (found.kind in ("organisation", "url") and _PUBLIC.search(around)))
@@ -246,6 +248,12 @@ def _is_title_page(review: Review, block: Block) -> bool:
     headings = [b.number for b in review.draft.blocks if b.kind is BlockKind.HEADING]
     before = headings[1] if len(headings) > 1 and headings[0] < block.number else headings[0] if len(headings) > 1 else 0
     return block.number < before and block.kind is BlockKind.PARAGRAPH and len(block.text.split()) < _SHORT // 2
+
+
+def _is_subject(review: Review, block: Block, found: Identifier) -> bool:
+    """Whether a place on the title page tells what the report is about: it stands in a sentence, and not where and when it was printed."""
+    imprint = len(block.text.split()) <= _IMPRINT or re.search(r"\b(?:19|20)\d\d\b", block.text) or _BYLINE.match(block.text)
+    return found.kind == "place" and block.number not in review.prefaces and not imprint
 
 
 def _is_small(review: Review, block: Block, match: re.Match[str]) -> bool:
