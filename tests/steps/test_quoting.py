@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tfbb_coding.model.coding import Coding, Evidence, Status
 from tfbb_coding.model.transcript import Role, Transcript, Turn
-from tfbb_coding.steps.quoting import Excerpt, excerpt, quoted_words, spread
+from tfbb_coding.steps.quoting import Excerpt, excerpt, spread
+from tfbb_coding.steps.report.words import quoted_words
 
 FORTY = " ".join(["ord"] * 40)
 

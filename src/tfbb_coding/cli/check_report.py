@@ -46,7 +46,7 @@ def report(
 ) -> None:
     """Print what is wrong with the draft; exit 1 when there is anything, 2 when something could not be read."""
     from tfbb_coding.files.drafts import read_draft
-    from tfbb_coding.files.study import find_study
+    from tfbb_coding.files.study import find_study, study_above
 
     if rules:
         _print_rules()
@@ -54,7 +54,7 @@ def report(
     if draft is None:
         raise _no_draft()
     read = read_draft(draft)
-    home = find_study([draft], study or _study_around(draft))
+    home = find_study([draft], study or study_above(draft) or study_above(Path.cwd()))  # a draft often lies in the study's results
     off = _rules_off(home)
     transcripts, unread = _transcripts(home, asked=study is not None)
     if not transcripts:
@@ -71,15 +71,6 @@ def report(
         typer.echo(format_findings(found, read, output), nl=False)
     _say_summary(found)
     raise typer.Exit(EXIT_UNREADABLE if unread else EXIT_FINDINGS if found else 0)
-
-
-def _study_around(draft: Path) -> Path | None:
-    """The nearest study folder above the draft, else the one that you stand in; a draft often lies in the study's results."""
-    from tfbb_coding.files.presence import is_there
-    from tfbb_coding.files.study import STUDY_NAME
-
-    here = Path.cwd()
-    return next((folder for folder in (*draft.resolve().parents, here, *here.parents) if is_there(folder / STUDY_NAME)), None)
 
 
 def _no_draft() -> Exception:

@@ -175,6 +175,7 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     from tfbb_coding.files.key import read_key, write_key
     from tfbb_coding.files.locks import EVERYBODY
     from tfbb_coding.files.presence import is_there
+    from tfbb_coding.files.study import study_above
     from tfbb_coding.model.identifier import Certainty
     from tfbb_coding.model.replacement import Key
     from tfbb_coding.steps.pseudonymise import clashing_labels, make_plan
@@ -202,7 +203,7 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     write_key(key_path, _key_with(key, material, plan, copies), secret)  # first, so that no copy is ever without one
     modes = {name: rights_of(source.path) for source, name in zip(material.sources, copies, strict=True)}
     paths_of = dict(zip((source.path for source in material.sources), copies, strict=True))
-    around = _study_around(out)
+    around = study_above(out)
     with changing(around, "pseudonymise", EVERYBODY, remembers=False) if around else nullcontext():
         write_copies(out, {name: copy.data for name, copy in copies.items()}, modes)
         if around:
@@ -320,19 +321,11 @@ def _check_nothing_survives(copies: "dict[str, Copy]", plan: "Plan") -> None:
                 )
 
 
-def _study_around(folder: Path) -> Path | None:
-    """The study that a folder lies in, however deep."""
-    from tfbb_coding.files.presence import is_file
-    from tfbb_coding.files.study import STUDY_NAME
-
-    place = folder.resolve()
-    return next((root for root in (place, *place.parents) if is_file(root / STUDY_NAME)), None)
-
-
 def _log(home: "Study", out: Path, plan: "Plan", files: int) -> None:
     from tfbb_coding.files.log import append_log
+    from tfbb_coding.files.study import study_above
 
-    root = _study_around(out) or (home.root if home.on_disk else None)
+    root = study_above(out) or (home.root if home.on_disk else None)
     if root is not None:
         counts = {"files": files, "swept": plan.swept, **{f"replaced.{kind}": n for kind, n in plan.counts.items()}}
         append_log(root, "pseudonymise", counts, {}, {"out": out.name, "key": "outside"})

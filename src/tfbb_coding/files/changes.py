@@ -39,13 +39,15 @@ from tfbb_coding.files.line_changes import as_before, difference, digest
 from tfbb_coding.files.locks import EVERYBODY, MATERIAL, holding, is_held_here, is_taken_here, login_name
 from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.messages import _
+from tfbb_coding.model.coding import CONSENSUS, VOICES
+from tfbb_coding.model.condensation import PROGRAM
 from tfbb_coding.model.history import Entry, FileChange
 
 LINED = frozenset({"codings", "condensations", "memos", "favourites", "units"})
 _WHOLE = frozenset({"transcripts", "codebooks", "learned", "study.yaml"})
-MACHINES = frozenset({"both", "study", "rules", "learned", "consensus", "program", EVERYBODY, MATERIAL})
+MACHINES = frozenset({*VOICES, CONSENSUS, PROGRAM, EVERYBODY, MATERIAL})
 """Coders that are no one person."""
-_VOICES = frozenset({"both", "study", "rules", "learned", "program"})
+_PROGRAMS = frozenset({*VOICES, PROGRAM})
 _SURELY_DEAD = 3600.0
 """Seconds after which, where a drive knows no locks, a change that is not finished is taken for a killed one's."""
 _open: dict[Path, "Change"] = {}
@@ -99,7 +101,7 @@ class Change:
             _journal_path(self.root, self.entry.coder).unlink(missing_ok=True)
             if not self.remembers:
                 sweep_kept(self.root)
-            if self.entry.coder in _VOICES:
+            if self.entry.coder in _PROGRAMS:
                 shorten(self.root, self.entry.coder)
 
 

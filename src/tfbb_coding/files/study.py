@@ -90,6 +90,12 @@ def find_study(paths: Sequence[Path], asked: Path | None) -> Study:
     return open_study(next(iter(roots.values()), Path()))
 
 
+def study_above(place: Path) -> Path | None:
+    """The nearest study folder that a file or folder lies in, however deep, or that it is itself."""
+    place = place.resolve()
+    return next((root for root in (place, *place.parents) if is_file(root / STUDY_NAME)), None)
+
+
 def _root_of(path: Path) -> Path | None:
     """The folder with a ``study.yaml``: ``path`` itself or the one above it; for a file, its folder or the one above that."""
     folder = path if is_folder(path) else path.parent

@@ -9,26 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tfbb_coding.model.coding import Coding
-from tfbb_coding.model.text import Span, word_count
+from tfbb_coding.model.text import Span
 from tfbb_coding.model.transcript import Transcript
+from tfbb_coding.steps.report.words import quoted_words
 from tfbb_coding.swedish.sentences import split_sentences
 
 LONGEST_INLINE = 40
 LONGEST = 120
 """Words from which a quotation is cut to what tells most; three in four published ones are shorter than 104, the longest has 174."""
-_OMISSION = re.compile(r"\[(?:\.\.\.|…)\]")
-_BRACKETED = re.compile(r"\[[^\[\]\n]*\]")
 _CLAUSE_END = re.compile(r"[,;–]\s+")
 _MARKS = str.maketrans({'"': "’", "”": "’", "“": "’", "»": "’", "«": "’"})
-
-
-def quoted_words(text: str) -> int:
-    """How many words a quotation has by the house rule.
-
-    >>> quoted_words("... [namn på skolan] sa att [...] det, ja, gick bra ...")
-    7
-    """
-    return word_count(_BRACKETED.sub(" x ", _OMISSION.sub(" ", text)))
 
 
 @dataclass(frozen=True, slots=True)
