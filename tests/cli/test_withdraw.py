@@ -287,11 +287,117 @@ def test_sheets_for_review_keep_what_others_filled_in(study: Path, kind: str) ->
     assert ("tänk på detta" in (study / "memos/eva/a.jsonl").read_text(encoding="utf-8")) if kind == "xlsx" else True
 
 
-def test_a_sheet_that_nobody_can_read_is_deleted_and_told(study: Path) -> None:
+def fill_row(sheet: Path, holding: str, **cells: str) -> None:
+    """Write into the row of a workbook whose text holds these words."""
+    book = openpyxl.load_workbook(sheet)
+    filled = book.worksheets[0]
+    names = [str(cell.value) for cell in filled[1]]
+    row = next(row for row in filled.iter_rows(min_row=2) if any(holding in str(cell.value) for cell in row))
+    for name, value in cells.items():
+        row[names.index(name)].value = value
+    book.save(sheet)
+
+
+def rows_of(sheet: Path) -> list[list[str]]:
+    return [[str(cell.value or "") for cell in row] for row in openpyxl.load_workbook(sheet).worksheets[0].iter_rows()]
+
+
+def test_a_sheet_full_of_mistakes_loses_only_the_participants_rows(study: Path) -> None:
+    fill(study)
+    forget_notes(study)
+    tfbb("review", "export", "--as", "eva", "--coder", "rules")
+    sheet = study / "review" / "eva.xlsx"
+    fill_row(sheet, "Tiden räckte", Enhet="hej", Beslut="gokänn", Minnesanteckning="tänk på detta")
+    fill_row(sheet, "Ingen visste", Nyckel="trasig", Text="Något helt annat", Beslut="avvisa")
+    fill_row(sheet, "röda pärmen", Nyckel="", Text="Och då så.")
+    heights = [openpyxl.load_workbook(sheet).worksheets[0].row_dimensions[n].height for n in (3, 5)]
+    code, _out, err = run("Deltagare 1", typed="nej\n")
+    assert code == 2
+    assert "eva.xlsx: 2 rows go, words go out of 0 cells; everything else that is filled in stays." in err
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert code == 0, err
+    rows = rows_of(sheet)
+    assert len(rows) == 3
+    assert "hej gokänn tänk på detta" in " ".join(cell for row in rows for cell in row if cell in {"hej", "gokänn", "tänk på detta"})
+    assert any("trasig" in row and "Något helt annat" in row and "avvisa" in row for row in rows)
+    assert not any("Och då så." in row for row in rows)
+    assert [openpyxl.load_workbook(sheet).worksheets[0].row_dimensions[n].height for n in (2, 3)] == heights
+    assert not [word for word in THEIRS if word in everything(study)]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_a_sheet_for_settling_keeps_what_was_settled_of_others(study: Path, kind: str) -> None:
+    path = fill(study)
+    forget_notes(study)
+    transcript = read_transcript(path)
+    turns = [transcript.turns[n] for n in (1, 2, 3)]
+    save_codings(
+        study,
+        "bo",
+        "a",
+        [Coding("a", f"a:{t.number}.1", t.number, t.speaker, t.start, t.end, "mal", "", "bo", Status.ACCEPTED, 1.0, t.text) for t in turns],
+    )
+    sheet = study / "review" / f"avgör å.{kind}"
+    assert tfbb("agree", "eva", "bo", "--workbook", str(sheet))[0] in (0, 1)
+    if kind == "xlsx":
+        fill_row(sheet, "Tiden räckte", Avgörande="som bo")
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert code == 0, err
+    assert not [word for word in THEIRS if word in everything(study)]
+    if kind == "xlsx":
+        done, said = tfbb("merge", "--workbook", str(sheet))
+        assert done == 0, said
+
+
+def test_a_note_in_a_word_sheet_and_a_cell_of_somebody_else_lose_only_their_words(study: Path) -> None:
+    fill(study)
+    forget_notes(study)
+    tfbb("review", "export", "--as", "eva", "--coder", "rules", "--format", "docx")
+    sheet = study / "review" / "eva.docx"
+    document = docx.Document(str(sheet))
+    row = next(row for row in document.tables[0].rows if "Ingen visste" in row.cells[2].text)
+    row.cells[7].paragraphs[0].add_run("jfr en katt som låg på skrivaren hela första veckan")
+    document.add_comment(
+        row.cells[5].paragraphs[0].add_run("x"), "den röda pärmen sprang den iväg med den röda pärmen", author="e", initials="e"
+    )
+    document.save(str(sheet))
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert code == 0, err
+    assert "words go out of 2 cells" in err
+    assert not [word for word in THEIRS if word in everything(study)]
+    assert any(row.cells[7].text == "…" for row in docx.Document(str(sheet)).tables[0].rows)
+
+
+def test_a_file_of_words_that_cannot_be_cleaned_stops_everything(study: Path) -> None:
+    fill(study)
+    (study / "review").mkdir()
+    (study / "review/blad.html").write_text("<p>en katt som låg på skrivaren hela första veckan</p>\n", encoding="utf-8")
+    before = everything(study)
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert code == 2
+    assert "blad.html" in err
+    assert "Nothing was removed" in err
+    assert everything(study) == before
+
+
+def test_what_nobody_can_look_into_is_left_and_told_before_the_question(study: Path) -> None:
+    fill(study)
+    (study / "review").mkdir()
+    broken = study / "review/trasig.xlsx"
+    broken.write_bytes(b"PK\x03\x04 och sen slut")
+    (study / "review/~$eva.xlsx").write_bytes(b"x")
+    code, _out, err = run("Deltagare 1", typed="nej\n")
+    assert (code, "trasig.xlsx: nobody knows what stands in it" in err) == (2, True)
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert code == 1
+    assert broken.read_bytes() == b"PK\x03\x04 och sen slut"
+
+
+def test_a_table_of_nothing_but_their_words_is_deleted(study: Path) -> None:
     fill(study)
     (study / "review").mkdir()
     (study / "review/eva.csv").write_text("bara en katt som låg på skrivaren hela dan\n", encoding="utf-8")
-    code, _out, err = run("Deltagare 1", "--yes")
-    assert code == 1
-    assert "eva.csv: the sheet could not be cleaned" in err
-    assert not (study / "review/eva.csv").exists()
+    (study / "review/tankar.md").write_text("Mer tid.\n\nen katt som låg på skrivaren hela dan\n", encoding="utf-8")
+    assert run("Deltagare 1", "--yes")[0] == 0
+    assert (study / "review/tankar.md").read_text(encoding="utf-8") == "Mer tid.\n\n…\n"
+    assert "katt" not in (study / "review/eva.csv").read_text(encoding="utf-8")

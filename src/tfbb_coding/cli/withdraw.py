@@ -12,6 +12,7 @@ import typer
 from tfbb_coding.cli.again import make_again, recipes_for
 from tfbb_coding.cli.asking import said_yes
 from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, say
+from tfbb_coding.cli.withdraw_sheets import Sheets, tell_sheets
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _
 
@@ -37,6 +38,7 @@ class Withdrawal:
     changes: "Changes"
     counts: "Counts"
     findings: "list[Finding]" = field(default_factory=list)
+    sheets: "Sheets" = field(default_factory=Sheets)
 
 
 def withdraw(
@@ -115,7 +117,7 @@ def _plan(home: "Study", path: Path, old: "Transcript", speaker: str) -> Withdra
     results = result_files(home.root)
     plan.changes.delete += results
     plan.counts = replace(plan.counts, results=len(results))
-    touched = {path, *plan.changes.contents, *plan.changes.delete}
+    touched = {path, *plan.changes.contents, *plan.changes.delete, *(Path(finding.path) for finding in plan.sheets.findings)}
     plan.findings += other_holders(home.root, sorted(touched), gone.holds)
     return plan
 
@@ -219,26 +221,14 @@ def _plan_rows(home: "Study", plan: Withdrawal) -> None:
 
 
 def _plan_sheets(home: "Study", plan: Withdrawal) -> None:
-    """Sheets for review: what others filled in stays; one that cannot be cleaned is deleted, which is said."""
-    from tfbb_coding.files.codebooks import find_codebook, load_codebook
-    from tfbb_coding.files.removal import rewritten_sheet, sheet_files
-    from tfbb_coding.files.texts import texts_of
-    from tfbb_coding.model.report import Finding
-    from tfbb_coding.steps.withdraw_sheet import sheet_without
+    """Sheets for review and for settling: what others filled in stays."""
+    from tfbb_coding.cli.withdraw_sheets import plan_sheets
 
-    for path in sheet_files(home.root):
-        try:
-            book = load_codebook(find_codebook(home.root, None))
-            data = rewritten_sheet(path, book, lambda rows: sheet_without(rows, _shift(plan), plan.speaker, plan.gone))
-        except TfbbError:
-            data = None
-        if data is not None and not any(plan.gone.holds(text.text) for text in texts_of(path.name, data)):
-            plan.changes.contents[path] = data
-        else:
-            plan.changes.delete.append(path)
-            message = _("the sheet could not be cleaned, and was deleted with what was filled in")
-            plan.findings.append(Finding(str(path), 0, 0, "withdraw", message, _("write it anew with `tfbb review export`")))
-        plan.counts = replace(plan.counts, sheets=plan.counts.sheets + 1)
+    plan.sheets = plan_sheets(home.root, _shift(plan), plan.speaker, plan.gone)
+    plan.changes.contents |= plan.sheets.contents
+    plan.changes.delete += plan.sheets.emptied
+    plan.findings += plan.sheets.findings
+    plan.counts = replace(plan.counts, sheets=plan.sheets.touched)
 
 
 def _confirm(plan: Withdrawal, *, yes: bool) -> None:
@@ -258,6 +248,7 @@ def _confirm(plan: Withdrawal, *, yes: bool) -> None:
             results=n.results,
         )
     )
+    tell_sheets(plan.sheets)
     say(_("No backup is kept, since the consent is taken back."))
     if not yes and not said_yes(_("Remove them for good? (yes/no)")):
         raise TfbbError(_("nothing was removed"), hint=_("answer yes, or use --yes"))

@@ -4,7 +4,6 @@ The layout is kept where it can be: lines, cues, paragraphs and table rows are t
 as the conversation without the speaker is it believed; otherwise the transcript is written anew as normalised text.
 """
 
-import codecs
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,16 +15,10 @@ from tfbb_coding.errors import TfbbError, UnreadableError
 from tfbb_coding.files.atomic import remove, write_all
 from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.files.removal_layouts import candidates
-from tfbb_coding.files.review_csv import read_review_csv, review_csv_bytes
-from tfbb_coding.files.review_word import read_review_document, review_document_bytes
-from tfbb_coding.files.review_workbook import read_review_workbook, review_workbook_bytes
 from tfbb_coding.files.texts import texts_of
 from tfbb_coding.files.transcripts import read_transcript
 from tfbb_coding.messages import _
-from tfbb_coding.model.codebook import Codebook
-from tfbb_coding.model.decision import SheetRow
 from tfbb_coding.model.report import Finding
-from tfbb_coding.model.review_words import words_for
 from tfbb_coding.model.transcript import Transcript
 
 RECEIPTS, REVIEW = "receipts", "review"
@@ -88,20 +81,10 @@ def result_files(root: Path) -> list[Path]:
 
 
 def sheet_files(root: Path) -> list[Path]:
-    """The files in ``review/``, where sheets for review are written."""
-    return sorted(path for path in (root / REVIEW).rglob("*") if is_file(path)) if is_folder(root / REVIEW) else []
-
-
-def rewritten_sheet(path: Path, book: Codebook, shifted: Callable[[Sequence[SheetRow]], list[SheetRow]]) -> bytes | None:
-    """A sheet for review with its rows shifted, None when nothing is left of it. Raises :class:`TfbbError` when it is no such sheet."""
-    if path.suffix.lower() == ".docx":
-        rows = shifted(read_review_document(path))
-        return review_document_bytes(rows, book) if rows else None
-    if path.suffix.lower() != ".csv":
-        rows = shifted(read_review_workbook(path))
-        return review_workbook_bytes(rows, book) if rows else None
-    rows = shifted(read_review_csv(path))
-    return review_csv_bytes(rows, words_for(book), excel=path.read_bytes().startswith(codecs.BOM_UTF8)) if rows else None
+    """The files in ``review/``, where sheets for review are written; not what office programs keep beside an open file."""
+    if not is_folder(root / REVIEW):
+        return []
+    return sorted(path for path in (root / REVIEW).rglob("*") if is_file(path) and not path.name.startswith(("~$", ".")))
 
 
 def row_files(root: Path, kind: str) -> list[Path]:
