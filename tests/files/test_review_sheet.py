@@ -12,12 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
+from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.notes import load_notes, notes_path, save_notes
-from tfbb_coding.files.review_csv import read_review_csv, review_csv_bytes
-from tfbb_coding.files.review_workbook import read_review_workbook, review_workbook_bytes
+from tfbb_coding.files.sheets.review import read_review_sheet, review_sheet
+from tfbb_coding.files.sheets.separated import sheet_csv_bytes
+from tfbb_coding.files.sheets.workbook import sheet_workbook_bytes
 from tfbb_coding.model.codebook import Code, Codebook, Theme
+from tfbb_coding.model.codebook_names import names_of
 from tfbb_coding.model.decision import Decision, Note, NoteKind, RowKey, SheetRow, unpacked
-from tfbb_coding.model.review_words import names_of, words_for
 from tfbb_coding.model.text import normalise
 
 BOOK = Codebook(
@@ -39,6 +41,10 @@ ROW = SheetRow(
 )
 
 
+def _workbook(rows: list[SheetRow], book: Codebook) -> bytes:
+    return sheet_workbook_bytes(review_sheet(rows, book))
+
+
 def test_a_key_comes_back_and_tells_when_it_was_altered() -> None:
     assert unpacked(KEY.packed()) == KEY
     assert unpacked(KEY.packed().replace("a:1.1", "a:1.2")) is None
@@ -48,7 +54,7 @@ def test_a_key_comes_back_and_tells_when_it_was_altered() -> None:
 @pytest.fixture
 def book(tmp_path: Path) -> openpyxl.Workbook:
     path = tmp_path / "a.xlsx"
-    path.write_bytes(review_workbook_bytes([ROW, replace(ROW, text="=1+1", number=3)], BOOK))
+    path.write_bytes(_workbook([ROW, replace(ROW, text="=1+1", number=3)], BOOK))
     return openpyxl.load_workbook(path)
 
 
@@ -89,14 +95,14 @@ def test_it_says_nothing_about_who_made_it(book: openpyxl.Workbook) -> None:
     assert not book.properties.creator
     assert not book.properties.lastModifiedBy
     assert book.properties.created.year == 1980
-    assert review_workbook_bytes([ROW], BOOK) == review_workbook_bytes([ROW], BOOK)
+    assert _workbook([ROW], BOOK) == _workbook([ROW], BOOK)
 
 
 def test_in_english(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    path.write_bytes(review_workbook_bytes([ROW], ENGLISH))
+    path.write_bytes(_workbook([ROW], ENGLISH))
     assert openpyxl.load_workbook(path).sheetnames == ["Review", "How to", "Codebook", "Lists"]
-    assert read_review_workbook(path)[0].themes[0] == ("Hinder", "Tid")
+    assert read_review_sheet(path)[0].themes[0] == ("Hinder", "Tid")
 
 
 cell = st.text(st.characters(categories=("L", "N", "P", "Sm", "Sc"), include_characters=" \n"), max_size=12).map(
@@ -120,17 +126,17 @@ def test_there_and_back(tmp_path: Path, rows: list[SheetRow]) -> None:
         return [(r.transcript, r.unit, r.text, r.key, r.memo, r.condensation, tuple(p for p in r.themes if any(p))) for r in several]
 
     csv_path, excel_path, xlsx_path = tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "a.xlsx"
-    csv_path.write_bytes(review_csv_bytes(rows, words_for(BOOK)))
-    excel_path.write_bytes(review_csv_bytes(rows, words_for(BOOK), excel=True))
-    xlsx_path.write_bytes(review_workbook_bytes(rows, BOOK))
-    for read in (read_review_csv(csv_path), read_review_csv(excel_path), read_review_workbook(xlsx_path)):
+    csv_path.write_bytes(sheet_csv_bytes(review_sheet(rows, BOOK)))
+    excel_path.write_bytes(sheet_csv_bytes(review_sheet(rows, BOOK), excel=True))
+    xlsx_path.write_bytes(_workbook(rows, BOOK))
+    for read in (read_review_sheet(csv_path), read_review_sheet(excel_path), read_review_sheet(xlsx_path)):
         assert told(read) == told(rows)
         assert [row.number for row in read] == list(range(2, len(rows) + 2))
 
 
 def test_columns_may_be_moved_and_numbers_are_text(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    path.write_bytes(review_workbook_bytes([ROW], BOOK))
+    path.write_bytes(_workbook([ROW], BOOK))
     book = openpyxl.load_workbook(path)
     sheet = book["Granskning"]
     sheet["B1"], sheet["S1"] = sheet["S1"].value, sheet["B1"].value
@@ -138,7 +144,7 @@ def test_columns_may_be_moved_and_numbers_are_text(tmp_path: Path) -> None:
     sheet["Q2"] = 2026.0
     book.move_sheet("Granskning", 3)
     book.save(path)
-    row = read_review_workbook(path)[0]
+    row = read_review_sheet(path)[0]
     assert (row.key, row.case, row.memo) == (ROW.key, "Norr", "2026")
 
 
@@ -151,7 +157,7 @@ def test_a_workbook_that_would_fill_the_memory_is_not_opened(tmp_path: Path) -> 
         archive.writestr("xl/worksheets/sheet1.xml", b" " * 50_000_000)
     path.write_bytes(buffer.getvalue())
     with pytest.raises(UnreadableError, match="MB"):
-        read_review_workbook(path)
+        read_review_sheet(path)
 
 
 @pytest.mark.slow
@@ -159,8 +165,8 @@ def test_five_thousand_units(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     row = replace(ROW, text="Vi hann inte, och det var svårt. " * 12, proposal="Hinder 0,9 (föreslaget)\n  För: ”hann inte”" * 3)
     start = time.process_time()
-    path.write_bytes(review_workbook_bytes([replace(row, number=n) for n in range(5000)], BOOK))
-    assert len(read_review_workbook(path)) == 5000
+    path.write_bytes(_workbook([replace(row, number=n) for n in range(5000)], BOOK))
+    assert len(read_review_sheet(path)) == 5000
     assert time.process_time() - start < 20
 
 
@@ -177,3 +183,13 @@ def test_notes_there_and_back(tmp_path: Path) -> None:
     loaded = load_notes(tmp_path, NoteKind.MEMO, "eva")
     assert [(finding.line, finding.rule) for finding in loaded.findings] == [(3, "note-line")]
     assert not save_notes(tmp_path, NoteKind.FAVOURITE, "eva", "a", []).exists()
+
+
+def test_a_column_that_nobody_needs_may_be_gone_and_one_that_is_needed_may_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Enhet;Text;Beslut;Nyckel;Tema 1\na:1.1;'- Vi hann inte.;godkänn;k;Hinder\n;;;;\n", encoding="utf-8")
+    (row,) = read_review_sheet(path)
+    assert (row.transcript, row.text, row.decision, row.themes, row.number) == ("", "- Vi hann inte.", "godkänn", (("Hinder", ""),), 2)
+    path.write_text("Enhet;Text;Nyckel\na:1.1;x;k\n", encoding="utf-8")
+    with pytest.raises(TfbbError, match="the column 'Beslut' is missing"):
+        read_review_sheet(path)

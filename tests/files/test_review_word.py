@@ -12,7 +12,7 @@ import pytest
 from docx.oxml import parse_xml
 
 from tfbb_coding.errors import TfbbError
-from tfbb_coding.files.review_word import read_review_document, review_document_bytes
+from tfbb_coding.files.sheets.review_word import read_review_document, review_document_bytes
 from tfbb_coding.model.codebook import Code, Codebook, Theme
 from tfbb_coding.model.decision import Decision, RowKey, SheetRow, unpacked
 

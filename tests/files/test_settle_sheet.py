@@ -9,8 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tfbb_coding.errors import TfbbError
-from tfbb_coding.files.settle_columns import head, read_settle_csv, settle_csv_bytes
-from tfbb_coding.files.settle_workbook import read_settle_workbook, settle_workbook_bytes
+from tfbb_coding.files.sheets.review import review_sheet
+from tfbb_coding.files.sheets.separated import sheet_csv_bytes
+from tfbb_coding.files.sheets.settle import read_settle_sheet, settle_sheet
+from tfbb_coding.files.sheets.workbook import sheet_workbook_bytes
 from tfbb_coding.model.codebook import Code, Codebook, Theme
 from tfbb_coding.model.settle_words import ENGLISH, LANGUAGES, SWEDISH, choices_for, settle_words_for
 from tfbb_coding.model.settling import Choice, Difference, SettleKey, SettleRow, unpacked
@@ -43,21 +45,22 @@ def test_both_languages_have_all_words() -> None:
         assert set(words.choices) == set(Choice) - {Choice.OPEN}
         assert set(words.differences) == set(Difference)
         assert len(words.explanation) == len(SWEDISH.explanation)
-        assert max(map(len, (words.wrong_theme, words.wrong_code, words.wrong_choice))) <= 255
+        assert max(map(len, (words.sheet.wrong_theme, words.sheet.wrong_code, words.wrong_choice))) <= 255
     assert settle_words_for(replace(BOOK, language="en")) is ENGLISH
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> openpyxl.Workbook:
     path = tmp_path / "a.xlsx"
-    path.write_bytes(settle_workbook_bytes([ROW], CODERS, BOOK))
+    path.write_bytes(sheet_workbook_bytes(settle_sheet([ROW], CODERS, BOOK)))
     return openpyxl.load_workbook(path)
 
 
 def test_the_workbook_has_drop_downs_and_locks_and_says_nothing_about_who_made_it(book: openpyxl.Workbook) -> None:
     sheet = book["Avgör"]
     names = [cell.value for cell in sheet[1]]
-    assert names == head(SWEDISH, CODERS, 3)
+    assert names == list(settle_sheet([ROW], CODERS, BOOK).heads)
+    assert len(names) == 8 + len(CODERS) + 1 + 2 * 3 + 2
     assert names[8:12] == ["anna säger", "bo säger", "Avgörande", "Tema 1"]
     open_columns = [name for name, cell in zip(names, sheet[2], strict=True) if not cell.protection.locked]
     assert open_columns == ["Avgörande", "Tema 1", "Kategori 1", "Tema 2", "Kategori 2", "Tema 3", "Kategori 3", "Skäl"]
@@ -67,7 +70,7 @@ def test_the_workbook_has_drop_downs_and_locks_and_says_nothing_about_who_made_i
     assert book["Listor"].sheet_state == "hidden"
     assert sheet.column_dimensions["S"].hidden
     assert not book.properties.creator
-    assert settle_workbook_bytes([ROW], CODERS, BOOK) == settle_workbook_bytes([ROW], CODERS, BOOK)
+    assert sheet_workbook_bytes(settle_sheet([ROW], CODERS, BOOK)) == sheet_workbook_bytes(settle_sheet([ROW], CODERS, BOOK))
     assert {cell.value for cell in book["Kodbok"]["A"]} >= {"Hinder", "Mål"}
 
 
@@ -92,31 +95,29 @@ def test_there_and_back(tmp_path: Path, rows: list[SettleRow]) -> None:
         return [(r.unit, r.text, r.key, r.choice, r.reason, tuple(p for p in r.themes if any(p))) for r in several]
 
     csv_path, excel_path, xlsx_path = tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "a.xlsx"
-    csv_path.write_bytes(settle_csv_bytes(rows, CODERS, SWEDISH))
-    excel_path.write_bytes(settle_csv_bytes(rows, CODERS, SWEDISH, excel=True))
-    xlsx_path.write_bytes(settle_workbook_bytes(rows, CODERS, BOOK))
-    for read in (read_settle_csv(csv_path), read_settle_csv(excel_path), read_settle_workbook(xlsx_path)):
+    csv_path.write_bytes(sheet_csv_bytes(settle_sheet(rows, CODERS, BOOK)))
+    excel_path.write_bytes(sheet_csv_bytes(settle_sheet(rows, CODERS, BOOK), excel=True))
+    xlsx_path.write_bytes(sheet_workbook_bytes(settle_sheet(rows, CODERS, BOOK)))
+    for read in (read_settle_sheet(csv_path), read_settle_sheet(excel_path), read_settle_sheet(xlsx_path)):
         assert told(read) == told(rows)
         assert [row.number for row in read] == list(range(2, len(rows) + 2))
 
 
 def test_in_english(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    path.write_bytes(settle_workbook_bytes([ROW], CODERS, replace(BOOK, language="en")))
+    path.write_bytes(sheet_workbook_bytes(settle_sheet([ROW], CODERS, replace(BOOK, language="en"))))
     assert openpyxl.load_workbook(path).sheetnames == ["Settle", "How to", "Codebook", "Lists"]
-    assert read_settle_workbook(path)[0].key == ROW.key
+    assert read_settle_sheet(path)[0].key == ROW.key
 
 
 def test_files_that_are_no_such_sheet(tmp_path: Path) -> None:
-    from tfbb_coding.files.review_workbook import review_workbook_bytes
-
     path = tmp_path / "a.xlsx"
-    path.write_bytes(review_workbook_bytes([], BOOK))
+    path.write_bytes(sheet_workbook_bytes(review_sheet([], BOOK)))
     with pytest.raises(TfbbError, match="no sheet of this workbook is one for settling"):
-        read_settle_workbook(path)
+        read_settle_sheet(path)
     path.write_bytes(b"PK nonsense")
     with pytest.raises(TfbbError, match=r"a\.xlsx"):
-        read_settle_workbook(path)
+        read_settle_sheet(path)
     (tmp_path / "a.csv").write_text("Enhet,Text,Avgörande\nx,y,z\n", encoding="utf-8")
     with pytest.raises(TfbbError, match="the column 'Nyckel' is missing"):
-        read_settle_csv(tmp_path / "a.csv")
+        read_settle_sheet(tmp_path / "a.csv")

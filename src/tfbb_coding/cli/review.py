@@ -149,24 +149,22 @@ def _chosen(units: "list[ReviewUnit]", wanted: "Wanted", home: "Study") -> "list
 
 
 def _sheet(rows: "Sequence[SheetRow]", book: "Codebook", output: SheetFormat, *, excel: bool) -> bytes:
-    from tfbb_coding.files.review_csv import review_csv_bytes
-    from tfbb_coding.files.review_word import review_document_bytes
-    from tfbb_coding.files.review_workbook import review_workbook_bytes
-    from tfbb_coding.model.review_words import words_for
+    from tfbb_coding.files.sheets.review import review_sheet
+    from tfbb_coding.files.sheets.review_word import review_document_bytes
+    from tfbb_coding.files.sheets.separated import sheet_csv_bytes
+    from tfbb_coding.files.sheets.workbook import sheet_workbook_bytes
 
     if output is SheetFormat.DOCX:
         return review_document_bytes(rows, book)
-    return review_workbook_bytes(rows, book) if output is SheetFormat.XLSX else review_csv_bytes(rows, words_for(book), excel=excel)
+    sheet = review_sheet(rows, book)
+    return sheet_workbook_bytes(sheet) if output is SheetFormat.XLSX else sheet_csv_bytes(sheet, excel=excel)
 
 
 def _read_sheet(file: Path) -> "list[SheetRow]":
-    from tfbb_coding.files.review_csv import read_review_csv
-    from tfbb_coding.files.review_word import read_review_document
-    from tfbb_coding.files.review_workbook import read_review_workbook
+    from tfbb_coding.files.sheets.review import read_review_sheet
+    from tfbb_coding.files.sheets.review_word import read_review_document
 
-    if file.suffix.lower() == ".docx":
-        return read_review_document(file)
-    return read_review_csv(file) if file.suffix.lower() in {".csv", ".tsv", ".txt"} else read_review_workbook(file)
+    return read_review_document(file) if file.suffix.lower() == ".docx" else read_review_sheet(file)
 
 
 def _check_reviewer(written_for: Sequence[str], reviewer: str, file: Path) -> None:

@@ -35,9 +35,9 @@ def write_settling(
     from tfbb_coding.files.atomic import write_bytes
     from tfbb_coding.files.log import append_log
     from tfbb_coding.files.presence import is_there
-    from tfbb_coding.files.settle_columns import settle_csv_bytes
-    from tfbb_coding.files.settle_workbook import settle_workbook_bytes
-    from tfbb_coding.model.settle_words import settle_words_for
+    from tfbb_coding.files.sheets.separated import sheet_csv_bytes
+    from tfbb_coding.files.sheets.settle import settle_sheet
+    from tfbb_coding.files.sheets.workbook import sheet_workbook_bytes
     from tfbb_coding.steps.merge import settled_before
     from tfbb_coding.steps.settle_sheet import settle_rows
 
@@ -53,10 +53,8 @@ def write_settling(
     if not rows:
         say(_("They say the same of every unit, so there is nothing to settle and no sheet is written."))
         return
-    if file.suffix.lower() in _TEXT:
-        write_bytes(file, settle_csv_bytes(rows, comparison.coders, settle_words_for(book), excel=excel))
-    else:
-        write_bytes(file, settle_workbook_bytes(rows, comparison.coders, book))
+    sheet = settle_sheet(rows, comparison.coders, book)
+    write_bytes(file, sheet_csv_bytes(sheet, excel=excel) if file.suffix.lower() in _TEXT else sheet_workbook_bytes(sheet))
     append_log(home.root, "agree", {"units": len(comparison.units), "rows": len(rows)}, {"codebook": book.fingerprint})
     one, many = len(rows), len(before)
     told = ngettext("To settle: {path}, {n} row ({m} settled before).", "To settle: {path}, {n} rows ({m} settled before).", one)
@@ -87,10 +85,9 @@ def agreed_so_far(home: "Study", transcripts: "dict[str, Transcript]") -> "tuple
 
 def read_settling(file: Path) -> "list[SettleRow]":
     """The rows of a filled sheet. Raises :class:`TfbbError`."""
-    from tfbb_coding.files.settle_columns import read_settle_csv
-    from tfbb_coding.files.settle_workbook import read_settle_workbook
+    from tfbb_coding.files.sheets.settle import read_settle_sheet
 
-    return read_settle_csv(file) if file.suffix.lower() in _TEXT else read_settle_workbook(file)
+    return read_settle_sheet(file)
 
 
 def looks_like_a_sheet(name: str) -> bool:

@@ -1,20 +1,16 @@
 """The table in which a person confirms and rewrites condensations, read back: CSV or an Excel workbook."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from zipfile import BadZipFile
 
 from tfbb_coding.errors import TfbbError
-from tfbb_coding.files.decoding import decode, read_bytes
-from tfbb_coding.files.tables import FORMULA_STARTS
+from tfbb_coding.files.filled_tables import cell_text, csv_rows_of, unguarded, worksheets
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Codebook
+from tfbb_coding.model.codebook_names import theme_names
 from tfbb_coding.model.condensation import CondensationRow
 from tfbb_coding.model.condensation_words import heads_of
 from tfbb_coding.model.report import Finding
-from tfbb_coding.model.review_words import theme_names
 from tfbb_coding.model.text import normalise
 
 _NAMES = {
@@ -73,7 +69,7 @@ def _columns(head: Cells, path: Path) -> dict[str, int]:
 def _row(line: int, cells: Cells, columns: dict[str, int], themes: dict[str, str]) -> tuple[CondensationRow, str]:
     def cell(name: str) -> str:
         at = columns.get(name, len(cells))
-        return _unguarded(normalise(cells[at].strip())) if at < len(cells) else ""
+        return unguarded(normalise(cells[at].strip())) if at < len(cells) else ""
 
     said = cell("confirm").casefold()
     decision = "confirm" if said in _YES else "withdraw" if said in _NO else ""
@@ -83,35 +79,13 @@ def _row(line: int, cells: Cells, columns: dict[str, int], themes: dict[str, str
     return row, _("what stands in the column for confirming is neither yes nor no") if said and not decision else ""
 
 
-def _unguarded(cell: str) -> str:
-    """Without the apostrophe that keeps a spreadsheet from taking the cell for a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA_STARTS else cell
-
-
 def _lines(path: Path) -> Iterator[tuple[int, Cells]]:
     """The table's rows with their numbers, as a spreadsheet counts them in a workbook and an editor in a CSV file."""
-    if path.suffix.lower() in _WORKBOOKS:
-        yield from _sheet(path)
-        return
-    text = decode(read_bytes(path), path).text
-    head = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text), delimiter=max(";,\t", key=head.count))
-    for cells in reader:
-        yield reader.line_num, cells
+    return _sheet(path) if path.suffix.lower() in _WORKBOOKS else csv_rows_of(path)
 
 
 def _sheet(path: Path) -> Iterator[tuple[int, Cells]]:
     """The first sheet that names units, else the first."""
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    from tfbb_coding.files.transcripts.archives import broken_file, open_archive
-
-    try:
-        book = openpyxl.load_workbook(open_archive(path), read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
-        raise broken_file(path, _("Excel")) from None
-    sheets = [[["" if v is None else str(v) for v in row] for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets]
-    book.close()
+    sheets = [[[cell_text(cell) for cell in row] for row in rows] for rows in worksheets(path)]
     named = (rows for rows in sheets if rows and {cell.strip().casefold() for cell in rows[0]} & _NAMES["unit"])
-    yield from enumerate(next(named, sheets[0] if sheets else []), 1)
+    return enumerate(next(named, sheets[0] if sheets else []), 1)

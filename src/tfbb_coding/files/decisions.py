@@ -1,13 +1,11 @@
 """The table in which a person reviews what is to be replaced: written by ``--propose``, read by ``--decisions``."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from tfbb_coding.errors import TfbbError
-from tfbb_coding.files.decoding import decode, read_bytes
+from tfbb_coding.files.filled_tables import csv_rows_of, unguarded
 from tfbb_coding.files.tables import csv_bytes
 from tfbb_coding.messages import _
 from tfbb_coding.model.replacement import DecisionRow
@@ -40,20 +38,19 @@ def read_decisions(path: Path) -> tuple[list[DecisionRow], list[Finding]]:
 
     Raises :class:`TfbbError` when a column that is needed is missing.
     """
-    text = decode(read_bytes(path), path).text
-    head = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text), delimiter=max(";,\t", key=head.count))
-    missing = [name for name in _NEEDED if name not in (reader.fieldnames or ())]
+    table = csv_rows_of(path)
+    heads = next(table, (1, []))[1]
+    missing = [name for name in _NEEDED if name not in heads]
     if missing:
         hint = _("write the table with --propose, review it, and keep its head")
         raise TfbbError(_("the column '{name}' is missing").format(name=missing[0]), path=path, line=1, hint=hint)
     rows: list[DecisionRow] = []
     findings: list[Finding] = []
-    for raw in reader:
-        row, problem = _row({k: (v or "").strip() if isinstance(v, str) else "" for k, v in raw.items() if k}, reader.line_num)
+    for line, cells in table:
+        row, problem = _row(dict.fromkeys(heads, "") | {name: cell.strip() for name, cell in zip(heads, cells, strict=False)}, line)
         if problem:
             hint = _("write accept or leave (ja or nej) in the column decision")
-            findings.append(Finding(str(path), reader.line_num, 0, "decision", problem, hint))
+            findings.append(Finding(str(path), line, 0, "decision", problem, hint))
         elif row.words:
             rows.append(row)
     return rows, findings
@@ -75,15 +72,10 @@ def _row(cells: dict[str, str], number: int) -> tuple[DecisionRow, str]:
         end=int(end) if end.isdigit() else None,
         kind=cells.get("kind", "") or "person",
         certainty=cells.get("certainty", ""),
-        words=_unguarded(cells["words"]),
+        words=unguarded(cells["words"]),
         placeholder=cells["placeholder"],
         perhaps=cells.get("perhaps", ""),
         decision=decision,
         row=number,
     )
     return row, problem
-
-
-def _unguarded(cell: str) -> str:
-    """Without the apostrophe that keeps a spreadsheet from running ``+46 …`` as a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in set("=+-@") else cell

@@ -5,15 +5,16 @@ People write in it. A run adds rows for what is new, at the end; whatever stands
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.atomic import write_bytes
+from tfbb_coding.files.filled_tables import unguarded
 from tfbb_coding.files.presence import is_file
 from tfbb_coding.files.tables import safe_cell
+from tfbb_coding.files.workbook import new_workbook
 from tfbb_coding.messages import _
 from tfbb_coding.model.feedback import Comments, Statement
 from tfbb_coding.model.feedback_words import ENGLISH, SWEDISH
@@ -44,7 +45,7 @@ def add_statements(root: Path, statements: Sequence[Statement], words: Mapping[s
     book = _open(path)
     sheet, columns, words = _sheet(book, path)
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
-    there = {(str(row[columns["key"]] or ""), _unguarded(str(row[columns["shown"]] or ""))) for row in rows}
+    there = {(str(row[columns["key"]] or ""), unguarded(str(row[columns["shown"]] or ""))) for row in rows}
     missing = [one for one in statements if (one.key, one.text) not in there]
     if missing:
         last = max((n for n, row in enumerate(rows, 2) if any(value is not None for value in row)), default=1)
@@ -99,10 +100,6 @@ def _cells(one: Statement) -> dict[str, str | int | float]:
     return {name: safe_cell(value) for name, value in zip(_PROGRAM, values, strict=True)}
 
 
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in set("=+-@") else cell
-
-
 def _saved(book: "Workbook") -> bytes:
     """The workbook as it goes to disk, without a word about who did so."""
     book.properties.creator = book.properties.lastModifiedBy = None
@@ -112,11 +109,8 @@ def _saved(book: "Workbook") -> bytes:
 
 
 def _new(statements: Sequence[Statement], words: Mapping[str, str]) -> bytes:
-    import xlsxwriter
-
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"author": "", "created": datetime(1980, 1, 1, tzinfo=UTC)})
+    book = new_workbook(buffer)
     sheet = book.add_worksheet(words["sheet"])
     looks = _looks(book)
     names = (*_PROGRAM, *_PEOPLE)

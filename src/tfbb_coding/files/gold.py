@@ -1,15 +1,12 @@
 """What somebody holds to be right: a table in CSV, or what a coder has coded. ``docs/evaluate.md`` tells the columns."""
 
-import csv
-import io
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.codings import FOLDER as CODINGS
-from tfbb_coding.files.decoding import decode, read_bytes
-from tfbb_coding.files.tables import FORMULA_STARTS
+from tfbb_coding.files.filled_tables import csv_rows_of, unguarded
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.gold import Gold, GoldRow
@@ -43,20 +40,16 @@ def read_gold(path: Path, codebook: Codebook) -> tuple[Gold, list[Finding]]:
     """
     if path.suffix.lower() in _SPREADSHEETS:
         raise TfbbError(_("is a spreadsheet, not CSV"), path=path, hint=_("save it as CSV (UTF-8) and name that file"))
-    text = decode(read_bytes(path), path).text
-    head = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text), delimiter=max(";,\t", key=head.count))
-    columns = _columns(next(reader, []), path)
+    table = csv_rows_of(path)
+    columns = _columns(next(table, (1, []))[1], path)
     by_span = {"start", "end", "theme"} <= columns.keys() and not {"primary", "themes"} & columns.keys()
     known = {name.casefold(): theme.id for theme in codebook.themes for name in (theme.label, theme.id)}
     rows, faults = [], []
-    for cells in reader:
+    for line, cells in table:
         if any(cell.strip() for cell in cells):
-            row, fault = _row(
-                {name: cells[n].strip() if n < len(cells) else "" for name, n in columns.items()}, reader.line_num, known, by_span
-            )
+            row, fault = _row({name: cells[n].strip() if n < len(cells) else "" for name, n in columns.items()}, line, known, by_span)
             rows += [row] if row else []
-            faults += [(reader.line_num, fault)] if fault else []
+            faults += [(line, fault)] if fault else []
     hint = _("the codebook's themes are {themes}; leave the cell empty for none").format(themes=", ".join(codebook.theme_ids))
     single = not by_span and "themes" not in columns and not any(row.themes[1:] for row in rows)
     return Gold(tuple(rows), by_span, one_theme=single), told(path, faults, hint)
@@ -117,9 +110,7 @@ def _row(cells: Cells, line: int, known: Mapping[str, str], by_span: bool) -> tu
     if strange:
         return None, _("theme '{name}' is not in the codebook").format(name=strange[0])
     themes = () if cells.get("status", "").casefold() == "rejected" else tuple(dict.fromkeys(known[name.casefold()] for name in names))
-    text = cells.get("text", "")
-    shown = text[1:] if text[:1] == "'" and text[1:2] in FORMULA_STARTS else text
-    return GoldRow(line, transcript, unit, numbers["turn"], start, end, themes, shown), ""
+    return GoldRow(line, transcript, unit, numbers["turn"], start, end, themes, unguarded(cells.get("text", ""))), ""
 
 
 def _themes(cells: Cells, known: Mapping[str, str]) -> list[str]:

@@ -1,6 +1,5 @@
 """The one room that writes what is handed over to others, and only with the gate's leave (``steps/gate.py``)."""
 
-import csv
 import hashlib
 import io
 import re
@@ -10,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from tfbb_coding.files.atomic import write_all
 from tfbb_coding.files.decoding import decode
+from tfbb_coding.files.filled_tables import csv_rows
 from tfbb_coding.files.texts import texts_of
 from tfbb_coding.model.handover import CELL_END, Excerpt, Leave
 
@@ -63,8 +63,7 @@ def _spoken(name: str) -> str:
 def _excerpts(name: str, data: bytes) -> Iterator[Excerpt]:
     suffix = Path(name).suffix.lower()
     if suffix in {".csv", ".tsv"}:
-        text = decode(data, Path(name)).text
-        yield from _rows(name, csv.reader(io.StringIO(text), delimiter=max(",;\t", key=text.partition("\n")[0].count)))
+        yield from _rows(name, (row for _line, row in csv_rows(decode(data, Path(name)).text)))
     elif suffix == ".xlsx":
         yield from _workbook(name, data)
     elif suffix == ".md":

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
+from tfbb_coding.files.archives import broken_file, open_archive
+from tfbb_coding.files.filled_tables import csv_rows, separator_of
 from tfbb_coding.files.handover import without_author
 from tfbb_coding.files.replace_in.text import TextSource
-from tfbb_coding.files.transcripts.archives import broken_file, open_archive
 from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
@@ -72,9 +73,8 @@ def _text(path: Path, edit: Edit) -> Edited:
 def _csv(path: Path, edit: Edit) -> Edited:
     source = TextSource(path)
     first = source.raw.partition("\n")[0]
-    delimiter, end = max(";,\t", key=first.count), "\r\n" if first.endswith("\r") else "\n"
-    csv.field_size_limit(10_000_000)
-    rows = [tuple(row) for row in csv.reader(io.StringIO(source.raw, newline=""), delimiter=delimiter)]
+    delimiter, end = separator_of(source.raw), "\r\n" if first.endswith("\r") else "\n"
+    rows = [tuple(row) for _line, row in csv_rows(source.raw)]
     after, edited = edit.rows(rows), Edited()
     edited.count(rows, after)
     out = io.StringIO(newline="")

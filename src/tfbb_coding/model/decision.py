@@ -4,11 +4,11 @@ A sheet holds a row a meaning unit. Everything by which a row is known again whe
 its :class:`RowKey`.
 """
 
-import json
 from dataclasses import astuple, dataclass, fields
 from enum import StrEnum
+from typing import Any
 
-from tfbb_coding.model.text import fingerprint
+from tfbb_coding.model.sealed import sealed, unsealed
 
 Pair = tuple[str, str]
 """Ids of a theme and a code within it; the code is empty where only the theme was named."""
@@ -78,8 +78,7 @@ class RowKey:
 
     def packed(self) -> str:
         """The key as one cell, with a seal that tells when anything in it was altered."""
-        inner = json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":"))
-        return f"{_FORMAT} {_seal(inner)} {inner}"
+        return sealed(_FORMAT, astuple(self))
 
 
 def unpacked(cell: str) -> RowKey | None:
@@ -88,20 +87,15 @@ def unpacked(cell: str) -> RowKey | None:
     >>> unpacked("tfbb1 0 []") is None
     True
     """
-    kind, _space, rest = cell.partition(" ")
-    seal, _space, inner = rest.partition(" ")
-    if kind != _FORMAT or seal != _seal(inner):
+    found = unsealed(_FORMAT, cell)
+    if found is None:
         return None
-    values = dict(zip((field.name for field in fields(RowKey)), json.loads(inner), strict=True))
+    values: dict[str, Any] = dict(zip((field.name for field in fields(RowKey)), found, strict=True))
     for name in ("proposed", "shown"):
         values[name] = tuple((theme, code) for theme, code in values[name])
     values["notes"] = tuple(values["notes"])
     values["decided"] = Decision(values["decided"])
     return RowKey(**values)
-
-
-def _seal(inner: str) -> str:
-    return f"x{fingerprint(inner)}"  # the x keeps a spreadsheet from reading sixteen digits as a number
 
 
 @dataclass(frozen=True, slots=True)

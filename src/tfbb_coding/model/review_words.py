@@ -2,29 +2,25 @@
 
 from dataclasses import dataclass
 
+from tfbb_coding.model import sheet_words
 from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.decision import Decision
-
-SLOTS = 3
-"""Themes that a row has room for, at the least."""
+from tfbb_coding.model.sheet_words import SheetWords
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewWords:
-    """Names of sheets and columns, words for decisions, and what the sheet tells its reader.
+    """Names of the sheet, its guide and its columns, words for decisions, and what the sheet tells its reader.
 
-    ``columns`` are names of the fields of :class:`tfbb_coding.model.decision.SheetRow` and how they are headed, without the themes.
-    ``kinds`` say in words what kind of indicator a piece of evidence is. ``document_columns`` head the table in Word, in which some columns
+    ``sheet`` is what it has in common with others. ``columns`` are names of the fields of :class:`tfbb_coding.model.decision.SheetRow` and how
+    they are headed, without the themes. ``kinds`` say in words what kind of indicator a piece of evidence is. ``document_columns`` head the table in Word, in which some columns
     of the sheet share one; the names of the others are those in ``columns``.
     """
 
-    review: str
-    codebook: str
+    sheet: SheetWords
+    title: str
     guide: str
-    lists: str
     columns: dict[str, str]
-    theme: str
-    code: str
     decisions: dict[Decision, str]
     kinds: dict[str, str]
     statuses: dict[str, str]
@@ -32,12 +28,8 @@ class ReviewWords:
     speaks_against: str
     nothing_proposed: str
     shortened: str
-    book_columns: tuple[str, ...]
-    wrong_theme: str
-    wrong_code: str
     wrong_decision: str
     wrong_mark: str
-    page: str
     decimal: str
     explanation: tuple[tuple[str, str], ...]
     document_columns: tuple[str, ...]
@@ -45,27 +37,17 @@ class ReviewWords:
 
 
 SWEDISH = ReviewWords(
-    review="Granskning",
-    codebook="Kodbok",
+    sheet=sheet_words.SWEDISH,
+    title="Granskning",
     guide="Så gör du",
-    lists="Listor",
     columns={
-        "transcript": "Transkription",
-        "case": "Fall",
-        "unit": "Enhet",
-        "speaker": "Talare",
-        "question": "Fråga",
-        "context": "Sammanhang",
-        "text": "Text",
+        **sheet_words.SWEDISH.columns,
         "proposal": "Förslag och skäl",
         "decision": "Beslut",
         "condensation": "Meningskoncentrering",
         "memo": "Minnesanteckning",
         "favourite": "Favorit",
-        "key": "Nyckel",
     },
-    theme="Tema",
-    code="Kategori",
     decisions={Decision.ACCEPT: "godkänn", Decision.REJECT: "avvisa", Decision.CHANGE: "ändra"},
     kinds={
         "phrase": "uttryck",
@@ -88,12 +70,8 @@ SWEDISH = ReviewWords(
     speaks_against="Emot",
     nothing_proposed="Inget tema föreslås.",
     shortened="… (texten fortsätter i transkriptionen)",
-    book_columns=("Tema", "Kategori", "Definition", "Ta med", "Ta inte med", "Exempel"),
-    wrong_theme="Välj ett tema ur listan, eller lämna rutan tom.",
-    wrong_code="Välj en kategori som hör till temat i rutan till vänster, eller lämna rutan tom.",
     wrong_decision="Välj godkänn, avvisa eller ändra, eller lämna rutan tom.",
     wrong_mark="Skriv x för en favorit, eller lämna rutan tom.",
-    page="Sida",
     decimal=",",
     explanation=(
         ("Vad det här är", "Varje rad är en meningsenhet: det en deltagare säger om en sak. Programmet föreslår teman. Du avgör."),
@@ -160,27 +138,17 @@ SWEDISH = ReviewWords(
 )
 
 ENGLISH = ReviewWords(
-    review="Review",
-    codebook="Codebook",
+    sheet=sheet_words.ENGLISH,
+    title="Review",
     guide="How to",
-    lists="Lists",
     columns={
-        "transcript": "Transcript",
-        "case": "Case",
-        "unit": "Unit",
-        "speaker": "Speaker",
-        "question": "Question",
-        "context": "Context",
-        "text": "Text",
+        **sheet_words.ENGLISH.columns,
         "proposal": "Proposals and why",
         "decision": "Decision",
         "condensation": "Condensation",
         "memo": "Memo",
         "favourite": "Favourite",
-        "key": "Key",
     },
-    theme="Theme",
-    code="Code",
     decisions={Decision.ACCEPT: "accept", Decision.REJECT: "reject", Decision.CHANGE: "change"},
     kinds={
         "phrase": "phrase",
@@ -203,12 +171,8 @@ ENGLISH = ReviewWords(
     speaks_against="Against",
     nothing_proposed="No theme is proposed.",
     shortened="… (the text goes on in the transcript)",
-    book_columns=("Theme", "Code", "Definition", "Include", "Exclude", "Examples"),
-    wrong_theme="Choose a theme from the list, or leave the cell empty.",
-    wrong_code="Choose a code that belongs to the theme in the cell to the left, or leave the cell empty.",
     wrong_decision="Choose accept, reject or change, or leave the cell empty.",
     wrong_mark="Write x for a favourite, or leave the cell empty.",
-    page="Page",
     decimal=".",
     explanation=(
         (
@@ -280,24 +244,3 @@ LANGUAGES = (SWEDISH, ENGLISH)
 def words_for(book: Codebook) -> ReviewWords:
     """The sheet's words in the codebook's language; Swedish unless it is English."""
     return ENGLISH if book.language.startswith("en") else SWEDISH
-
-
-def names_of(ids_and_labels: list[tuple[str, str]]) -> dict[str, str]:
-    """``{id: what the sheet calls it}``: the label, with the id where two have the same label or there is none.
-
-    >>> names_of([("tid", "Tid"), ("mal", "Mål"), ("mal2", "mål")])
-    {'tid': 'Tid', 'mal': 'Mål (mal)', 'mal2': 'mål (mal2)'}
-    """
-    folded = [label.casefold() for _id, label in ids_and_labels]
-    return {id_: (label if folded.count(label.casefold()) == 1 else f"{label} ({id_})") if label else id_ for id_, label in ids_and_labels}
-
-
-def theme_names(book: Codebook) -> dict[str, str]:
-    """``{theme id: what the sheet calls it}``."""
-    return names_of([(theme.id, theme.label) for theme in book.themes])
-
-
-def code_names(book: Codebook, theme_id: str) -> dict[str, str]:
-    """``{code id: what the sheet calls it}`` for one theme's codes."""
-    theme = book.theme(theme_id)
-    return names_of([(code.id, code.label) for code in theme.codes]) if theme else {}

@@ -2,58 +2,44 @@
 
 from dataclasses import dataclass
 
+from tfbb_coding.model import sheet_words
 from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.settling import Choice, Difference
+from tfbb_coding.model.sheet_words import SheetWords
 
 
 @dataclass(frozen=True, slots=True)
 class SettleWords:
-    """Names of sheets and columns, words for choices and differences, and what the sheet tells its reader.
+    """Names of the sheet, its guide and its columns, words for choices and differences, and what the sheet tells its reader.
 
-    ``columns`` are names of the fields of :class:`tfbb_coding.model.settling.SettleRow` and how they are headed, without the coders and themes.
+    ``sheet`` is what it has in common with others. ``columns`` are names of the fields of :class:`tfbb_coding.model.settling.SettleRow` and how
+    they are headed, without the coders and themes.
     """
 
-    settle: str
+    sheet: SheetWords
+    title: str
     guide: str
-    codebook: str
-    lists: str
     columns: dict[str, str]
-    theme: str
-    code: str
     says: str
     choices: dict[Choice, str]
     differences: dict[Difference, str]
     no_theme: str
     rejects: str
     not_read: str
-    book_columns: tuple[str, ...]
-    wrong_theme: str
-    wrong_code: str
     wrong_choice: str
-    page: str
     explanation: tuple[tuple[str, str], ...]
 
 
 SWEDISH = SettleWords(
-    settle="Avgör",
+    sheet=sheet_words.SWEDISH,
+    title="Avgör",
     guide="Så gör ni",
-    codebook="Kodbok",
-    lists="Listor",
     columns={
-        "transcript": "Transkription",
-        "case": "Fall",
-        "unit": "Enhet",
-        "speaker": "Talare",
-        "question": "Fråga",
-        "context": "Sammanhang",
-        "text": "Text",
+        **sheet_words.SWEDISH.columns,
         "difference": "Skillnad",
         "choice": "Avgörande",
         "reason": "Skäl",
-        "key": "Nyckel",
     },
-    theme="Tema",
-    code="Kategori",
     says="{coder} säger",
     choices={Choice.AS: "som {coder}", Choice.OWN: "eget val", Choice.NO_THEME: "inget tema"},
     differences={
@@ -64,11 +50,7 @@ SWEDISH = SettleWords(
     no_theme="Inget tema.",
     rejects="Avvisar: {themes}",
     not_read="(har inte kodat den här transkriptionen)",
-    book_columns=("Tema", "Kategori", "Definition", "Ta med", "Ta inte med", "Exempel"),
-    wrong_theme="Välj ett tema ur listan, eller lämna rutan tom.",
-    wrong_code="Välj en kategori som hör till temat i rutan till vänster, eller lämna rutan tom.",
     wrong_choice="Välj ur listan: som en av er, eget val eller inget tema.",
-    page="Sida",
     explanation=(
         ("Vad det här är", "Varje rad är en meningsenhet som ni har kodat olika. Vad var och en säger står bredvid vartannat."),
         ("Det gula fyller ni i", "Resten är låst, så att inget ändras av misstag. Ni behöver inte ta alla rader på en gång."),
@@ -104,25 +86,15 @@ SWEDISH = SettleWords(
 )
 
 ENGLISH = SettleWords(
-    settle="Settle",
+    sheet=sheet_words.ENGLISH,
+    title="Settle",
     guide="How to",
-    codebook="Codebook",
-    lists="Lists",
     columns={
-        "transcript": "Transcript",
-        "case": "Case",
-        "unit": "Unit",
-        "speaker": "Speaker",
-        "question": "Question",
-        "context": "Context",
-        "text": "Text",
+        **sheet_words.ENGLISH.columns,
         "difference": "Difference",
         "choice": "Settled",
         "reason": "Reason",
-        "key": "Key",
     },
-    theme="Theme",
-    code="Code",
     says="{coder} says",
     choices={Choice.AS: "as {coder}", Choice.OWN: "own choice", Choice.NO_THEME: "no theme"},
     differences={
@@ -133,11 +105,7 @@ ENGLISH = SettleWords(
     no_theme="No theme.",
     rejects="Rejects: {themes}",
     not_read="(has not coded this transcript)",
-    book_columns=("Theme", "Code", "Definition", "Include", "Exclude", "Examples"),
-    wrong_theme="Choose a theme from the list, or leave the cell empty.",
-    wrong_code="Choose a code that belongs to the theme in the cell to the left, or leave the cell empty.",
     wrong_choice="Choose from the list: as one of you, own choice, or no theme.",
-    page="Page",
     explanation=(
         ("What this is", "Every row is a meaning unit that you have coded differently. What each of you says stands side by side."),
         ("Fill in what is yellow", "The rest is locked, so that nothing is changed by mistake. You need not take all rows at once."),

@@ -3,12 +3,12 @@
 A row is a unit. Everything by which it is known again when it comes back is packed into one cell, its :class:`SettleKey`.
 """
 
-import json
 from dataclasses import astuple, dataclass, fields
 from enum import StrEnum
+from typing import Any
 
 from tfbb_coding.model.decision import Pair
-from tfbb_coding.model.text import fingerprint
+from tfbb_coding.model.sealed import sealed, unsealed
 
 _FORMAT = "tfbbs1"
 
@@ -53,8 +53,7 @@ class SettleKey:
 
     def packed(self) -> str:
         """The key as one cell, with a seal that tells when anything in it was altered."""
-        inner = json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":"))
-        return f"{_FORMAT} {_seal(inner)} {inner}"
+        return sealed(_FORMAT, astuple(self))
 
 
 def unpacked(cell: str) -> SettleKey | None:
@@ -63,11 +62,10 @@ def unpacked(cell: str) -> SettleKey | None:
     >>> unpacked("tfbbs1 x0 []") is None
     True
     """
-    kind, _space, rest = cell.strip().partition(" ")
-    seal, _space, inner = rest.partition(" ")
-    if kind != _FORMAT or seal != _seal(inner):
+    found = unsealed(_FORMAT, cell)
+    if found is None:
         return None
-    values = dict(zip((field.name for field in fields(SettleKey)), json.loads(inner), strict=True))
+    values: dict[str, Any] = dict(zip((field.name for field in fields(SettleKey)), found, strict=True))
     values["coders"] = tuple(values["coders"])
     values["said"] = tuple(None if said is None else _pairs(said) for said in values["said"])
     values["shown"] = _pairs(values["shown"])
@@ -76,10 +74,6 @@ def unpacked(cell: str) -> SettleKey | None:
 
 def _pairs(raw: list[list[str]]) -> tuple[Pair, ...]:
     return tuple((theme, code) for theme, code in raw)
-
-
-def _seal(inner: str) -> str:
-    return f"x{fingerprint(inner)}"  # the x keeps a spreadsheet from reading sixteen digits as a number
 
 
 @dataclass(frozen=True, slots=True)

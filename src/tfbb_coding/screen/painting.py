@@ -12,9 +12,10 @@ from rich.text import Text
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Code, Codebook, Indicator, Theme
+from tfbb_coding.model.codebook_names import CodebookNames
 from tfbb_coding.model.coding import Evidence, Status
 from tfbb_coding.model.condensation import CondensationStatus
-from tfbb_coding.model.review_words import ReviewWords, code_names, theme_names, words_for
+from tfbb_coding.model.review_words import ReviewWords, words_for
 from tfbb_coding.model.text import Span
 from tfbb_coding.model.transcript import Transcript
 from tfbb_coding.steps.review_filter import Words
@@ -45,8 +46,8 @@ class Names:
     def __init__(self, book: Codebook) -> None:
         self.book = book
         self.words: ReviewWords = words_for(book)
-        self.themes = theme_names(book)
-        self.codes = {theme.id: code_names(book, theme.id) for theme in book.themes}
+        names = CodebookNames.of(book)
+        self.themes, self.codes = names.themes, names.codes
 
     def pair(self, theme: str, code: str) -> str:
         """``Hinder › Tid``."""
@@ -227,7 +228,7 @@ def themes_in_short(names: Names, width: int) -> Text:
 
 
 def _meaning(thing: Theme | Code, width: int, book: Codebook, question: str = "") -> list[Text]:
-    labels = words_for(book).book_columns
+    labels = words_for(book).sheet.book_columns
     found = wrapped(Text(question, "italic"), width) if question else []
     found += wrapped(Text(thing.definition), width)
     for label, text in ((labels[3], thing.include), (labels[4], thing.exclude)):

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Codebook, IndicatorKind
+from tfbb_coding.model.codebook_names import theme_names
 from tfbb_coding.model.coding import Coding, Status
 from tfbb_coding.model.condensation import PROGRAM, Condensation, CondensationRow, CondensationStatus, Essence
 from tfbb_coding.model.condensation_words import CondensationWords, condensation_words
 from tfbb_coding.model.report import Finding, Severity, Table
-from tfbb_coding.model.review_words import theme_names
 from tfbb_coding.model.text import Span, word_count
 from tfbb_coding.steps.extract import Weight, content, extract
 from tfbb_coding.steps.tabulate import Place

@@ -6,9 +6,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tfbb_coding.model.codebook import Codebook
+from tfbb_coding.model.codebook_names import CodebookNames
 from tfbb_coding.model.coding import Coding, Evidence, Status
 from tfbb_coding.model.decision import Decision, Note, NoteKind, Pair, RowKey, SheetRow
-from tfbb_coding.model.review_words import ReviewWords, code_names, theme_names, words_for
+from tfbb_coding.model.review_words import ReviewWords, words_for
 from tfbb_coding.model.text import fingerprint
 from tfbb_coding.model.transcript import MeaningUnit, Transcript
 from tfbb_coding.steps.own_units import handed_down, own_spans, recut, turn_of
@@ -163,28 +164,17 @@ def review_rows(units: Sequence[ReviewUnit], book: Codebook, cases: Mapping[str,
 
     ``coder`` made the proposals, ``reviewer`` will fill the rows in.
     """
-    names = _Names.of(book)
-    return [
-        _row(unit, names, cases.get(unit.unit.transcript, ""), (coder, reviewer, book.fingerprint, len(units)))
-        for unit in units
-    ]  # fmt: skip
+    names = _Names(words_for(book), CodebookNames.of(book))
+    head = (coder, reviewer, book.fingerprint, len(units))
+    return [_row(unit, names, cases.get(unit.unit.transcript, ""), head) for unit in units]
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """How the sheet calls themes and codes."""
+    """The sheet's words, and how it calls themes and codes."""
 
     words: ReviewWords
-    themes: dict[str, str]
-    codes: dict[str, dict[str, str]]
-
-    @classmethod
-    def of(cls, book: Codebook) -> "_Names":
-        return cls(words_for(book), theme_names(book), {theme.id: code_names(book, theme.id) for theme in book.themes})
-
-    def pair(self, pair: Pair) -> Pair:
-        theme, code = pair
-        return self.themes.get(theme, theme), self.codes.get(theme, {}).get(code, code)
+    book: CodebookNames
 
 
 def _row(unit: ReviewUnit, names: _Names, case: str, head: tuple[str, str, str, int]) -> SheetRow:
@@ -207,7 +197,7 @@ def _row(unit: ReviewUnit, names: _Names, case: str, head: tuple[str, str, str, 
         question=" ".join(unit.unit.question.split()),
         context=unit.context,
         proposal="\n".join(_proposal(coding, names) for coding in unit.proposed) or names.words.nothing_proposed,
-        themes=tuple(names.pair(pair) for pair in shown),
+        themes=tuple(names.book.pair(pair) for pair in shown),
         decision=names.words.decisions.get(decided, ""),
         condensation=unit.notes[0],
         memo=unit.notes[1],
@@ -249,9 +239,8 @@ def completes(final: Sequence[Pair], proposed: Sequence[Pair]) -> bool:
 
 def _proposal(coding: Coding, names: _Names) -> str:
     """A proposal in words: ``Hinder › Tid 0,94 (föreslaget)``, and what speaks for and against it."""
-    theme, code = names.pair((coding.theme, coding.code))
     score = f"{coding.score:.2f}".replace(".", names.words.decimal)
-    head = theme + (f" › {code}" if code else "") + f" {score} ({names.words.statuses[coding.status]})"
+    head = f"{names.book.phrase((coding.theme, coding.code))} {score} ({names.words.statuses[coding.status]})"
     return "\n".join([head, *reasons_of(coding, names.words)])
 
 

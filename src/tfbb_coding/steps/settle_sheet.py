@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tfbb_coding.model.codebook import Codebook
+from tfbb_coding.model.codebook_names import CodebookNames
 from tfbb_coding.model.coding import Coding, Status
 from tfbb_coding.model.decision import Pair
-from tfbb_coding.model.review_words import code_names, theme_names, words_for
+from tfbb_coding.model.review_words import words_for
 from tfbb_coding.model.settle_words import SettleWords, settle_words_for
 from tfbb_coding.model.settling import Choice, Difference, SettleKey, SettleRow
 from tfbb_coding.model.text import fingerprint
@@ -24,28 +25,6 @@ class Settled:
 
     pairs: tuple[Pair, ...]
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """How the sheet calls themes and codes."""
-
-    themes: Mapping[str, str]
-    codes: Mapping[str, Mapping[str, str]]
-
-    @classmethod
-    def of(cls, book: Codebook) -> "Names":
-        """The names in a codebook."""
-        return cls(theme_names(book), {theme.id: code_names(book, theme.id) for theme in book.themes})
-
-    def pair(self, pair: Pair) -> Pair:
-        """A theme and a code as people call them; ids where the codebook has not got them."""
-        theme, code = pair
-        return self.themes.get(theme, theme), self.codes.get(theme, {}).get(code, code)
-
-    def one(self, pair: Pair) -> str:
-        """The same as one phrase: ``Hinder › Tid``."""
-        return " › ".join(part for part in self.pair(pair) if part)
 
 
 def said_of(unit: ComparedUnit) -> tuple[tuple[Pair, ...] | None, ...]:
@@ -78,7 +57,7 @@ def settle_rows(
 
     ``settled`` is what has been settled before, by place; ``cases`` leads from a transcript's name to its case's.
     """
-    names, words = Names.of(book), settle_words_for(book)
+    names, words = CodebookNames.of(book), settle_words_for(book)
     different = [(unit, difference) for unit in units if (difference := difference_of(said_of(unit)))]
     rows = []
     for unit, difference in different:
@@ -126,13 +105,13 @@ def _choice(before: Settled | None, words: SettleWords) -> str:
     return words.choices[Choice.OWN if before.pairs else Choice.NO_THEME]
 
 
-def _told(said: tuple[Coding, ...] | None, names: Names, words: SettleWords, book: Codebook) -> str:
+def _told(said: tuple[Coding, ...] | None, names: CodebookNames, words: SettleWords, book: Codebook) -> str:
     """What one coder says, with the evidence there is, and what was rejected."""
     if said is None:
         return words.not_read
     lines: list[str] = []
     for coding in sorted((c for c in said if c.status in COUNTED), key=lambda c: -c.score):
-        lines += [names.one((coding.theme, coding.code)), *reasons_of(coding, words_for(book))]
-    rejected = dict.fromkeys(names.one((c.theme, c.code)) for c in said if c.status is Status.REJECTED)
+        lines += [names.phrase((coding.theme, coding.code)), *reasons_of(coding, words_for(book))]
+    rejected = dict.fromkeys(names.phrase((c.theme, c.code)) for c in said if c.status is Status.REJECTED)
     lines = lines or [words.no_theme]
     return "\n".join([*lines, *([words.rejects.format(themes=", ".join(rejected))] if rejected else [])])

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Codebook
+from tfbb_coding.model.codebook_names import CodebookNames
 from tfbb_coding.model.decision import Pair
-from tfbb_coding.model.review_words import ReviewWords, code_names, theme_names, words_for
+from tfbb_coding.model.review_words import ReviewWords, words_for
 
 
 class Refused(Exception):  # noqa: N818 - no error: it ends in a finding
@@ -21,10 +22,10 @@ class BookNames:
 
     def __init__(self, book: Codebook) -> None:
         self.words: ReviewWords = words_for(book)
-        self.shown = theme_names(book)
+        names = CodebookNames.of(book)
+        self.shown, self.shown_codes = names.themes, names.codes
         self.themes = _by_name(self.shown)
-        self.codes = {theme.id: _by_name(code_names(book, theme.id)) for theme in book.themes}
-        self.shown_codes = {theme.id: code_names(book, theme.id) for theme in book.themes}
+        self.codes = {theme: _by_name(codes) for theme, codes in self.shown_codes.items()}
 
     def pairs(self, cells: Sequence[Pair]) -> tuple[Pair, ...]:
         """The ids in the theme cells. Raises :class:`Refused`; what a person wrote into a cell is not repeated."""

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.documents.parts import Document, Part
-from tfbb_coding.files.transcripts.archives import broken_file, open_archive
 from tfbb_coding.model.text import normalise
 
 if TYPE_CHECKING:

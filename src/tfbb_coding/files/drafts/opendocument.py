@@ -7,10 +7,10 @@ from typing import Any
 from xml.sax import SAXException
 from zipfile import BadZipFile
 
+from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.documents.word import is_somebody
 from tfbb_coding.files.drafts.blocks import Raw, build_blocks
 from tfbb_coding.files.drafts.kinds import kind_by_style
-from tfbb_coding.files.transcripts.archives import broken_file, open_archive
 from tfbb_coding.model.draft import BlockKind, CellPlace, Draft, Mark, MarkKind
 from tfbb_coding.model.text import Span, normalise
 

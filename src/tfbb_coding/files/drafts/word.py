@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
+from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.documents.word import is_somebody, properties
 from tfbb_coding.files.drafts.blocks import Raw, build_blocks
 from tfbb_coding.files.drafts.kinds import kind_by_style
 from tfbb_coding.files.drafts.word_numbers import HeadingCounter
 from tfbb_coding.files.drafts.word_walk import Run, W, Walked, walk
-from tfbb_coding.files.transcripts.archives import broken_file, open_archive
 from tfbb_coding.model.draft import BlockKind, Draft, Mark, MarkKind
 from tfbb_coding.model.text import Span, normalise
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from zipfile import BadZipFile
 
+from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.decoding import read_bytes
 from tfbb_coding.files.replace_in.mapping import View, plain_pieces
-from tfbb_coding.files.transcripts.archives import broken_file, open_archive
 from tfbb_coding.model.replacement import Copy, Edit, Patch
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from xml.sax import SAXException
 from zipfile import BadZipFile
 
 from tfbb_coding.errors import UnreadableError
+from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.decoding import read_bytes
-from tfbb_coding.files.transcripts.archives import broken_file, open_archive
 from tfbb_coding.files.transcripts.document import Block, Paragraph, Piece, Rows, read_blocks
 from tfbb_coding.files.transcripts.lines import lines_of
 from tfbb_coding.files.transcripts.plain import read_lines

@@ -3,21 +3,18 @@
 import csv
 import io
 import re
-import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from zipfile import BadZipFile
 
 from tfbb_coding.errors import UnreadableError
-from tfbb_coding.files.transcripts.archives import broken_file, open_archive
+from tfbb_coding.files.filled_tables import worksheets
 from tfbb_coding.files.transcripts.grid import Row, read_grid
 from tfbb_coding.files.transcripts.plain import read_plain
 from tfbb_coding.files.transcripts.reading import Reading
 from tfbb_coding.messages import _, ngettext
 
 _DELIMITERS = "\t;,|"
-_MOST_ROWS = 200_000
 _MOST, _HALF = 0.8, 0.5
 
 
@@ -51,20 +48,8 @@ def _sheets_warning(count: int) -> str:
 
 def _sheets(path: Path) -> Iterator[list[Row]]:
     """The rows of every sheet that holds anything."""
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        with warnings.catch_warnings():  # openpyxl talks about styles that it does not know; nobody can do anything about them
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(open_archive(path), read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
-        raise broken_file(path, _("Excel")) from None
-    for sheet in book.worksheets:
-        rows: list[Row] = [row for row, _n in zip(sheet.iter_rows(values_only=True), range(_MOST_ROWS), strict=False) if any(row)]
-        if rows:
-            yield rows
-    book.close()
+    filled = ([row for row in rows if any(row)] for rows in worksheets(path))
+    return (rows for rows in filled if rows)
 
 
 def read_separated(text: str) -> Reading:

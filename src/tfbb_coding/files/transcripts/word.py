@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
-from tfbb_coding.files.transcripts.archives import broken_file, open_archive
+from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.transcripts.document import Block, Paragraph, Piece, Rows, read_blocks
 from tfbb_coding.files.transcripts.reading import Reading
 

@@ -14,12 +14,13 @@ from xml.sax.saxutils import escape
 from zipfile import BadZipFile
 
 from tfbb_coding.errors import TfbbError
+from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.handover import without_author
-from tfbb_coding.files.transcripts.archives import broken_file, open_archive
+from tfbb_coding.files.sheets.beside import meanings
 from tfbb_coding.messages import _
-from tfbb_coding.model.codebook import Code, Codebook, Theme
+from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.decision import Pair, SheetRow
-from tfbb_coding.model.review_words import LANGUAGES, ReviewWords, code_names, theme_names, words_for
+from tfbb_coding.model.review_words import LANGUAGES, ReviewWords, words_for
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -59,7 +60,7 @@ def review_document_bytes(rows: Sequence[SheetRow], book: Codebook) -> bytes:
     style.font.size, style.font.name = Pt(9), "Calibri"
     style.paragraph_format.space_after = Pt(2)
     _speak(style.element, book.language)
-    document.add_heading(words.review, 1)
+    document.add_heading(words.title, 1)
     for line in words.document_explanation:
         document.add_paragraph(line)
     for table in (_rows_table(rows, words), _book_table(book, words)):
@@ -110,17 +111,13 @@ def _lines(text: str) -> list[str]:
 
 
 def _book_table(book: Codebook, words: ReviewWords) -> str:
-    labels = [words.book_columns[0], *words.book_columns[1:5]]
+    labels = [*words.sheet.book_columns[:5]]
     head = [_cell(width, [_run(label, "b")], _HEAD) for width, label in zip(_BOOK_WIDTHS, labels, strict=True)]
     lines = [_row(head, is_head=True)]
-    names = theme_names(book)
-    for theme in book.themes:
-        codes = code_names(book, theme.id)
-        things: list[tuple[str, Theme | Code]] = [("", theme), *((codes[code.id], code) for code in theme.codes)]
-        for code, thing in things:
-            texts = (names[theme.id] if not code else "", code, thing.definition, thing.include, thing.exclude)
-            looks = ("b", "b", "", "", "")
-            lines.append(_row([_cell(w, [_run(text, look)], "") for w, text, look in zip(_BOOK_WIDTHS, texts, looks, strict=True)]))
+    looks = ("b", "b", "", "", "")
+    for theme, code, definition, include, exclude, _examples in meanings(book):
+        texts = ("" if code else theme, code, definition, include, exclude)
+        lines.append(_row([_cell(w, [_run(text, look)], "") for w, text, look in zip(_BOOK_WIDTHS, texts, looks, strict=True)]))
     return _table(_BOOK_WIDTHS, lines)
 
 
