@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codings import load_codings
 from tfbb_coding.files.condensations import load_condensations, save_condensations
+from tfbb_coding.files.transcripts import read_transcript
 from tfbb_coding.model.coding import Coding
 from tfbb_coding.model.condensation import Condensation, CondensationStatus
 
@@ -241,6 +242,45 @@ def test_another_version_of_the_transcript(study: Path) -> None:
     _out, err = run("review", "import", path, "--as", "eva", code=1)
     assert "there is no transcript 'grupp'" in err
     assert set(codings(study)) == {GOAL}
+
+
+CORRECTED = TALK.replace("hoppas att barnen", "hoppas ju att alla barnen")
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx", "csv"])
+def test_an_older_sheet_after_a_correction_higher_up(study: Path, kind: str) -> None:
+    """Only the unit whose own words were corrected cannot be known again, and only where something is said of it."""
+    path = export(study).put(TIME, Beslut="godkänn", Minnesanteckning="viktigt").put(MONEY, Beslut="avvisa").save()
+    if kind != "xlsx":
+        run("review", "export", "--as", "eva", "--format", kind)
+        path = study / "review" / f"eva.{kind}"
+    (study / "transcripts" / "grupp.txt").write_text(CORRECTED, encoding="utf-8")
+    run("check", "study", "--mend", code=1)
+    out, err = run("review", "import", path, "--as", "eva")
+    assert "Refused: 0" in out
+    assert "grupp:" not in err
+    if kind == "xlsx":
+        said = [c for c in load_codings(study, "eva").codings if c.unit in {TIME, MONEY}]
+        text = read_transcript(study / "transcripts" / "grupp.txt").text
+        assert {c.unit for c in said} == {TIME, MONEY}
+        assert all(text[c.start : c.end] == c.quotation and c.evidence for c in said)
+
+
+def test_what_was_said_before_a_correction_is_mended_first(study: Path) -> None:
+    sheet = export(study).put(TIME, Beslut="godkänn").put(GOAL, Beslut="godkänn")
+    run("review", "import", sheet.save(), "--as", "eva")
+    (study / "transcripts" / "grupp.txt").write_text(CORRECTED, encoding="utf-8")
+    before = snapshot(study)
+    _out, err = run("review", "import", sheet.path, "--as", "eva", code=1)
+    assert "what you said of unit grupp:3.1 before has not followed" in err
+    assert "run `tfbb check study --mend`, and import the sheet again" in err
+    assert "the words of unit grupp:1.1 stand nowhere in it" in err
+    assert {path: data for path, data in snapshot(study).items() if "codings" in path} == {
+        p: d for p, d in before.items() if "codings" in p
+    }
+    run("check", "study", "--mend", code=1)
+    out, _err = run("review", "import", sheet.path, "--as", "eva", code=1)
+    assert "As before: 1. Untouched: 2 (0 of them no longer in the sheet). Refused: 1." in out
 
 
 def test_a_code_may_be_filled_in_and_accepted(study: Path) -> None:

@@ -12,6 +12,7 @@ from tfbb_coding.model.settling import Difference, SettleRow, unpacked
 from tfbb_coding.model.transcript import SpokenLine, Transcript, build_transcript
 from tfbb_coding.steps.compare_coders import ComparedUnit, Work, compare
 from tfbb_coding.steps.merge import Outcome, Taken, merge, reasons, settled_before, take
+from tfbb_coding.steps.review_sheet import place_of
 from tfbb_coding.steps.roles import assign_roles
 from tfbb_coding.steps.segment import segment
 from tfbb_coding.steps.settle_sheet import Settled, difference_of, settle_rows
@@ -188,11 +189,27 @@ def test_the_same_row_twice(fg: Transcript) -> None:
     assert [(f.line, f.message) for f in result.findings] == [(9, "unit fg:3.1 stands in row 2 already")]
 
 
+def test_a_unit_whose_words_have_moved_is_settled_where_they_stand(fg: Transcript) -> None:
+    row = replace(rows_of(fg, units_of(fg, ANNA, BO))[0], choice="som anna")
+    first = fg.turns[0]
+    text = fg.text[: first.end] + " Eller hur?" + fg.text[first.end :]
+    turns = tuple(
+        replace(t, start=t.start + 11 * (t.number > 0), end=t.end + 11, text=text[t.start + 11 * (t.number > 0) : t.end + 11])
+        for t in fg.turns
+    )
+    moved = replace(fg, text=text, turns=turns)
+    units = units_of(moved, ANNA, BO)
+    result = take([row], "x", units, {"fg": moved}, BOOK, {}, {"fg": [fg.text]})
+    assert (result.findings, result.outcomes) == ((), {Outcome.SETTLED: 1})
+    assert list(result.settled) == [place_of(next(one.unit for one in units if one.unit.id == row.unit))]
+
+
 def test_another_version_of_the_text_and_another_coding_since(fg: Transcript) -> None:
     units = units_of(fg, ANNA, BO)
     row = replace(rows_of(fg, units)[0], choice="som anna")
     other = replace(fg, text=fg.text.replace("nummer 1", "nummer ett"))
     assert "another version" in take([row], "x", units, {"fg": other}, BOOK, {}).findings[0].message
+    assert take([replace(row, choice="")], "x", units, {"fg": other}, BOOK, {}).outcomes == {Outcome.OPEN: 1}
     assert "no transcript 'fg'" in take([row], "x", units, {}, BOOK, {}).findings[0].message
     since = units_of(fg, [[MAL], [MAL, TIME]], BO)
     assert "anna has coded unit fg:3.1 anew" in taken(fg, [row], since).findings[0].message

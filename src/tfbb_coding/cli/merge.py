@@ -8,6 +8,7 @@ import typer
 
 from tfbb_coding.cli.agree import chosen_transcripts, opened, works_of
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
+from tfbb_coding.cli.review_material import texts_behind
 from tfbb_coding.cli.settling import agreed_so_far, looks_like_a_sheet, read_settling
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext
@@ -110,12 +111,13 @@ def _merged(
 ) -> "tuple[Taken, Merged, bool]":
     """Take the rows in and write the consensus; whether anything on disk is new."""
     from tfbb_coding.files.log import append_log
+    from tfbb_coding.steps.merge import keys_of, reasons, settled_before, take
     from tfbb_coding.steps.merge import merge as merged_units
-    from tfbb_coding.steps.merge import reasons, settled_before, take
 
     consensus, memos = agreed_so_far(home, transcripts)
     before = settled_before(comparison.units, consensus, memos)
-    taken = take(rows, str(file or ""), comparison.units, transcripts, book, before)
+    kept = texts_behind(home, keys_of(rows))
+    taken = take(rows, str(file or ""), comparison.units, transcripts, book, before, kept)
     merged = merged_units(comparison.units, taken.settled, book.fingerprint)
     codings = {name: [c for c in merged.codings if c.transcript == name] for name in comparison.interviews}
     if single:

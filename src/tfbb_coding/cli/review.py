@@ -18,6 +18,7 @@ from tfbb_coding.cli.review_material import (
     reviewer_name,
     said_by,
     save_taken,
+    texts_behind,
     units_of,
     units_to_review,
 )
@@ -133,7 +134,8 @@ def import_(
     with changing(home.root, "review import", reviewer, codebook=book.fingerprint):
         before = said_by(home, reviewer)
         laid = [c for unit in units_of(transcripts, proposed, before) for c in unit.proposed] if before.notes[NoteKind.UNIT] else []
-        taken = take(rows, str(file), Material(transcripts, book, tuple(dict.fromkeys([*proposed, *laid]))), before, reviewer)
+        material = Material(transcripts, book, tuple(dict.fromkeys([*proposed, *laid])), texts_behind(home, keys))
+        taken = take(rows, str(file), material, before, reviewer)
         save_taken(home, reviewer, taken, book)
     say(_("Decisions of: {name}.").format(name=reviewer))
     _print(taken)

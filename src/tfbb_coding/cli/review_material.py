@@ -1,6 +1,6 @@
 """What a review starts from: whose proposals, the units, and what the reviewer has said of them; and where a review ends, on disk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,10 @@ from tfbb_coding.model.coding import CONSENSUS, VOICES
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
     from tfbb_coding.model.coding import Coding
+    from tfbb_coding.model.decision import RowKey
     from tfbb_coding.model.report import Finding
     from tfbb_coding.model.reviewed import Reviewed
+    from tfbb_coding.model.settling import SettleKey
     from tfbb_coding.model.study import Study
     from tfbb_coding.model.transcript import Transcript
     from tfbb_coding.steps.review import Said, Taken
@@ -140,6 +142,13 @@ def said_by(home: "Study", reviewer: str) -> "Said":
     notes = {kind: tuple(note for one in reviewed for note in one.of(kind)) for kind in NOTES}
     notes[NoteKind.CONDENSATION] = notes_of(condensation for one in reviewed for condensation in one.condensations)
     return Said(tuple(coding for one in reviewed for coding in one.codings), notes)
+
+
+def texts_behind(home: "Study", keys: "Iterable[RowKey | SettleKey]") -> dict[str, tuple[str, ...]]:
+    """``{transcript: its texts as they were when it was coded}`` for the transcripts that the rows of a sheet are about."""
+    from tfbb_coding.files.kept_texts import kept_texts
+
+    return {name: kept_texts(home.root, name) for name in sorted({key.transcript for key in keys})}
 
 
 def save_taken(home: "Study", reviewer: str, taken: "Taken", book: "Codebook") -> None:

@@ -23,6 +23,7 @@ from tfbb_coding.steps.compare_coders import ComparedUnit
 from tfbb_coding.steps.review_sheet import Place, place_of, shown_text
 from tfbb_coding.steps.settle_sheet import Settled, difference_of, said_of
 from tfbb_coding.steps.sheet_names import BookNames, Refused, plain
+from tfbb_coding.steps.sheet_place import standing
 
 
 class Outcome(StrEnum):
@@ -90,22 +91,35 @@ def take(
     transcripts: Mapping[str, Transcript],
     book: Codebook,
     before: Mapping[Place, Settled],
+    kept: Mapping[str, Sequence[str]] | None = None,
 ) -> Taken:
     """What is settled once the rows are taken in. ``path`` is what findings call the sheet.
+
+    ``kept`` are the transcripts as they were when they were coded, by name: where one has changed since, units are known by their words.
 
     A row that says what it said when it was written is left alone, so that an old sheet takes nothing back; one that cannot be taken is a
     finding with its number.
     """
     taking = _Taking(units, transcripts, book, before)
+    taking.kept = kept or {}
     findings: list[Finding] = []
     for row in rows:
         try:
             outcome = taking.take(row)
         except Refused as refused:
-            outcome = Outcome.REFUSED
-            findings.append(Finding(path, row.number, 0, refused.rule, refused.message, refused.hint))
+            outcome = Outcome.OPEN if refused.rule in _OUTDATED and _is_blank(row) else Outcome.REFUSED
+            if outcome is Outcome.REFUSED:
+                findings.append(Finding(path, row.number, 0, refused.rule, refused.message, refused.hint))
         taking.outcomes[outcome] += 1
     return Taken(taking.settled, tuple(sorted(findings)), dict(taking.outcomes))
+
+
+_OUTDATED = frozenset({"settle-version", "settle-unit", "settle-since"})
+"""Why a row of an older sheet cannot be taken, which matters only where something is filled in."""
+
+
+def _is_blank(row: SettleRow) -> bool:
+    return not (row.choice.strip() or row.reason.strip() or any(cell.strip() for pair in row.themes for cell in pair))
 
 
 class _Taking:
@@ -117,6 +131,7 @@ class _Taking:
         self.units = {place_of(one.unit): one for one in units}
         self.transcripts, self.names = transcripts, BookNames(book)
         self.settled = dict(before)
+        self.kept: Mapping[str, Sequence[str]] = {}
         self.seen: dict[str, int] = {}
         self.outcomes: Counter[Outcome] = Counter()
 
@@ -149,14 +164,14 @@ class _Taking:
         if transcript is None:
             message = _("there is no transcript '{name}' in the study").format(name=key.transcript)
             raise Refused("settle-transcript", message, _("put it back, or name the right study with --study"))
-        now = transcript.text[key.start : key.end]
-        if fingerprint(now) != key.fingerprint:
-            message = _("the transcript is another version: unit {unit} says something else there now").format(unit=key.unit)
+        now = standing(key, row.text, transcript, self.kept.get(key.transcript, ()))
+        if now is None:
+            message = _("the transcript is another version, and the words of unit {unit} stand nowhere in it").format(unit=key.unit)
             raise Refused("settle-version", message, _("write a new sheet with `tfbb agree … --workbook`, and settle it there"))
-        if plain(row.text) != plain(shown_text(now, self.names.words)):
+        if plain(row.text) != plain(shown_text(now.words, self.names.words)):
             message = _("the text of unit {unit} has been altered in the sheet").format(unit=key.unit)
             raise Refused("settle-text", message, _("put the words back; a transcript is corrected in the transcript, not in the sheet"))
-        return key
+        return now.key
 
     def _unit(self, key: SettleKey) -> ComparedUnit:
         found = self.units.get((key.transcript, key.start, key.end))

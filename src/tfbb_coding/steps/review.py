@@ -22,6 +22,7 @@ from tfbb_coding.model.transcript import MeaningUnit, Transcript, Turn
 from tfbb_coding.steps.deciding import chosen, decided
 from tfbb_coding.steps.review_sheet import Place, completes, place_of, shown_text
 from tfbb_coding.steps.sheet_names import BookNames, Refused, plain
+from tfbb_coding.steps.sheet_place import standing
 
 _DECISIONS = {
     **{word.casefold(): decision for words in LANGUAGES for decision, word in words.decisions.items()},
@@ -80,6 +81,8 @@ class Material:
     transcripts: Mapping[str, Transcript]
     codebook: Codebook
     proposed: tuple[Coding, ...] = ()
+    kept: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The transcripts as they were when they were coded, by name."""
 
 
 def keys_of(rows: Iterable[SheetRow]) -> list[RowKey]:
@@ -121,7 +124,12 @@ class _Taking:
 
     def take(self, row: SheetRow) -> None:
         """Take one row in. Raises :class:`Refused` before anything was changed."""
-        key = self._known(row)
+        found = self._known(row)
+        if found is None:
+            self.seen[row.key] = row.number
+            self.outcomes[Outcome.UNTOUCHED] += 1
+            return
+        key = found
         themes = self.names.pairs(row.themes)
         decision = _decision(row.decision)
         mark = _mark(row.favourite)
@@ -135,8 +143,11 @@ class _Taking:
         for kind, text, shown in zip(_KINDS, (row.condensation, row.memo, mark), key.notes, strict=True):
             self._note(key, kind, text.strip(), shown)
 
-    def _known(self, row: SheetRow) -> RowKey:
-        """The row's key, when the row is what was written and its words stand where they stood."""
+    def _known(self, row: SheetRow) -> RowKey | None:
+        """The row's key, its unit where it stands now; None where it stands nowhere and nothing is filled in.
+
+        Raises :class:`Refused` when the row is not what was written.
+        """
         key = unpacked(row.key)
         if key is None or key.unit != row.unit.strip():
             message = (
@@ -150,14 +161,31 @@ class _Taking:
         if transcript is None:
             message = _("there is no transcript '{name}' in the study").format(name=key.transcript)
             raise Refused("review-transcript", message, _("put it back, or name the right study with --study"))
-        now = transcript.text[key.start : key.end]
-        if fingerprint(now) != key.fingerprint:
-            message = _("the transcript is another version: unit {unit} says something else there now").format(unit=key.unit)
+        now = standing(key, row.text, transcript, self.material.kept.get(key.transcript, ()))
+        if now is None and self._is_untouched(row, key):
+            return None
+        if now is None:
+            message = _("the transcript is another version, and the words of unit {unit} stand nowhere in it").format(unit=key.unit)
             raise Refused("review-version", message, _("code the material again, export a new sheet, and decide about this unit there"))
-        if plain(row.text) != plain(shown_text(now, self.names.words)):
+        if plain(row.text) != plain(shown_text(now.words, self.names.words)):
             message = _("the text of unit {unit} has been altered in the sheet").format(unit=key.unit)
             raise Refused("review-text", message, _("put the words back; a transcript is corrected in the transcript, not in the sheet"))
-        return key
+        if now.key != key and self._is_left_behind(key, now.words) and not self._is_untouched(row, key):
+            message = _("the transcript has changed since, and what you said of unit {unit} before has not followed").format(unit=key.unit)
+            raise Refused("review-version", message, _("run `tfbb check study --mend`, and import the sheet again"))
+        return now.key
+
+    def _is_left_behind(self, key: RowKey, words: str) -> bool:
+        """Whether something that the reviewer said of these words stands at their old place."""
+        said = [*self.codings.get(_place(key), ()), *(self.notes[kind].get(_place(key)) for kind in _KINDS)]
+        return any(thing is not None and thing.quotation == words for thing in said)
+
+    def _is_untouched(self, row: SheetRow, key: RowKey) -> bool:
+        """Whether the row says what it said when it was written."""
+        if _decision(row.decision) is not key.decided or set(self.names.pairs(row.themes)) != set(key.shown):
+            return False
+        notes = (row.condensation, row.memo, _mark(row.favourite))
+        return all((fingerprint(plain(text)) if text.strip() else "") == shown for text, shown in zip(notes, key.notes, strict=True))
 
     def _themes(self, key: RowKey, themes: tuple[Pair, ...], decision: Decision) -> tuple[Outcome, list[Coding] | None]:
         """What becomes of the row, and its codings, None where they stay what they are."""
