@@ -282,3 +282,8 @@ def test_shapes_as_they_are_said(text: str, kind: str, words: str) -> None:
 def test_streets_called_after_somebody() -> None:
     text = "lägenheten på Murarens gata 9 stod tom"
     assert [text[hit.start : hit.end] for hit in find_addresses(text)][:1] == ["Murarens gata 9"]
+
+
+def test_digits_that_are_no_numbers_are_read_past() -> None:
+    """A power or a number in a ring counts as a digit to Python and is no number it can read."""
+    assert [h.kind for h in find_ages("Det blev 2¹⁷ rutor på 5² meter, och ② av dem är ³ år.")] == []

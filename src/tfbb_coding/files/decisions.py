@@ -61,15 +61,15 @@ def _row(cells: dict[str, str], number: int) -> tuple[DecisionRow, str]:
     said = cells["decision"].casefold()
     decision = ACCEPT if said in _YES else LEAVE if said in _NO else ""
     problem = "" if decision or not said else _("the decision is none of accept and leave")
-    if (start or end) and not (start.isdigit() and end.isdigit()):
+    if (start or end) and not (start.isdecimal() and end.isdecimal()):
         problem = _("start and end are no numbers")
     if decision == ACCEPT and not cells["placeholder"]:
         problem = _("the row has no placeholder")
     row = DecisionRow(
         file=cells.get("file", ""),
-        line=int(cells["line"]) if cells.get("line", "").isdigit() else 0,
-        start=int(start) if start.isdigit() else None,
-        end=int(end) if end.isdigit() else None,
+        line=int(cells["line"]) if cells.get("line", "").isdecimal() else 0,
+        start=int(start) if start.isdecimal() else None,
+        end=int(end) if end.isdecimal() else None,
         kind=cells.get("kind", "") or "person",
         certainty=cells.get("certainty", ""),
         words=unguarded(cells["words"]),

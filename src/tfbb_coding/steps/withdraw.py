@@ -185,7 +185,7 @@ def moved_unit(unit: str, shift: Shift) -> str:
 
 def _turn_of(unit: str) -> int | None:
     number = unit.rpartition(":")[2].partition(".")[0]
-    return int(number) if number.isdigit() else None
+    return int(number) if number.isdecimal() else None
 
 
 def _new_turn(turn: object, shift: Shift) -> int | None:

@@ -98,7 +98,7 @@ class _Parser(HTMLParser):
         elif tag in ("td", "th"):
             self._column += 1
         elif tag in ("ul", "ol"):
-            self._lists.append([int(said.get("start", "1")) if tag == "ol" and said.get("start", "1").isdigit() else int(tag == "ol")])
+            self._lists.append([int(said.get("start", "1")) if tag == "ol" and said.get("start", "1").isdecimal() else int(tag == "ol")])
         if "footnote" in self._style.lower() or said.get("role") == "doc-endnotes":
             self._notes += 1
 

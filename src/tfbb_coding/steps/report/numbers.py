@@ -24,6 +24,6 @@ def number_of(words: str) -> int | None:
     (24, 24, 2, None)
     """
     plain = words.strip().lower()
-    if plain.isdigit():
+    if plain.isdecimal():
         return int(plain)
     return WORDS.get(plain)

@@ -109,7 +109,7 @@ def _numbering(review: Review, kind: str, rule: str) -> Iterator[DraftFinding]:
     last: dict[str, int] = {}
     for caption in captions:
         chapter, _dot, tail = caption.number.rpartition(".")
-        number = int(tail) if tail.isdigit() else 0
+        number = int(tail) if tail.isdecimal() else 0
         expected = last.get(chapter, 0) + 1
         problem = _numbering_problem(caption, number, expected, seen)
         seen[caption.number] = caption.block.text

@@ -106,7 +106,7 @@ _NO_YEARS = frozenset(["en", "ett", "noll", "nolla", "nollan", "etta", "tvåa", 
 @lru_cache(maxsize=100_000)
 def _begins_number(word: str) -> bool:
     """Whether the word is a number of years that somebody can be, or a word made with one (*femtonåringen*)."""
-    if word.isdigit():
+    if word.isdecimal():
         return len(word) <= GROUPED and 0 < int(word) <= OLDEST
     low = word.lower()
     return (

@@ -47,7 +47,7 @@ def value(word: str) -> int | None:
     >>> value("tjugotre"), value("14"), value("hus")
     (23, 14, None)
     """
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     found = _PARSE.fullmatch(word.lower())
     if not found or not word:
@@ -62,7 +62,7 @@ def digits(word: str) -> str:
     >>> digits("noll"), digits("tjugotre"), digits("hundrasjuttiofyra"), digits("nollåtta"), digits("nittonhundraåttiofyra")
     ('0', '23', '174', '08', '1984')
     """
-    if word.isdigit():
+    if word.isdecimal():
         return word
     low = word.lower()
     for century in ("hundra", "tusen"):
