@@ -138,6 +138,22 @@ def test_the_learned_voice_adds_what_it_heard_and_says_which_words() -> None:
     assert [(e.indicator, e.words) for e in judged.codings[0].evidence] == [("learned klocka", "Klockan")]
 
 
+def test_the_question_answered_tells_what_to_expect_and_says_by_which_words() -> None:
+    model = LearnedModel(("tid", "rum"), (0.0, 0.0, 0.0), {}, questions={"hinna": (8.0, -8.0, 4.0)}, question_bias=(0.0, 0.0, 0.0))
+    made = make_coder(book(TIME, ROOMS), learned=model)
+    judged = judge(unit("Nej, det är som det är.", "Hinner ni?"), made)
+    assert judged.primary == "tid"
+    assert [(e.indicator, e.words, e.start) for e in judged.codings[0].evidence] == [("question hinna", "Hinner", None)]
+    assert judge(unit("Nej, det är som det är.", "Är rummen stora?"), made).primary == ""
+    assert judge(unit("Nej, det är som det är."), made).primary == ""
+
+
+def test_a_codebook_may_leave_the_question_out_of_it() -> None:
+    model = LearnedModel(("tid", "rum"), (0.0, 0.0, 0.0), {}, questions={"hinna": (8.0, -8.0, 4.0)}, question_bias=(0.0, 0.0, 0.0))
+    deaf = replace(book(TIME, ROOMS), settings={"asked": 0.0})
+    assert judge(unit("Nej, det är som det är.", "Hinner ni?"), make_coder(deaf, learned=model)).primary == ""
+
+
 def test_a_learned_voice_that_does_not_know_a_theme_is_not_asked() -> None:
     model = LearnedModel(("tid",), (9.0, 9.0), {})
     assert make_coder(book(TIME, ROOMS), learned=model).name == "rules"

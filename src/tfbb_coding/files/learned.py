@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import as_file, files
 
@@ -17,8 +18,18 @@ def _load() -> LearnedModel | None:
         if not path.exists():
             return None
         raw = json.loads(gzip.decompress(path.read_bytes()))
-    weights = {name: tuple(row) for name, row in raw["weights"].items()}
-    return LearnedModel(tuple(raw["themes"]), tuple(raw["bias"]), weights, shares=tuple(raw.get("shares", ())))
+    return LearnedModel(
+        tuple(raw["themes"]),
+        tuple(raw["bias"]),
+        _rows(raw["weights"]),
+        shares=tuple(raw["shares"]),
+        questions=_rows(raw["questions"]),
+        question_bias=tuple(raw["question_bias"]),
+    )
+
+
+def _rows(weights: Mapping[str, list[float]]) -> dict[str, tuple[float, ...]]:
+    return {name: tuple(row) for name, row in weights.items()}
 
 
 def shipped_model(codebook: Codebook) -> LearnedModel | None:

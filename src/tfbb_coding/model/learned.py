@@ -1,7 +1,7 @@
 """A linear model of how themes are talked about, as plain numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,7 +9,8 @@ class LearnedModel:
     """Weights that a person can read: ``weights[feature][n]`` speaks for ``themes[n]``; ``bias[n]`` is added to each sum.
 
     The last column, beyond the themes, speaks for there being any theme at all. ``shares[n]`` says how much of what the voice hears of
-    ``themes[n]`` is added to the rules, as experience has shown it to help.
+    ``themes[n]`` is added to the rules, as experience has shown it to help. ``questions`` are weights of the same shape for what the
+    interviewer asked, with ``question_bias`` added where anything of the question is known.
     """
 
     themes: tuple[str, ...]
@@ -17,6 +18,8 @@ class LearnedModel:
     weights: Mapping[str, tuple[float, ...]]
     name: str = "learned"
     shares: tuple[float, ...] = ()
+    questions: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    question_bias: tuple[float, ...] = ()
 
     def share(self, theme: str) -> float:
         """How much this voice counts beside the rules for a theme; 1 where nothing is said."""

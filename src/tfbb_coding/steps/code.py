@@ -32,8 +32,9 @@ DEFAULTS = {
     "question": 1.2,  # weight of answering a question that asks for the theme
     "introduction": -1.5,  # weight of answering a question that only asks who one is
     "learned": 1.0,  # how loudly the learned voice speaks of each theme, beside the shares of its own
+    "asked": 0.75,  # how loudly it speaks of what the question lets one expect
     "any": 1.0,  # share of what it says of there being any theme
-    "talk": 0.25,  # log odds that must be overcome where both voices speak
+    "talk": 0.3,  # log odds that must be overcome where both voices speak
 }
 SHORTEST = 0.6  # of the length's square root: a handful of words is not judged by less
 SHOWN_EVIDENCE = 8
@@ -120,7 +121,7 @@ def _ranked(unit: MeaningUnit, coder: Coder) -> list[tuple[str, Opinion]]:
     """What the voices together say of each theme that any of them speaks about, best first."""
     analysis = analyse(unit.text)
     voice = coder.study or coder.learned
-    heard = listen(voice, analysis, unit) if voice is not None else None
+    heard = listen(voice, analysis, unit, asked=coder.settings["asked"]) if voice is not None else None
     rules = _rules(unit, analysis, coder) if coder.rules else {}
     order = {theme: n for n, theme in enumerate(coder.themes)}
     opinions = {theme: _opinion(theme, rules.get(theme), heard, coder) for theme in coder.themes if theme in rules or heard}
@@ -162,12 +163,13 @@ def _opinion(theme: str, rules: Opinion | None, heard: Heard | None, coder: Code
     learned, reasons = heard.of(theme)
     if coder.study is not None:
         return Opinion(said.log_odds + learned, _strongest((*said.evidence, *reasons)), said.code)
+    asked, why = heard.asked(theme)
     if not coder.rules or coder.learned is None:
-        return Opinion(heard.any + learned - heard.loudest(coder.themes), reasons)
+        return Opinion(heard.any + learned + asked - heard.loudest(coder.themes), _strongest((*reasons, *why)))
     share = settings["learned"] * coder.learned.share(theme)
-    log_odds = said.log_odds + share * learned + settings["any"] * heard.any - settings["talk"]
-    scaled = tuple(replace(reason, weight=round(share * reason.weight, 2)) for reason in reasons)
-    return Opinion(log_odds, _strongest((*said.evidence, *scaled)), said.code)
+    log_odds = said.log_odds + share * learned + asked + settings["any"] * heard.any - settings["talk"]
+    scaled = (replace(reason, weight=round(share * reason.weight, 2)) for reason in reasons)
+    return Opinion(log_odds, _strongest((*said.evidence, *scaled, *why)), said.code)
 
 
 def _strongest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -1,21 +1,24 @@
 """The learned voice: a small linear model whose weights can be read.
 
 Trained on invented, blindly labelled interview talk (``training/``) by ``tools/train_coder.py``; one logistic regression per theme on
-lemmas, pairs of neighbouring lemmas and stances. At run time it is a dictionary from feature to weights.
+lemmas, pairs of neighbouring lemmas and stances, and one on those of the question that is answered. At run time it is a dictionary from
+feature to weights.
 """
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tfbb_coding.model.coding import Evidence
 from tfbb_coding.model.learned import LearnedModel
 from tfbb_coding.model.stance import Stance
 from tfbb_coding.model.transcript import MeaningUnit
 from tfbb_coding.swedish.pipeline import kept_words
-from tfbb_coding.swedish.stance import Analysis
+from tfbb_coding.swedish.stance import Analysis, analyse
 
 SHOWN = 5
+SHOWN_OF_QUESTION = 2
 PAIRED = (
     Stance.WISH, Stance.INTENT, Stance.PURPOSE, Stance.NEED, Stance.PROPOSAL, Stance.ABILITY, Stance.DONE, Stance.HABIT, Stance.CHANGE,
     Stance.POSITIVE, Stance.NEGATIVE, Stance.FEAR, Stance.COMPARISON, Stance.CAUSE, Stance.NEGATED, Stance.CONDITION, Stance.PAST, Stance.PRESENT,
@@ -67,32 +70,86 @@ def feature_values(analysis: Analysis) -> dict[str, float]:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """What the learned voice makes of one unit: log odds for each theme with the reasons, and for there being any theme."""
+class Voiced:
+    """Log odds for each theme, in the model's order, with the reasons, and for there being any theme."""
 
-    themes: Mapping[str, tuple[float, tuple[Evidence, ...]]]
+    themes: tuple[float, ...]
+    reasons: tuple[tuple[Evidence, ...], ...]
     any: float
 
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the learned voice makes of one unit: of its words, and of the question that it answers."""
+
+    themes: tuple[str, ...]
+    words: Voiced
+    question: Voiced
+
     def of(self, theme: str) -> tuple[float, tuple[Evidence, ...]]:
-        """Log odds and reasons for one theme."""
-        return self.themes[theme]
+        """Log odds and reasons for one theme by the unit's words."""
+        n = self.themes.index(theme)
+        return self.words.themes[n], self.words.reasons[n]
+
+    def asked(self, theme: str) -> tuple[float, tuple[Evidence, ...]]:
+        """Log odds and reasons for one theme by the question answered; 0 where there is none or nothing of it is known."""
+        n = self.themes.index(theme)
+        return self.question.themes[n], self.question.reasons[n]
+
+    @property
+    def any(self) -> float:
+        """Log odds for there being any theme."""
+        return self.words.any + self.question.any
 
     def loudest(self, themes: Sequence[str]) -> float:
-        """The highest log odds among some themes."""
-        return max(self.themes[theme][0] for theme in themes)
+        """The highest log odds among some themes, words and question together."""
+        return max(self.of(theme)[0] + self.asked(theme)[0] for theme in themes)
 
 
-def listen(model: LearnedModel, analysis: Analysis, unit: MeaningUnit) -> Heard:
-    """The learned voice's log odds for a unit."""
+def listen(model: LearnedModel, analysis: Analysis, unit: MeaningUnit, *, asked: float = 1.0) -> Heard:
+    """The learned voice's log odds for a unit; ``asked`` is how much the question counts beside the words."""
     values = feature_values(analysis)
     known = {name: model.weights[name] for name in values if name in model.weights}
     shares = [{name: values[name] * weights[n] for name, weights in known.items()} for n in range(len(model.bias))]
     places = _places(analysis, known)
-    themes = {
-        theme: (model.bias[n] + sum(shares[n].values()), _reasons(shares[n], places, unit, model.name))
-        for n, theme in enumerate(model.themes)
-    }
-    return Heard(themes, model.bias[-1] + sum(shares[-1].values()))
+    words = Voiced(
+        tuple(model.bias[n] + sum(shares[n].values()) for n in range(len(model.themes))),
+        tuple(_reasons(shares[n], places, unit, model.name) for n in range(len(model.themes))),
+        model.bias[-1] + sum(shares[-1].values()),
+    )
+    return Heard(model.themes, words, _of_question(model, unit.question, asked))
+
+
+def _of_question(model: LearnedModel, question: str, counts: float) -> Voiced:
+    """What the question alone lets one expect of its answer."""
+    silent = Voiced((0.0,) * len(model.themes), ((),) * len(model.themes), 0.0)
+    if not (question and model.questions and counts):
+        return silent
+    values, places = _question(question)
+    known = {name: model.questions[name] for name in values if name in model.questions}
+    if not known:
+        return silent
+    shares = [{name: counts * values[name] * weights[n] for name, weights in known.items()} for n in range(len(model.question_bias))]
+    sums = [counts * bias + sum(share.values()) for bias, share in zip(model.question_bias, shares, strict=True)]
+    return Voiced(tuple(sums[:-1]), tuple(_asked(share, places, question) for share in shares[:-1]), sums[-1])
+
+
+@lru_cache(maxsize=5000)
+def _question(question: str) -> tuple[Mapping[str, float], Mapping[str, Feature]]:
+    """A question's features and where they stand; many turns answer the same one."""
+    analysis = analyse(question)
+    values = feature_values(analysis)
+    return values, _places(analysis, values)
+
+
+def _asked(shares: Mapping[str, float], places: Mapping[str, Feature], question: str) -> tuple[Evidence, ...]:
+    """The words of the question that spoke loudest for a theme; they stand outside the unit and have no place in it."""
+    loudest = sorted(((share, feature) for feature, share in shares.items() if share > 0), reverse=True)[:SHOWN_OF_QUESTION]
+    return tuple(
+        Evidence(f"question {feature}", question[place.start : place.end], round(share, 2))
+        for share, feature in loudest
+        for place in [places[feature]]
+    )
 
 
 def _places(analysis: Analysis, known: Mapping[str, object]) -> dict[str, Feature]:
