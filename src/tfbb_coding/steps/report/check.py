@@ -18,8 +18,9 @@ from tfbb_coding.steps.report.rules_form import (
     quote_too_long_inline,
     quote_too_short_block,
 )
+from tfbb_coding.steps.report.rules_groups import small_group
 from tfbb_coding.steps.report.rules_numbering import cross_reference, figure_numbering, table_numbering
-from tfbb_coding.steps.report.rules_people import identifier, identifier_indirect, small_group
+from tfbb_coding.steps.report.rules_people import identifier, identifier_indirect
 from tfbb_coding.steps.report.rules_quotations import omission_mark, quote_altered, quote_not_found
 from tfbb_coding.steps.report.rules_sources import citation_unlisted, reference_uncited
 from tfbb_coding.steps.report.rules_summary import summary_drift
