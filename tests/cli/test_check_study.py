@@ -81,6 +81,13 @@ def shifted(study: Path) -> None:
     edit(study, "Intervjuare: Och mer?", "Intervjuare: Och mer, om du tänker efter?")
 
 
+def shifted_before_the_last(study: Path) -> None:
+    last = codings(study)[-1]
+    text = transcript(study).read_text(encoding="utf-8")
+    at = text.rindex("Intervjuare: Och mer?", 0, text.index(last.quotation, text.rindex(last.quotation) - 1))
+    transcript(study).write_text(text[:at] + "Intervjuare: Jaså. " + text[at + len("Intervjuare: ") :], encoding="utf-8")
+
+
 def rewritten(study: Path) -> None:
     edit(study, "Jag ligger vaken om nätterna och tänker på", "Jag låg vaken om nätterna och tänkte på")
 
@@ -147,8 +154,13 @@ def taken_in_twice(study: Path) -> None:
 CASES: dict[Callable[[Path], None], tuple[str, str, str]] = {
     broken_line: ("norr.jsonl:13: ", "is not JSON", "mend it"),
     gone_transcript: ("norr.jsonl: ", "12 lines are about the transcript 'norr', which is not in the study", "put the transcript back"),
-    renamed_transcript: ("norr.jsonl: ", "12 lines are about", "its text is that of 'nordan' now"),
-    shifted: ("norr.jsonl:1: ", "its words stand in turn 1 now", "--mend` moves it there"),
+    renamed_transcript: (
+        "norr.jsonl: ",
+        "12 lines are about",
+        "its text is that of 'nordan' now: `tfbb check study --mend` takes these lines along",
+    ),
+    shifted: ("norr.txt: ", "12 codings and 0 notes about it, by anna, belong elsewhere now", "--mend` moves them there"),
+    shifted_before_the_last: ("norr.jsonl:12: ", "its words stand in turn 27 now", "--mend` moves it there"),
     rewritten: ("norr.jsonl:2: ", "its words were changed; most like them (", "--mend --likely` moves it there"),
     erased: ("norr.jsonl:1: ", "its words stand nowhere, or which", "code this passage again"),
     wrong_turn: ("norr.jsonl:1: ", "the coding of unit norr:7.1 as oro: its words stand in turn 1", "--mend` corrects it"),
@@ -225,6 +237,26 @@ def test_results_are_counted_in_the_right_place_also_before_anything_is_mended(s
     (found,) = [c for c in gather(open_study(study), ["anna"], None, None, findings).codings if c.transcript == "egen"]
     assert (found.speaker, findings) == ("IP2", [])
     assert found.start == read_transcript(path).text.rindex("Det gick")
+
+
+def test_what_was_said_of_a_renamed_transcript_follows_it(study: Path) -> None:
+    before = codings(study)
+    note = Note(
+        "norr", before[0].unit, before[0].turn, before[0].speaker, before[0].start, before[0].end, "anna", "Tänk.", before[0].quotation
+    )
+    save_notes(study, NoteKind.MEMO, "anna", "norr", [note])
+    with changing(study, "review", "anna"):
+        save(study, before)
+    transcript(study).rename(study / "transcripts" / "nordan.txt")
+    result = run("--mend")
+    assert "What was said of 'norr' belongs to 'nordan' now." in result.stderr
+    after = load_codings(study, "anna", "nordan").codings
+    assert [(c.start, c.end, c.theme, c.quotation, c.unit) for c in after] == [
+        (c.start, c.end, c.theme, c.quotation, c.unit.replace("norr:", "nordan:")) for c in before
+    ]
+    assert not codings_path(study, "anna", "norr").exists()
+    assert [one.transcript for one in load_notes(study, NoteKind.MEMO, "anna").notes] == ["nordan"]
+    assert run("--mend").stderr.startswith("0 lines were mended.")
 
 
 def test_mending_a_study_in_order_writes_nothing(study: Path) -> None:

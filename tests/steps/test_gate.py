@@ -2,7 +2,7 @@
 
 import pytest
 
-from tfbb_coding.model.handover import CELL_END, Excerpt, Leave
+from tfbb_coding.model.handover import CELL_END, Excerpt, Leave, StudyName
 from tfbb_coding.steps.gate import count_identifiers, judge, notice
 
 PLANTED = "Det var Fatima Lindström som ringde från Västerås och berättade."
@@ -75,13 +75,36 @@ def test_heads_of_columns_and_short_cells_are_no_speakers_labels() -> None:
     assert judge(many, "f") == Leave("f")
 
 
-def test_a_cell_that_stands_in_many_rows_is_told_in_each() -> None:
+def test_the_same_words_in_many_rows_are_one_finding() -> None:
     rows = [Excerpt("a.csv", CELL_END.join([f"rad {n}", PLANTED, "Hinder"]), n, ("Nr", "Citat", "Tema")) for n in range(2, 205)]
     verdict = judge(rows, "f")
     assert isinstance(verdict, tuple)
-    assert {finding.line for finding in verdict} == set(range(2, 205))
-    assert {finding.column for finding in verdict} == {2}
+    assert [(finding.line, finding.column) for finding in verdict] == [(2, 2)] * len(verdict)
     assert all("'Citat', characters " in finding.message for finding in verdict)
+    assert all(finding.message.endswith("It stands in 203 places, in 1 file.") for finding in verdict)
+
+
+def test_words_that_the_study_itself_puts_in_are_told_where_they_come_from() -> None:
+    names = [StudyName("study.yaml", 5, "the name of a case", "Pilot Västerås", "call it otherwise")]
+    rows = [Excerpt(file, CELL_END.join(["Hinder", "Pilot Västerås"]), n, ("Tema", "Fall")) for file in ("a.csv", "b.csv") for n in (2, 3)]
+    verdict = judge(rows, "f", names=names)
+    assert isinstance(verdict, tuple)
+    assert [str(finding) for finding in verdict] == [
+        "study.yaml:5: the name of a case holds a certain identifier (place), characters 7–14. It stands in 4 places, in 2 files.\n  call it otherwise"
+    ]
+
+
+def test_only_the_words_named_are_let_through_and_told() -> None:
+    excerpts = [Excerpt("a.md", PLANTED), Excerpt("a.md", notice("Västerås=orten är känd"))]
+    verdict = judge(excerpts, "f", "Västerås=orten är känd")
+    assert isinstance(verdict, tuple)
+    assert {finding.message.partition(")")[0] for finding in verdict} == {"a certain identifier (person"}
+    place = [Excerpt("a.md", "Vi åkte till Västerås."), excerpts[1]]
+    leave = judge(place, "f", "Västerås=orten är känd")
+    assert isinstance(leave, Leave)
+    assert leave.reason == "orten är känd"
+    assert [(finding.path, finding.line, finding.column) for finding in leave.through] == [("a.md", 1, 14)]
+    assert "Västerås" not in str(leave.through) + notice("Västerås=orten är känd")
 
 
 def test_a_capital_at_the_beginning_of_a_cell_is_that_of_a_sentence() -> None:

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -84,6 +84,7 @@ def _survey(home: "Study", codebook: Path | None) -> "Survey":
 
 def _mend(home: "Study", codebook: Path | None, *, likely: bool) -> None:
     """Move what can be moved, and forget the old texts that nothing is looked for in any more."""
+    from tfbb_coding.files.atomic import remove
     from tfbb_coding.files.changes import changing
     from tfbb_coding.files.kept_texts import drop_texts, keep_texts
     from tfbb_coding.files.locks import EVERYBODY
@@ -97,11 +98,17 @@ def _mend(home: "Study", codebook: Path | None, *, likely: bool) -> None:
         survey = _survey(home, codebook)
         mended = mend_all(survey, likely=likely)
         save_items(home.root, mended.files)
+        remove(Path(path) for path in mended.emptied)
+        _rename_in_memos(home, mended.renamed)
     after = _survey(home, codebook)
     for name in sorted((survey.kept or {}).keys() & survey.transcripts.keys()):
         needed = [fingerprint(text) for text in needed_texts(after.filed, after, name)]
         keep_texts(home.root, [name])
         drop_texts(home.root, name, [*needed, fingerprint(survey.transcripts[name].text)])
+    for old, new in mended.renamed.items():
+        keep_texts(home.root, [new])
+        drop_texts(home.root, old)
+        say(_("What was said of '{old}' belongs to '{new}' now.").format(old=old, new=new))
     append_log(home.root, "check study", {"moved": mended.moved, "left": mended.left}, {}, {"mend": True, "likely": likely})
     say(ngettext("{n} line was mended.", "{n} lines were mended.", mended.moved).format(n=mended.moved))
     if change.files:
@@ -110,6 +117,20 @@ def _mend(home: "Study", codebook: Path | None, *, likely: bool) -> None:
         say(
             _("Words of codings are others now. Where these were names: `tfbb history --forget all` takes the old ones out of the history.")
         )
+
+
+def _rename_in_memos(home: "Study", renamed: "Mapping[str, str]") -> None:
+    """Memos about an interview that is called otherwise now."""
+    from dataclasses import replace
+
+    from tfbb_coding.files.memos import load_memos, memo_writers, save_memos
+    from tfbb_coding.model.memo import About
+
+    for who in memo_writers(home.root) if renamed else ():
+        loaded = load_memos(home.root, who)
+        new = [replace(m, of=renamed[m.of]) if m.about is About.INTERVIEW and m.of in renamed else m for m in loaded.memos]
+        if not loaded.findings and new != list(loaded.memos):
+            save_memos(home.root, who, new)
 
 
 def _print_rules() -> None:

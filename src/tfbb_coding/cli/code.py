@@ -11,6 +11,7 @@ import typer
 from tfbb_coding.cli.again import remember_products
 from tfbb_coding.cli.code_report import Coded, report
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
+from tfbb_coding.cli.handing import say_telling_names
 from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def code(
         if home.on_disk and found.transcripts:
             _keep(found, coding_coder, home, chosen, unit)
     report(found, book, chosen, home, folder, excel=excel)
+    if home.on_disk:
+        say_telling_names(home)
     if found.findings:
         raise typer.Exit(EXIT_FINDINGS)
 

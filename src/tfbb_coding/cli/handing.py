@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,24 +16,35 @@ from tfbb_coding.model.study import Study
 
 AllowOption = Annotated[
     str,
-    typer.Option("--allow-identifiers", metavar="WHY", help=_("Let identifiers through, for this reason, which is printed and logged.")),
+    typer.Option(
+        "--allow-identifiers",
+        metavar="WHY|WORDS=WHY",
+        help=_("Let identifiers through, all or only these words, for this reason, which is printed and logged."),
+    ),
 ]
+
+
+MOST_TOLD = 12
+"""Words told one by one."""
 
 
 def hand_over(folder: Path, contents: Mapping[str, bytes], study: Study, command: str, allow: str = "") -> list[Path]:
     """Write the products below ``folder`` when they pass the gate, and return their paths.
 
     Otherwise nothing is written, every finding is said with its place, and the command ends with exit code 1. With ``allow``
-    (``--allow-identifiers``) the products must print :func:`tfbb_coding.steps.gate.notice`.
+    (``--allow-identifiers``) the products must print :func:`tfbb_coding.steps.gate.notice`, and what was let through is told.
     """
     from tfbb_coding.files.documents.known import read_known
     from tfbb_coding.files.handover import excerpts_of, fingerprint_of, without_author, write_handover
+    from tfbb_coding.files.study import transcript_files
     from tfbb_coding.model.handover import Leave
     from tfbb_coding.steps.gate import judge
     from tfbb_coding.steps.identifiers import KnownWords
+    from tfbb_coding.steps.study_names import names_of
 
     clean = without_author(contents)
-    verdict = judge(excerpts_of(clean), fingerprint_of(clean), allow, KnownWords(*read_known(study)))
+    names = names_of(study, transcript_files(study.root))
+    verdict = judge(excerpts_of(clean), fingerprint_of(clean), allow, KnownWords(*read_known(study)), names)
     if not isinstance(verdict, Leave):
         for finding in verdict:
             say(str(finding))
@@ -41,7 +53,38 @@ def hand_over(folder: Path, contents: Mapping[str, bytes], study: Study, command
     paths = write_handover(folder, clean, verdict)
     remember_products(study, paths)
     _log(study, command, verdict)
+    _tell_through(verdict)
     return paths
+
+
+def _tell_through(leave: object) -> None:
+    """Say what was let through: kind and place of each, at most :data:`MOST_TOLD`, since more are not read."""
+    from tfbb_coding.model.handover import Leave
+
+    assert isinstance(leave, Leave)
+    if not leave.through:
+        return
+    total = sum(n for _kind, n in leave.counts)
+    say(ngettext("Let through for your reason: {n} place.", "Let through for your reason: {n} places.", total).format(n=total))
+    for finding in leave.through[:MOST_TOLD]:
+        say("  " + str(replace(finding, hint="")))
+    if len(leave.through) > MOST_TOLD:
+        more = len(leave.through) - MOST_TOLD
+        say("  " + ngettext("… and {n} more word.", "… and {n} more words.", more).format(n=more))
+
+
+def say_telling_names(study: Study) -> None:
+    """Say, while it is easily changed, which names of cases and files would stop every table later."""
+    from tfbb_coding.files.documents.known import read_known
+    from tfbb_coding.files.study import transcript_files
+    from tfbb_coding.steps.identifiers import KnownWords
+    from tfbb_coding.steps.study_names import names_of, telling_names
+
+    found = list(telling_names(names_of(study, transcript_files(study.root)), KnownWords(*read_known(study))))
+    for finding in found:
+        say(str(finding))
+    if found:
+        say(_("Note: with these names `tfbb themes`, `report` and the other commands that hand something over will write nothing."))
 
 
 def _log(study: Study, command: str, leave: object) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, say
+from tfbb_coding.cli.handing import say_telling_names
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _
 
@@ -62,6 +63,7 @@ def ingest(
     for message in twice:
         say(message)
     _next(home, written, case)
+    say_telling_names(home)
     if batch.findings or twice:
         raise typer.Exit(EXIT_FINDINGS)
 

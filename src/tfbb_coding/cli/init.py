@@ -26,6 +26,15 @@ def init(
     typer.echo(_("Next:"))
     for number, step in enumerate(_steps(folder), 1):
         typer.echo(f"  {number}. {step}")
+    _say_telling_names(folder)
+
+
+def _say_telling_names(folder: Path) -> None:
+    """What the folder and the files that lie in it already are called; a study.yaml that has faults is told by others."""
+    from tfbb_coding.cli.handing import say_telling_names
+    from tfbb_coding.files.study import STUDY_NAME, read_study
+
+    say_telling_names(read_study(folder / STUDY_NAME)[0])
 
 
 def _steps(folder: Path) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def _all(node: object, key: str, build: Callable[[Node, Faults], _T | None], fau
 
 def _case(node: Node, faults: Faults) -> Case | None:
     shape = read_shape(node, CaseShape, _("case"), faults)
-    return Case(shape.id, shape.name or shape.id) if shape and shape.id else None
+    return Case(shape.id, shape.name or shape.id, node.line) if shape and shape.id else None
 
 
 def _interview(node: Node, faults: Faults) -> Interview | None:

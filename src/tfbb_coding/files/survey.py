@@ -11,12 +11,13 @@ from tfbb_coding.files import condensations as condensation_files
 from tfbb_coding.files.codebooks import find_codebook, load_codebook
 from tfbb_coding.files.codings import codings_in
 from tfbb_coding.files.condensations import condensations_in
+from tfbb_coding.files.documents.known import read_known
 from tfbb_coding.files.history import check_history
 from tfbb_coding.files.kept_texts import kept_names, kept_texts
 from tfbb_coding.files.memos import load_memos, memo_writers
 from tfbb_coding.files.notes import notes_in, save_notes
 from tfbb_coding.files.presence import is_folder
-from tfbb_coding.files.study import STUDY_NAME, check_guide_themes, check_study_file
+from tfbb_coding.files.study import STUDY_NAME, check_guide_themes, check_study_file, transcript_files
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.coding import Coding
@@ -43,7 +44,16 @@ def survey_of(study: Study, transcripts: Mapping[str, Transcript], asked: Path |
     faults += check_history(study.root)
     faults += [fault for who in memo_writers(study.root) for fault in load_memos(study.root, who).findings]
     kept = {name: kept_texts(study.root, name) for name in kept_names(study.root)}
-    return Survey(study, transcripts, codebook, tuple(filed), kept, tuple(faults))
+    known, allowed = _known(study, faults)
+    return Survey(study, transcripts, codebook, tuple(filed), kept, tuple(faults), transcript_files(study.root), known, allowed)
+
+
+def _known(study: Study, faults: list[Finding]) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
+    try:
+        return read_known(study)
+    except TfbbError as error:
+        faults.append(Finding(str(error.path or study.root), error.line or 0, 0, "known-identifiers", error.message, error.hint))
+    return (), frozenset()
 
 
 def save_items(root: Path, filed: Iterable[Filed]) -> None:

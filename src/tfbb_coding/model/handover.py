@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tfbb_coding.model.report import Finding
+
 CELL_END = "\n¦\n"
 """What parts a row's cells in an excerpt: no pattern of an identifier reaches across it, as one would across blanks."""
 
@@ -23,9 +25,25 @@ class Excerpt:
 class Leave:
     """The gate's leave to write one set of files, known by its fingerprint. Only :func:`tfbb_coding.steps.gate.judge` gives it.
 
-    ``reason`` is why identifiers may stand in it, empty where there are none; ``counts`` how many of which kind are let through.
+    ``reason`` is why identifiers may stand in it, empty where there are none; ``counts`` how many of which kind are let through;
+    ``through`` tells of each of their words, never said, where it stands.
     """
 
     fingerprint: str
     reason: str = ""
     counts: tuple[tuple[str, int], ...] = ()
+    through: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StudyName:
+    """Words that the study itself puts into what is handed over (a case's name, a transcript's file name), and where they were written.
+
+    ``what`` says what they are, ``remedy`` what to do where they tell who somebody is.
+    """
+
+    path: str
+    line: int
+    what: str
+    text: str
+    remedy: str = ""

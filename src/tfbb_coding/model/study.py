@@ -14,6 +14,7 @@ class Case:
 
     id: str
     name: str
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Everything that a study holds, each line with its place, as it is checked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.coding import Coding
@@ -31,7 +31,8 @@ class Survey:
     """A study with all that people and the program have said in it.
 
     ``transcripts`` by name, with roles; ``filed`` in order of file and line; ``kept`` leads from a transcript to the texts that its codings
-    were made in, the newest first; ``faults`` is what could not be read, and what is wrong with ``study.yaml``.
+    were made in, the newest first; ``faults`` is what could not be read, and what is wrong with ``study.yaml``; ``files`` leads from a
+    transcript to its file's name; ``known`` are (words, kind) that identify somebody here, ``allowed`` words that do not.
     """
 
     study: Study
@@ -40,6 +41,9 @@ class Survey:
     filed: tuple[Filed, ...] = ()
     kept: Mapping[str, tuple[str, ...]] | None = None
     faults: tuple[Finding, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    known: tuple[tuple[str, str], ...] = ()
+    allowed: frozenset[str] = frozenset()
 
     def kept_of(self, transcript: str) -> tuple[str, ...]:
         """The texts that a transcript's codings were made in."""

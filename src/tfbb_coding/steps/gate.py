@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tfbb_coding.messages import _
-from tfbb_coding.model.handover import CELL_END, Excerpt, Leave
+from tfbb_coding.model.handover import CELL_END, Excerpt, Leave, StudyName
 from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedText
 from tfbb_coding.model.own_words import own_headings, own_sentences
 from tfbb_coding.model.report import Finding
 from tfbb_coding.model.text import normalise
+from tfbb_coding.steps.gate_findings import told
 from tfbb_coding.steps.identifiers import KnownWords, find_identifiers
 from tfbb_coding.steps.same_identity import fold
 
@@ -67,21 +68,61 @@ def look_through(texts: Sequence[NamedText], allowed: Iterable[str] = (), known:
     return Looked(tuple(barred), counts, frozenset(used))
 
 
-def judge(excerpts: Sequence[Excerpt], fingerprint: str, reason: str = "", known: KnownWords | None = None) -> Leave | tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What ``--allow-identifiers`` lets through, and why: the words named (folded), or everything where none are."""
+
+    reason: str = ""
+    words: frozenset[str] = frozenset()
+
+    def lets(self, found: Identifier) -> bool:
+        """Whether the words found may stand."""
+        if not self.words:
+            return bool(self.reason)
+        return bool({fold(found.match), fold(found.match.removesuffix("s"))} & self.words)
+
+
+def allowance(asked: str) -> Allowance:
+    """What a person asks to be let through: ``why``, or ``words, words=why; words=why``.
+
+    >>> allowance("Åmål, Örby=orterna är kända") == Allowance("orterna är kända", frozenset({"åmål", "örby"}))
+    True
+    >>> allowance("godkänt").words
+    frozenset()
+    """
+    if "=" not in asked:
+        return Allowance(asked.strip())
+    pairs = [one.partition("=") for one in asked.split(";") if one.strip()]
+    words = frozenset(fold(word.strip()) for said, _equals, _why in pairs for word in said.split(",") if word.strip())
+    return Allowance("; ".join(dict.fromkeys(why.strip() for _said, _equals, why in pairs if why.strip())), words)
+
+
+def judge(
+    excerpts: Sequence[Excerpt], fingerprint: str, allow: str = "", known: KnownWords | None = None, names: Sequence[StudyName] = ()
+) -> Leave | tuple[Finding, ...]:
     """Leave to write the files that the excerpts are all the words of, or why not.
 
-    Findings tell file, row or line, and kind, never the words. With a ``reason`` identifiers are let through when the reason itself
-    names nobody and is printed in every file that holds any. ``fingerprint`` is that of the files' bytes, so that a leave is good for
-    nothing else.
+    Findings tell file, row or line, and kind, never the words; the same words are one finding however often they stand there. Words that
+    come from the study itself (``names``) are told where they come from. With a reason in ``allow`` (:func:`allowance`) identifiers are let
+    through when the reason itself names nobody and is printed in every file that holds any. ``fingerprint`` is that of the files' bytes,
+    so that a leave is good for nothing else.
     """
-    barred = _barred(excerpts, [_without_notices(excerpt.text, reason) for excerpt in excerpts], known)
-    counts = tuple(sorted(Counter(found.kind for found in barred).items()))
+    let = allowance(allow)
+    barred = _barred(excerpts, [_without_notices(excerpt.text, allow) for excerpt in excerpts], known)
     if not barred:
         return Leave(fingerprint)
-    if not reason.strip():
-        return tuple(_finding(excerpts[int(found.path)], found) for found in barred)
-    faults = tuple(_reason_faults(excerpts, barred, reason))
-    return faults or Leave(fingerprint, reason.strip(), counts)
+    stopped = [found for found in barred if not let.lets(found)]
+    if stopped or not let.reason:
+        return told(excerpts, stopped, names)
+    faults = tuple(_reason_faults(excerpts, barred, let.reason))
+    counts = tuple(sorted(Counter(found.kind for found in barred).items()))
+    return faults or Leave(fingerprint, let.reason, counts, told(excerpts, barred, names))
+
+
+def barred_names(names: Sequence[StudyName], known: KnownWords | None = None) -> list[tuple[StudyName, Identifier]]:
+    """What would stop a handover in the words that the study itself puts into it."""
+    excerpts = [Excerpt(name.path, name.text, n) for n, name in enumerate(names, 1)]
+    return [(names[int(found.path)], found) for found in _barred(excerpts, [name.text for name in names], known)]
 
 
 def _barred(excerpts: Sequence[Excerpt], texts: Sequence[str], known: KnownWords | None) -> list[Identifier]:
@@ -161,20 +202,6 @@ def _moved(found: Identifier, n: int, start: int, text: str) -> Identifier:
     return replace(found, path=str(n), start=start, end=start + found.end - found.start, line=line, column=column)
 
 
-def _finding(excerpt: Excerpt, found: Identifier) -> Finding:
-    hint = _('replace it in the transcript (`tfbb pseudonymise`), or let it through with --allow-identifiers "why"')
-    if not excerpt.row:
-        message = _("a certain identifier ({kind}) of {n} characters; nothing was written")
-        return Finding(excerpt.file, found.line, found.column, "gate", message.format(kind=found.kind, n=found.end - found.start), hint)
-    before = excerpt.text[: found.start].split(CELL_END)
-    cell, begins = len(before) - 1, found.start - len(before[-1])
-    column = excerpt.columns[cell] if cell < len(excerpt.columns) else str(cell + 1)
-    message = _("a certain identifier ({kind}) in the column '{column}', characters {start}–{end}; nothing was written").format(
-        kind=found.kind, column=column, start=found.start - begins + 1, end=found.end - begins
-    )
-    return Finding(excerpt.file, excerpt.row, cell + 1, "gate", message, hint)
-
-
 def _reason_faults(excerpts: Sequence[Excerpt], barred: Sequence[Identifier], reason: str) -> Iterable[Finding]:
     if count_identifiers([reason]):
         hint = _("the reason is printed and logged; write it without names")
@@ -197,14 +224,15 @@ _NOTICES = {
 }
 
 
-def notice(reason: str, language: str = "sv") -> str:
+def notice(allow: str, language: str = "sv") -> str:
     """The sentence that a product prints, in its own language, when identifiers were let through; empty without a reason."""
-    return _NOTICES[language].format(reason=reason.strip()) if reason.strip() else ""
+    reason = allowance(allow).reason
+    return _NOTICES[language].format(reason=reason) if reason else ""
 
 
-def _without_notices(text: str, reason: str) -> str:
+def _without_notices(text: str, allow: str) -> str:
     """The text with the notice blanked, so that its own words are not searched and places stay true."""
-    for language in _NOTICES if reason.strip() else ():
-        said = notice(reason, language)
+    for language in _NOTICES if allowance(allow).reason else ():
+        said = notice(allow, language)
         text = text.replace(said, " " * len(said))
     return text

@@ -1,13 +1,14 @@
 """Items that follow their words when a transcript has changed."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from tfbb_coding.model.coding import Coding, Evidence, Status
 from tfbb_coding.model.survey import Filed, Item, Survey
 from tfbb_coding.model.transcript import Transcript
 from tfbb_coding.steps.anchor import UNKNOWN, in_transcript, re_anchor
 from tfbb_coding.steps.anchor_proposal import Proposal, propose_place
+from tfbb_coding.steps.renamed import followed, renames
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +45,33 @@ def placed_at(item: Item, proposal: Proposal, transcript: Transcript) -> Item:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """All that the files in which something moves are to hold; how many items moved, were left, and have other words now."""
+    """All that the files in which something moves are to hold; how many items moved, were left, and have other words now.
+
+    ``emptied`` are files with nothing left in them, since their transcript is called otherwise; ``renamed`` leads from its old name.
+    """
 
     files: tuple[Filed, ...] = ()
     moved: int = 0
     left: int = 0
     reworded: int = 0
+    emptied: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 def mend(survey: Survey, *, likely: bool) -> Mended:
     """Every item in its place; with ``likely`` also those of which only a proposal can be made."""
-    mended = [_mended(one, survey, likely=likely) for one in survey.filed]
-    changed = {one.path for one, new in zip(survey.filed, mended, strict=True) if new != one}
-    moved = sum(new != one for one, new in zip(survey.filed, mended, strict=True))
+    new_names = renames(survey)
+    filed = followed(survey, new_names) if new_names else survey.filed
+    mended = [_mended(one, survey, likely=likely) for one in filed]
+    before = {one.path for one in survey.filed if one.item.transcript in new_names}
+    under_old_names = sum(one.item.transcript in new_names for one in survey.filed)
+    as_they_were = set(map(id, survey.filed))
+    changed = {new.path for one, new in zip(filed, mended, strict=True) if new != one or id(one) not in as_they_were}
+    moved = sum(new != one for one, new in zip(filed, mended, strict=True)) + under_old_names
     left = sum(not _is_in_place(one, survey) for one in mended)
-    reworded = sum(new.item.quotation != one.item.quotation for one, new in zip(survey.filed, mended, strict=True))
-    return Mended(tuple(one for one in mended if one.path in changed), moved, left, reworded)
+    reworded = sum(new.item.quotation != one.item.quotation for one, new in zip(filed, mended, strict=True))
+    emptied = tuple(sorted(before - {one.path for one in mended}))
+    return Mended(tuple(one for one in mended if one.path in changed), moved, left, reworded, emptied, new_names)
 
 
 def needed_texts(filed: Iterable[Filed], survey: Survey, name: str) -> list[str]:

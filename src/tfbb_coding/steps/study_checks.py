@@ -2,17 +2,20 @@
 
 import inspect
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.coding import VOICES, Coding, Status
 from tfbb_coding.model.condensation import Condensation
 from tfbb_coding.model.report import Finding, Severity
 from tfbb_coding.model.survey import Filed, Item, Survey
-from tfbb_coding.model.text import fingerprint
 from tfbb_coding.steps.anchor import in_transcript, turn_at
+from tfbb_coding.steps.identifiers import KnownWords
 from tfbb_coding.steps.mend import as_coding, fate_of, stands
+from tfbb_coding.steps.renamed import renames
 from tfbb_coding.steps.same_words import same_words
+from tfbb_coding.steps.study_names import names_of, telling_names
 
 Check = Callable[[Survey], Iterator[Finding]]
 
@@ -24,6 +27,7 @@ def readable(survey: Survey) -> Iterator[Finding]:
 
 def in_place(survey: Survey) -> Iterator[Finding]:
     """The words of every coding, condensation, memo and favourite stand where it says that they stand."""
+    moved: list[tuple[Filed, Finding]] = []
     for one in survey.filed:
         transcript = survey.transcripts.get(one.item.transcript)
         if transcript is None or stands(one.item, transcript):
@@ -32,18 +36,39 @@ def in_place(survey: Survey) -> Iterator[Finding]:
         message, hint = _lost(one), _("code this passage again, or take the transcript back from your backup")
         if fate.moved is not None:
             message = _("{what}: its words stand in turn {turn} now").format(what=_what(one.item), turn=fate.moved.turn)
-            hint = _("`tfbb check study --mend` moves it there")
-        elif fate.proposal is not None:
+            moved.append((one, _finding(one, "in-place", message, _("`tfbb check study --mend` moves it there"))))
+            continue
+        if fate.proposal is not None:
             turn = turn_at(transcript, fate.proposal.start, fate.proposal.end)
             message = _("{what}: its words were changed; most like them ({percent} %) is a place in turn {turn}").format(
                 what=_what(one.item), percent=round(100 * fate.proposal.alike), turn=turn.number if turn else "?"
             )
             hint = _("read that turn (`tfbb show`); `tfbb check study --mend --likely` moves it there")
         yield _finding(one, "in-place", message, hint)
+    yield from _together(moved, survey)
+
+
+def _together(certain: Sequence[tuple[Filed, Finding]], survey: Survey) -> Iterator[Finding]:
+    """One finding an interview for what is mended with certainty: after one small correction it is everything below it."""
+    by_transcript: dict[str, list[tuple[Filed, Finding]]] = defaultdict(list)
+    for one, finding in certain:
+        by_transcript[one.item.transcript].append((one, finding))
+    for name, several in by_transcript.items():
+        if len(several) == 1:
+            yield several[0][1]
+            continue
+        codings = sum(isinstance(one.item, Coding) for one, _finding in several)
+        whose = ", ".join(sorted({one.owner for one, _finding in several}))
+        message = _("{codings} codings and {others} notes about it, by {whose}, belong elsewhere now, and it is certain where").format(
+            codings=codings, others=len(several) - codings, whose=whose
+        )
+        path = str(survey.study.root / "transcripts" / survey.files.get(name, name))
+        yield Finding(path, 0, 0, several[0][1].rule, message, _("`tfbb check study --mend` moves them there"))
 
 
 def in_its_turn(survey: Survey) -> Iterator[Finding]:
     """The unit, turn and speaker of every item are those of the place where its words stand."""
+    certain: list[tuple[Filed, Finding]] = []
     for one in survey.filed:
         item, transcript = one.item, survey.transcripts.get(one.item.transcript)
         if transcript is None or not stands(item, transcript):
@@ -58,7 +83,8 @@ def in_its_turn(survey: Survey) -> Iterator[Finding]:
             message = _("{what}: its words stand in turn {turn}, said by another or numbered otherwise than it says").format(
                 what=_what(item), turn=turn.number
             )
-            yield _finding(one, "in-its-turn", message, _("`tfbb check study --mend` corrects it"))
+            certain.append((one, _finding(one, "in-its-turn", message, _("`tfbb check study --mend` corrects it"))))
+    yield from _together(certain, survey)
 
 
 def evidence_in_place(survey: Survey) -> Iterator[Finding]:
@@ -79,7 +105,7 @@ def evidence_in_place(survey: Survey) -> Iterator[Finding]:
 
 def orphans(survey: Survey) -> Iterator[Finding]:
     """Whatever is said, is said of a transcript that the study has."""
-    known = {fingerprint(transcript.text): name for name, transcript in survey.transcripts.items()}
+    new_names = renames(survey)
     lost: dict[tuple[str, str], list[Filed]] = defaultdict(list)
     for one in survey.filed:
         if one.item.transcript not in survey.transcripts:
@@ -90,10 +116,9 @@ def orphans(survey: Survey) -> Iterator[Finding]:
             "{n} lines are about the transcript '{name}', which is not in the study",
             len(several),
         ).format(n=len(several), name=name)
-        renamed = next((known[print_] for text in survey.kept_of(name) if (print_ := fingerprint(text)) in known), "")
         hint = _("put the transcript back, or delete the file if you are sure")
-        if renamed:
-            hint = _("its text is that of '{name}' now: give the transcript its old name back").format(name=renamed)
+        if name in new_names:
+            hint = _("its text is that of '{name}' now: `tfbb check study --mend` takes these lines along").format(name=new_names[name])
         yield Finding(path, 0, 0, "orphans", message, hint)
 
 
@@ -195,6 +220,13 @@ def said_once(survey: Survey) -> Iterator[Finding]:
         )
 
 
+def names_nobody(survey: Survey) -> Iterator[Finding]:
+    """What the study calls its cases, interviews and files tells nobody who they are, since it stands in everything handed over."""
+    known = KnownWords(survey.known, survey.allowed)
+    for finding in telling_names(names_of(survey.study, survey.files), known):
+        yield replace(finding, rule="names-nobody", severity=Severity.WARNING)
+
+
 CHECKS: tuple[Check, ...] = (
     readable,
     in_place,
@@ -208,6 +240,7 @@ CHECKS: tuple[Check, ...] = (
     of_this_codebook,
     as_it_was_coded,
     said_once,
+    names_nobody,
 )
 
 

@@ -1,0 +1,38 @@
+"""What kinds of identifiers and their certainty are called, to readers and in sheets that people fill in."""
+
+from tfbb_coding.model.identifier import Certainty
+
+_SV = {
+    "person": "person", "place": "plats", "organisation": "organisation", "address": "adress", "phone": "telefonnummer", "email": "e-postadress",
+    "personnummer": "personnummer", "organisation_number": "organisationsnummer", "date": "datum", "age": "ålder", "url": "webbadress",
+    "handle": "användarnamn", "plate": "registreringsnummer", "coordinates": "koordinater", "role": "befattning",
+    "combination": "kombination", "mark": "kännetecken", "metadata": "dokumentegenskap", "sensitive": "känslig uppgift",
+}  # fmt: skip
+_CERTAINTIES = {
+    "en": {Certainty.CERTAIN: "certain", Certainty.CHECK: "check"},
+    "sv": {Certainty.CERTAIN: "säker", Certainty.CHECK: "att kontrollera"},
+}
+
+
+def kind_word(kind: str, language: str) -> str:
+    """What a kind of identifier is called.
+
+    >>> kind_word("place", "sv"), kind_word("organisation_number", "en")
+    ('plats', 'organisation number')
+    """
+    return _SV.get(kind, kind) if language == "sv" else kind.replace("_", " ")
+
+
+def certainty_word(certainty: Certainty, language: str) -> str:
+    """What a certainty is called."""
+    return _CERTAINTIES["sv" if language == "sv" else "en"][certainty]
+
+
+def kind_named(word: str) -> str:
+    """The kind that is called so in either language; what is no kind's name stays as it is.
+
+    >>> kind_named("Plats"), kind_named("organisation number"), kind_named("place")
+    ('place', 'organisation_number', 'place')
+    """
+    plain = word.strip().casefold()
+    return next((kind for kind, said in _SV.items() if plain in {said, kind, kind.replace("_", " ")}), word.strip())

@@ -1,0 +1,53 @@
+"""What a study itself calls things, which stands in everything that is handed over: told early where it tells who somebody is.
+
+A municipality in a case's name or in a file's stops the tables weeks later, when the file's name is part of every unit's.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tfbb_coding.messages import _
+from tfbb_coding.model.handover import StudyName
+from tfbb_coding.model.report import Finding
+from tfbb_coding.model.study import Study
+from tfbb_coding.steps.document_identifiers import find_in_file_name
+from tfbb_coding.steps.gate import barred_names
+from tfbb_coding.steps.gate_findings import name_finding
+from tfbb_coding.steps.identifiers import KnownWords
+
+_NAMES = frozenset({"person", "place"})
+
+
+def names_of(study: Study, files: Mapping[str, str]) -> list[StudyName]:
+    """The names that the study gives. ``files`` leads from a transcript to its file's name within ``transcripts/``."""
+    path = str(study.root / "study.yaml")
+    found = [StudyName(path, 0, _("the study's title"), study.title, _may_stand(_("give the study another title")))]
+    for case in study.cases:
+        remedy = _may_stand(_("give it a name that tells nobody, such as “Pilot A”"))
+        found.append(StudyName(path, case.line, _("the name of a case"), case.name, remedy))
+    for interview in study.interviews:
+        remedy = _may_stand(_("give it another id"))
+        found.append(StudyName(path, interview.line, _("the id of an interview"), interview.id.replace("_", " "), remedy))
+        found.append(StudyName(path, interview.line, _("the wave of an interview"), interview.wave, _may_stand(_("call it otherwise"))))
+    folder = study.root / "transcripts"
+    for name, file in sorted(files.items()):
+        remedy = _may_stand(_("rename the file and what study.yaml calls it, then `tfbb check study --mend` takes along what was coded"))
+        found.append(StudyName(str(folder / file), 0, _("the file's name"), name.replace("_", " "), remedy))
+    return [name for name in found if name.text.strip()]
+
+
+def _may_stand(remedy: str) -> str:
+    return _("{remedy}; where it may be known, put `allow: words` into the list that `known_identifiers` names").format(remedy=remedy)
+
+
+def telling_names(names: Sequence[StudyName], known: KnownWords | None = None) -> Iterator[Finding]:
+    """A finding for every place in a name that would stop a handover, or would as soon as an interview says the same name."""
+    allowed = known.allowed if known else frozenset()
+    sure = barred_names(names, known)
+    for name in names:
+        found = {(one.start, one.end): one.kind for other, one in sure if other is name}
+        for one in find_in_file_name(f"{name.text}.txt"):
+            inside = any(start < one.end and one.start < end for start, end in found)
+            if one.kind in _NAMES and not inside and one.match.casefold() not in allowed:
+                found[(one.start, one.end)] = one.kind
+        for (start, end), kind in sorted(found.items()):
+            yield name_finding(name, kind, start, end)
