@@ -174,9 +174,9 @@ def find_addresses(text: str) -> Iterator[Hit]:
     """Streets with a number, whatever their case; streets without one where a capital or a preposition shows them to be names."""
     for m in NUMBERED.finditer(text):
         if not _generic(m[1]) or m[1][0].isupper():
-            yield Hit(m.start(), m.end(), "address", "pattern", sure=not _generic(m[1]) and m[2][0].isdigit())
+            yield Hit(m.start(), m.end(), "address", "pattern", sure=not _generic(m[1]) and m[2][0].isdecimal())
     for m in OWNED.finditer(text):
-        yield Hit(m.start(), m.end(), "address", "pattern", sure=m[2][0].isdigit() and m[1][0].isupper())
+        yield Hit(m.start(), m.end(), "address", "pattern", sure=m[2][0].isdecimal() and m[1][0].isupper())
     for pattern in (BOX, POSTCODE):
         for m in pattern.finditer(text):
             yield Hit(m.start(), m.end(), "address", "pattern", sure=True)

@@ -8,7 +8,11 @@ BEFORE, AFTER = 76, 44
 """Code points before and after a number within which words show it to be an age."""
 OLDEST = 115
 N = rf"(?:\d{{1,2}},5|\d{{1,3}}|{NUMBER_WORD})"
-HALF = rf"(?:\s(?:och|å|o)\s(?:(?:ett?|en)\s)?halvt?|\s(?:och|å)\s(?:en|ett|{N})\smånad(?:er)?)?"
+HALF = (
+    rf"(?:\s(?:och|å|o)\s(?:(?:ett?|en)\s)?halvt?|\s(?:och|å)\s(?:en|ett|{N})\smånad(?:er)?|\s(?:och|å|o)\s(?:en|tre)\skvart|\s(?:och|å)\strekvart"
+    rf"|\s(?:(?:och|å)\s)?(?:nåt|nånting|någonting)(?!\s(?:mer|sånt|annat))|\s(?:och|å)\s(?:en|ett|{N})\s(?:dag|dar|dagar)(?=\s?[,.])|\s(?:jämnt|blankt))?"
+)
+"""What is told beside the whole years: *och ett halvt*, *å tre kvart*, *å nåt*, *å en dag*, *jämnt*."""
 NUMBER = re.compile(rf"{N}{HALF}", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
 ARING = re.compile(
@@ -59,7 +63,7 @@ IS = re.compile(
     rf"([^\W_][\w-]*)\)?,?\s(?:(?:min|sin|hennes|hans|vår|deras),?\s)?(?:som\s)?(?:{ADV}\s){{0,2}}{MODAL.format(ADV=ADV)}{BE}\s{ADVS}$",
     re.IGNORECASE,
 )
-IS_TURNED = re.compile(rf"\b{BE}\s(?:{HE}|([^\W_][\w-]*))\s{ADVS}$", re.IGNORECASE)
+IS_TURNED = re.compile(rf"\b{BE}\s(?:(?:ju|då|väl|nu)\s)?(?:{HE}|([^\W_][\w-]*))\s{ADVS}$", re.IGNORECASE)
 AND_IS = re.compile(rf"(?:\b(?:och|å|men|fast|eller|som|när|då|om|att|tills|innan)\s|,\s)(?:{ADV}\s){{0,2}}{BE}\s{ADVS}$", re.IGNORECASE)
 FAR_IS = re.compile(rf"\s{BE}\s{ADVS}$", re.IGNORECASE)
 MANY = re.compile(
@@ -113,7 +117,16 @@ LASTED = re.compile(
     r"\b(?:i|på|om|för|efter|under|senaste|sedan|sen|inom|haft|tar|tog|varade|dröjde|kvar|varje|vart|första|förra|nästa)\s(?:[\w]+\s){0,2}$|varit\s(?:där|här|kvar)[^.]*$|\bdet\s(?:är|e|ä|blir|blev|var|va)\s(?:\w+\s){0,2}$|\b(?:är|e|ä|blir|blev|var|va)\sdet\s(?:\w+\s){0,2}$|(?:\d|\w+)\s(?:till|-)\s$",
     re.IGNORECASE,
 )
-MONTHS_MORE = re.compile(rf"\s(?:och|å)\s(?:en|ett|{N})\s(?:månad(?:er)?|veck(?:a|or)|dag(?:ar)?)", re.IGNORECASE)
+MONTHS_MORE = re.compile(rf"\s(?:och|å)\s(?:en|ett|{N})\s(?:månad(?:er)?|mån\b\.?|veck(?:a|or)|dag(?:ar)?|dar\b)", re.IGNORECASE)
+SCARCE = re.compile(r"\bknapp(?:a|t)\s$", re.IGNORECASE)
+MODEL = re.compile(rf"\b((?:årgång|årsmodell)\s(?:(?:19|20)\d\d|-?\d\d|{NUMBER_WORD}))(?!\w)", re.IGNORECASE)
+"""*Han var årsmodell trettioåtta*: of a person, the year of birth."""
+CHILD = re.compile(r"\b(?:barn|barnet|foster|syskon|spädbarn|barnbarn)\b", re.IGNORECASE)
+NOBODY = re.compile(
+    r"\b(?:när|om|innan|tills|sen|från\satt)\s(?:man|du)\s(?:är|e|blir|fyller|fyllt|var)\s(?:\w+\s)?$|\bman\s(?:\w+\s)?(?:vid|tills|när)\s(?:man\s)?$|\bvi\s(?:\w+\s)?fyll\w*\s$|\bskala\w*\b[^.!?]{0,50}$",
+    re.IGNORECASE,
+)
+"""Ages of anybody, and numbers of no age: *när man är arton*, *vi fyllde tolv*."""
 FILE_HEAD = re.compile(r"(?:^|[.!?:]\s|\n)(?:Pojke|Flicka|Kvinna|Man|Patient|Klient|Brukare|Elev|Barn|Ungdom)\s$")
 """As records begin: *Kvinna 79 år med hemtjänst*."""
 IS_NOW = re.compile(

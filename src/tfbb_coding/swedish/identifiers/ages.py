@@ -8,8 +8,9 @@ Numbers are few in talk, so each is looked at where it stands: what is before it
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from tfbb_coding.swedish.identifiers.age_frames import framed
+from tfbb_coding.swedish.identifiers.age_people import At, crowd, is_person, near_person, person_before
 from tfbb_coding.swedish.identifiers.age_words import (
     AFTER,
     AGE_WORD,
@@ -21,6 +22,7 @@ from tfbb_coding.swedish.identifiers.age_words import (
     ASKED,
     AT,
     BEFORE,
+    CHILD,
     CLOCK,
     COUNTED,
     CROWD_IS,
@@ -37,8 +39,10 @@ from tfbb_coding.swedish.identifiers.age_words import (
     LASTED,
     MADE,
     MANY,
+    MODEL,
     MONTHS_MORE,
     NEXT,
+    NOBODY,
     NOT_EXACT,
     NOT_PASSES,
     NUMBER,
@@ -52,10 +56,10 @@ from tfbb_coding.swedish.identifiers.age_words import (
     PAIR,
     PASSES,
     SAID,
+    SCARCE,
     SECOND,
     SEVERAL,
     SHE_IS,
-    SOMEBODY,
     SOMEWHERE,
     TOLD,
     TWINS,
@@ -68,22 +72,9 @@ from tfbb_coding.swedish.identifiers.age_words import (
     N,
 )
 from tfbb_coding.swedish.identifiers.hits import Hit
-from tfbb_coding.swedish.identifiers.lexicon import PERSON
 from tfbb_coding.swedish.identifiers.numbers import is_number_word, value
 from tfbb_coding.swedish.identifiers.people import is_person_noun
-from tfbb_coding.swedish.identifiers.shapes import shape
-from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb, is_plain_word
-
-
-class _At(NamedTuple):
-    """A number at ``[start, end)`` of a text, with what stands before and after it in its line, and where the age before it ended."""
-
-    text: str
-    start: int
-    end: int
-    left: str
-    right: str
-    last: int
+from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
 
 
 def find_ages(text: str) -> Iterator[Hit]:
@@ -94,10 +85,20 @@ def find_ages(text: str) -> Iterator[Hit]:
             continue
         end = _age_at(text, word.start(), last)
         if end:
-            yield Hit(word.start(), end, "age", "pattern")
+            scarce = SCARCE.search(text, max(0, word.start() - 8), word.start())
+            yield Hit(scarce.start() if scarce else word.start(), end, "age", "pattern")
             last = end
+    for year in MODEL.finditer(text):
+        if HE_IS.search(text, max(0, year.start() - BEFORE), year.start()) or _is_somebody(text, year.start()):
+            yield Hit(year.start(1), year.end(1), "age", "pattern")
     for year in ORDINAL_YEAR.finditer(text):
         yield Hit(year.start(1), year.end(1), "age", "pattern")
+
+
+def _is_somebody(text: str, start: int) -> bool:
+    """Whether a person *is* what begins at ``start``."""
+    left = text[max(text.rfind("\n", 0, start) + 1, start - BEFORE) : start]
+    return person_before(IS, At(text, start, start, left, "", -1))
 
 
 _NO_YEARS = frozenset(["en", "ett", "noll", "nolla", "nollan", "etta", "tvåa", "trea", "femma", "sexa", "sjua", "nia"])
@@ -140,10 +141,13 @@ def _age_at(text: str, start: int, last: int) -> int:
     line = text.rfind("\n", max(0, start - BEFORE), start) + 1 or max(0, start - BEFORE)
     stop = text.find("\n", end, end + AFTER)
     right = text[end : stop if stop >= 0 else end + AFTER]
-    at = _At(text, start, end, text[line:start], right, last)
+    at = At(text, start, end, text[line:start], right, last)
+    known = framed(at)
+    if known:
+        return known
     years = YEARS.match(right)
     if years:
-        return _years(at, years)
+        return 0 if NOBODY.search(at.left) else _years(at, years)
     told = TOLD.match(right)
     if told and not at.left.endswith(("de ", "alla ")):
         return end + told.end()
@@ -169,13 +173,13 @@ def _unit_of(years: re.Match[str]) -> str:
     return years[0].strip().lower()
 
 
-def _years(at: _At, years: re.Match[str]) -> int:
+def _years(at: At, years: re.Match[str]) -> int:
     """*N år*, *N veckor gammal*: an age when it says so, or when somebody is it and it is not how long something lasted."""
     more = MONTHS_MORE.match(at.right, years.end())
     ends = more.end() if more else years.end()
     end, rest = at.end + ends, at.right[ends:]
     old = OLD.match(rest) or TOLD.match(rest)
-    if old:
+    if old and not (old[0].endswith("gammalt") and not CHILD.search(at.left)):
         return end + old.end()
     if FILE_HEAD.search(at.left) and _unit_of(years) == "år":
         return end
@@ -183,21 +187,25 @@ def _years(at: _At, years: re.Match[str]) -> int:
     if aged:
         return at.end + aged.end()
     unit = _unit_of(years)
-    if unit in ("månader", "mån", "veckor", "dagar") and _ends_well(rest) and (HE_IS.search(at.left) or _person_before(IS, at)):
+    if (
+        unit in ("månader", "mån", "veckor", "dagar")
+        and _ends_well(rest)
+        and (HE_IS.search(at.left) or person_before(IS, at) or person_before(IS_TURNED, at))
+    ):
         return end
-    if WHEN_YEARS.match(rest) and (HE_IS.search(at.left) or _person_before(IS, at) or FILLS.search(at.left)):
+    if WHEN_YEARS.match(rest) and (HE_IS.search(at.left) or person_before(IS, at) or FILLS.search(at.left)):
         return end
     if unit in ("veckor", "dagar", "års") or COUNTED.match(at.right):
-        return end if unit == "veckor" and APPOSED.search(at.left) and rest[:1] in ",)" and _near_person(at) else 0
+        return end if unit == "veckor" and APPOSED.search(at.left) and rest[:1] in ",)" and near_person(at) else 0
     if re.match(
         r"\s(?:sen|sedan|i|på|till|som|efter|innan|före|med|av|senare|tidigare|framåt|bakåt|äldre|yngre|kvar|här|där|hos|inom|vid|för)\b",
         rest,
     ):
         follows = re.match(r"\s(?:som\b|i\s\w+\b)", rest) is not None
-        return end if OF.search(at.left) and _person_before(OF, at) and (follows or rest[:4] == " som") else 0
+        return end if OF.search(at.left) and person_before(OF, at) and (follows or rest[:4] == " som") else 0
     if IS_NOW.match(rest):
         return end
-    if LASTED.search(at.left) and not (OF.search(at.left) and _person_before(OF, at)):
+    if LASTED.search(at.left) and not (OF.search(at.left) and person_before(OF, at)):
         return 0
     whole = at._replace(end=end, right=rest)
     alone = ONLY_YEARS.search(at.left) and re.match(
@@ -212,15 +220,15 @@ def _too_high(number: str) -> bool:
     return found is not None and found > OLDEST
 
 
-def _is_age(at: _At) -> bool:
+def _is_age(at: At) -> bool:
     """Whether the bare number is an age by what stands around it."""
-    if NOT_EXACT.search(at.left) or CLOCK.search(at.left):
+    if NOT_EXACT.search(at.left) or CLOCK.search(at.left) or NOBODY.search(at.left):
         return False
     if IS_AFTER.match(at.right):
-        return not _crowd(at.left)
+        return not crowd(at.left)
     if SEVERAL.search(at.left) and PAIR.match(at.right):
         return True
-    if (TWINS.search(at.left) or re.search(r"\b(?:båda|bägge)\s$", at.left, re.IGNORECASE)) and _ends_well(at.right):
+    if TWINS.search(at.left) and _ends_well(at.right):
         return True
     if re.match(r"\s(?:båda|bägge)\b", at.right) and CROWD_IS.search(at.left):
         return True
@@ -242,23 +250,23 @@ def _ends_well(right: str) -> bool:
     return following is not None and is_finite_verb(following[1].lower())
 
 
-def _by_left(at: _At, *, small: bool = False) -> bool:
+def _by_left(at: At, *, small: bool = False) -> bool:
     """Whether what stands before says that somebody is, fills or has the number."""
     left = at.left
     if FILLS.search(left) or AGE_WORD.search(left) or ASKED.search(left):
         return True
     turned = IS_TURNED.search(left)
-    if turned and (turned[1] is None or _is_person(turned[1], left, turned.start(1))) and (not small or turned[1] is None):
-        return not _crowd(left)
-    if (HE_IS.search(left) and not _crowd(left)) or _person_before(IS, at):
+    if turned and (turned[1] is None or is_person(turned[1], left, turned.start(1))) and (not small or turned[1] is None):
+        return not crowd(left)
+    if (HE_IS.search(left) and not crowd(left)) or person_before(IS, at):
         return True
     if small:
         return False
-    if _person_before(OF, at) or ONE_OF.search(left):
+    if person_before(OF, at) or ONE_OF.search(left):
         return True
-    if AND_IS.search(left) and _near_person(at) and not _crowd(left):
+    if AND_IS.search(left) and near_person(at) and not crowd(left):
         return True
-    if FAR_IS.search(left) and _one_subject(left) and not _crowd(left):
+    if FAR_IS.search(left) and _one_subject(left) and not crowd(left):
         return True
     return _apposed(at) or (AT.search(left) is not None and _at_age(at))
 
@@ -270,133 +278,35 @@ def _one_subject(left: str) -> bool:
     return any(is_person_noun(word) for word in words[:4]) and not MANY.search(clause)
 
 
-def _person_before(pattern: re.Pattern[str], at: _At) -> bool:
-    found = pattern.search(at.left)
-    return found is not None and _is_person(found[1], at.left, found.start(1))
-
-
-_NOBODY = frozenset(
-    [
-        "det",
-        "den",
-        "de",
-        "dom",
-        "di",
-        "vi",
-        "ni",
-        "man",
-        "som",
-        "och",
-        "å",
-        "men",
-        "att",
-        "där",
-        "här",
-        "så",
-        "då",
-        "när",
-        "om",
-        "klockan",
-        "vad",
-        "vem",
-        "vilka",
-        "det",
-        "alla",
-        "några",
-        "båda",
-        "dessa",
-        "dem",
-        "oss",
-        "er",
-        "en",
-        "ett",
-        "var",
-        "va",
-        "är",
-        "e",
-        "åldern",
-        "inte",
-        "bara",
-        "ju",
-        "väl",
-        "nu",
-        "allt",
-        "allting",
-    ]
-)
-
-
-def _is_person(word: str, left: str, at: int) -> bool:
-    """Whether the word is a pronoun or noun for one person, or a name."""
-    low = word.lower()
-    if low == "man" and re.search(r"\b(?:min|din|hennes|vår|en|ens)\s$", left[:at], re.IGNORECASE):
-        return True
-    if low in _NOBODY:
-        return False
-    if low in _PRONOUNS or is_person_noun(low):
-        return True
-    s = shape(word)
-    if s.function or s.allowed:
-        return False
-    if not s.capital and len(low) > 1 and not is_plain_word(low) and not (s.common and low.endswith(("n", "t", "na", "s"))):
-        return True  # a name that no list knows, in talk without capitals
-    inside = bool(left[:at].strip()) and left[:at].rstrip()[-1:] not in ".!?:"
-    return bool(s.bits & PERSON and (s.capital or not s.common)) or (s.capital and not s.common and (inside or len(low) > GROUPED))
-
-
-_PRONOUNS = frozenset(["han", "hon", "ho", "hen", "jag", "ja", "du", "denne", "denna", "henne", "honom"])
-
-
-def _crowd(left: str) -> bool:
-    """Whether several are spoken of: *vi var fjorton*."""
-    return (
-        re.search(
-            r"\b(?:vi|ni|de|dom|di|det|man)\s(?:\w+\s){0,2}$|\b(?:är|e|ä|var|va|blev|blir)\s(?:vi|ni|de|dom|di|det|man|där|här)\s(?:\w+\s){0,3}$",
-            left,
-            re.IGNORECASE,
-        )
-        is not None
-    )
-
-
-def _near_person(at: _At) -> bool:
-    """Whether a person is spoken of shortly before."""
-    clause = re.split(r"[.!?]\s", at.left)[-1]
-    words = WORD.findall(clause)[-8:]
-    return SOMEBODY.search(clause) is not None or any(
-        is_person_noun(word) or (shape(word).capital and shape(word).bits & PERSON) for word in words
-    )
-
-
-def _apposed(at: _At) -> bool:
+def _apposed(at: At) -> bool:
     """*Jovan, tolv, som …*; *pojken (9)*; *han i huset mittemot, sextisex, …*."""
     found = APPOSED.search(at.left)
     if (
         found is None
         or not re.match(rf"\s?[,.)]|\s(?:och|å)\s(?!(?:\d|{N}\b))|\sfyllda|\ssnart|$", at.right)
-        or is_number_word(found[1])
-        or found[1].isdigit()
+        or (is_number_word(found[1]) and found[1] != "en")
+        or found[1].isdecimal()
     ):
         return False
     following = re.match(r"\s?,\s([^\W_]+)", at.right)
-    if following and (is_number_word(following[1]) or following[1].isdigit()):
+    if following and (is_number_word(following[1]) or following[1].isdecimal()):
         return False
-    if _is_person(found[1], at.left, found.start(1)):
+    if is_person(found[1], at.left, found.start(1)):
         return True
     return (
         at.right[:1] == ","
-        and _near_person(at)
+        and near_person(at)
         and re.match(r",\s(?:(?:å|och)\s)?(?:han|hon|ho|som|ensamstående|bor|men|han's)\b", at.right) is not None
     )
 
 
-def _at_age(at: _At) -> bool:
+def _at_age(at: At) -> bool:
     """*Vid fjorton*: an age, not a time of the day."""
     years = value(at.text[at.start : at.end])
     return years is not None and 12 < years < OLDEST and not re.match(r"\s(?:tiden|på\sdagen|noll)", at.right)  # noqa: PLR2004
 
 
-def _continues(at: _At) -> bool:
+def _continues(at: At) -> bool:
     """Whether an age stood just before and this is another: *sju, nio å tolv*, *göran elva*, *den yngsta fyra*, *å han sa sexton*."""
     if not 0 <= at.start - at.last <= BEFORE or at.start - at.last > len(at.left):
         return False
@@ -406,4 +316,4 @@ def _continues(at: _At) -> bool:
     if re.search(r"[.!?]\s", between):
         return False
     word = re.search(r"(?:^|\s)([^\W_][\w-]*)\s$", between)
-    return SAID.search(between) is not None or (word is not None and _is_person(word[1], between, word.start(1)))
+    return SAID.search(between) is not None or (word is not None and is_person(word[1], between, word.start(1)))

@@ -37,7 +37,7 @@ FRACTIONS = frozenset(
     {"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "1/8", "1/10", "24/7", "50/50", "1/1", "2/2", "5/5", "6/6", "10/10"}
 )
 BORN = re.compile(
-    r"\b(?:född|födda|fött|föddes)\s(?:år\s|hösten\s|våren\s|i\s\w+\s)?((?:19|20)\d{2}|-?\d{2}:?a?|nittonhundra\w+|tjugohundra\w+|tvåtusen\w*)\b",
+    rf"\b(?:(?:född|födda|fött|föddes|f\.)\s?(?:år\s|hösten\s|våren\s|i\s\w+\s)?((?:19|20)\d{{2}}|-?\d{{2}}:?a?|(?:nitton|tjugo)\s?hundra\s?(?:och\s|å\s)?{BELOW_100}|nittonhundra\w+|tjugohundra\w+|(?:två\s)?tusen\s(?:och\s|å\s)?{BELOW_100}|tvåtusen\w*))(?!\w)",
     re.IGNORECASE,
 )
 _TENS_YEAR = rf"(?:nittonhundra)?(?:{'|'.join(sorted(TENS_VALUE, key=len, reverse=True))})(?:{'|'.join(sorted(UNIT_VALUE, key=len, reverse=True))})?|noll(?:{'|'.join(sorted(UNIT_VALUE, key=len, reverse=True))})"
@@ -47,7 +47,7 @@ BORN_SHORT = re.compile(
 )
 """*Född fyrtiosju*: a year said short tells the age."""
 BORN_CLASS = re.compile(
-    rf"\b(?:är|e|ä|var|va|född|född[ae]?|blir)\s(?:(?:ju|en|väl|typ|inte)\s){{0,2}}([-’']\d{{2}}:?[ae]|\d{{2}}:[ae]|(?:noll|{'|'.join(sorted(TENS_VALUE, key=len, reverse=True))})(?:etta|tvåa|trea|fyra|femma|sexa|sjua|åtta|nia))(?!\w)"
+    rf"\b(?<!\bdet\s)(?:är|e|ä|var|va|född|född[ae]?|blir)\s(?:(?:ju|en|väl|typ|inte)\s){{0,2}}([-’']\d{{2}}:?[ae]|\d{{2}}:[ae]|(?:noll|{'|'.join(sorted(TENS_VALUE, key=len, reverse=True))})(?:etta|tvåa|trea|fyra|femma|sexa|sjua|åtta|nia))(?!\w)"
     rf"|\b(?:född|födda|fött)\s(?:den\s)?({ORDINAL}(?:\s\w+)?|-?\d{{2}},?\s(?:inte|eller|och|å|nej)\s-?\d{{2}})(?!\w)",
     re.IGNORECASE,
 )

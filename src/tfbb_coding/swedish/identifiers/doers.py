@@ -1,5 +1,6 @@
 """Somebody known by what only they do or are: *hon som har hand om …*, *hon i receptionen*, *den ende som …*, *den som jobbat längst*."""
 
+from tfbb_coding.swedish.identifiers.described_words import ANY_DWELLING, DWELLING
 from tfbb_coding.swedish.identifiers.people import Form, is_person_noun, post
 from tfbb_coding.swedish.identifiers.phrases import Span, Talk, clause, did_or_has, extended, is_content, is_owner, noun_phrase
 from tfbb_coding.swedish.identifiers.post_words import (
@@ -14,9 +15,11 @@ from tfbb_coding.swedish.identifiers.post_words import (
     MINE,
     NOTHING,
     ONLY,
+    OUGHT,
     OUR,
     PEOPLE_HERE,
     STAYS,
+    SUBJECTS,
     TASKS,
     UNIT,
     WITH,
@@ -29,7 +32,7 @@ def somebody(talk: Talk, i: int) -> Span | None:
     start = i - 1 if talk.before(i) == "den" else i
     if follows == "som":
         return _who_does(talk, i, start)
-    if follows in ("på", "i", "vid") and (talk.low(i) not in ("hon", "han", "ho", "hen") or _stands_free(talk, start)):
+    if follows in ("på", "i", "vid") and (talk.low(i) not in ("hon", "han", "ho", "hen") or stands_free(talk, start)):
         last = noun_phrase(talk, i + 2, follows)
         if last > 0 and _is_unit(talk, i + 2, last):
             last = extended(talk, last)[0]
@@ -46,7 +49,7 @@ def _is_unit(talk: Talk, begin: int, last: int) -> bool:
     )
 
 
-def _stands_free(talk: Talk, i: int) -> bool:
+def stands_free(talk: Talk, i: int) -> bool:
     """Whether the pronoun is no subject of a verb before it (*då var hon på kontoret*)."""
     while talk.before(i) in BETWEEN:
         i -= 1
@@ -65,15 +68,19 @@ def _who_does(talk: Talk, i: int, start: int) -> Span | None:
         return None
     verb, follows = talk.low(k), talk.after(k)
     end = clause(talk, i + 1)
-    if end < k:
+    if end < k or talk.after(end) in OUGHT:
         return None
     if verb in BE or verb in STAYS or verb in ("tog", "började", "slutade", "gick"):
         place = next((j for j in range(k + 1, end + 1) if _is_post_of(talk, j) or talk.low(j) == "ansvarig"), -1)
-        if place > 0:
-            return start, max(end, extended(talk, place)[0])
+        if place > 0 and not (talk.low(place).endswith("vikarie") and place == end):
+            last = max(end, extended(talk, place)[0])
+            return start, last + (talk.after(last) in ("innan", "förut", "nu") and talk.after(last + 1) not in SUBJECTS)
     if verb in STAYS and follows in ("på", "i", "vid", "inom"):
         last = noun_phrase(talk, k + 2, follows)
-        return (start, max(last, end)) if last > 0 and _is_unit(talk, k + 2, last) else None
+        if last < 0 or not (_is_unit(talk, k + 2, last) or DWELLING.fullmatch(talk.low(last))) or talk.low(last) in ANY_DWELLING:
+            return None
+        last = max(last, end)
+        return start, did_or_has(talk, last, start) if talk.after(last) == "med" else last
     if verb in TASKS and follows in ("på", "i", "vid"):
         last = noun_phrase(talk, k + 2, follows)
         return (start, max(last, end)) if last > 0 and _is_unit(talk, k + 2, last) else None
@@ -91,6 +98,8 @@ def person_who(talk: Talk, i: int) -> Span | None:
     if not talk.next_to(k - 1):
         return None
     verb, end, start = talk.low(k), clause(talk, i + 1), i - 1 if owned else i
+    if talk.after(end) in OUGHT:
+        return None
     if verb in BE and post(talk.low(k + 1)) & Form.ONE and not post(talk.low(k + 1)) & Form.GENITIVE:
         return start, max(end, extended(talk, k + 1)[0])
     return (start, end) if end > k and (_happened(talk, k) or (verb in TASKS and _is_task(talk, verb, k))) else None

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tfbb_coding.swedish.identifiers.lexicon import word_list
+from tfbb_coding.swedish.identifiers.described_words import EVENTS
+from tfbb_coding.swedish.identifiers.lexicon import lemma_of, word_list
 from tfbb_coding.swedish.identifiers.numbers import is_number_word
 from tfbb_coding.swedish.identifiers.people import post
 from tfbb_coding.swedish.identifiers.post_words import (
@@ -153,7 +154,7 @@ def _with_more(talk: Talk, k: int) -> int:
     """The head with a number (*avdelning tolv*) or with a second noun (*barn och unga*), or a name's further words."""
     low, follows = talk.low(k), talk.after(k)
     definite = low.endswith(("n", "t", "na")) and low != "barn"
-    if follows and not definite and (follows.isdigit() or is_number_word(follows)):
+    if follows and not definite and (follows.isdecimal() or is_number_word(follows)):
         return k + 1
     if (
         follows in ("och", "å")
@@ -200,6 +201,15 @@ def _is_verb(low: str) -> bool:
     return low in OPEN_VERBS or low in HAPPENED or low in TASKS or is_finite_verb(low)
 
 
+def is_passive(low: str) -> bool:
+    """*Flygs*, *delas*, *bussades*."""
+    return (
+        low.endswith("s")
+        and low not in NO_OWNERS
+        and (is_finite_verb(low[:-1]) or lemma_of(low[:-1] + "er") == low[:-1] + "a" or low.endswith("as"))
+    )
+
+
 _LONGEST_CLAUSE, _LONG_CLAUSE = 9, 5
 
 
@@ -209,17 +219,17 @@ def clause(talk: Talk, k: int) -> int:
     first = k + 1
     while talk.low(first) in BETWEEN and talk.next_to(first):
         first += 1
-    if not _is_verb(talk.low(first)):
+    if not (_is_verb(talk.low(first)) or talk.low(first) in EVENTS or is_passive(talk.low(first))):
         return k - 1
     while talk.next_to(last) and last - k < _LONGEST_CLAUSE:
         low, follows = talk.low(last + 1), talk.after(last + 1)
-        verb = _is_verb(low)
+        verb = last + 1 == first or _is_verb(low)
         if verbs and low in ("innan", "när", "före", "efter") and (follows in SUBJECTS or follows in PEOPLE_HERE):
             allowed = verbs + (follows in SUBJECTS)
             last += 2
             continue
         if verbs and (
-            low in SUBJECTS or (low in CONJUNCTIONS and not (low in ("för", "om") and follows not in SUBJECTS and follows != "att"))
+            low in SUBJECTS or (low in CONJUNCTIONS and not (low in ("för", "om", "utan") and follows not in SUBJECTS and follows != "att"))
         ):
             break
         if (low == "som" and not post(follows)) or (verb and verbs == allowed) or (last - k >= _LONG_CLAUSE and low in PREPOSITIONS):
@@ -253,6 +263,20 @@ def with_he(talk: Talk, last: int) -> int:
     """The end of *…, han med hästsvansen* behind the word ``last``."""
     if talk.low(last + 1) in ("hon", "han", "ho") and talk.after(last + 1) == "med" and talk.text[talk.words[last].end :][:2] == ", ":
         return did_or_has(talk, last + 1, last + 1)
+    return last
+
+
+_ONE_HERE = re.compile(
+    r",\s(?:(?:vi|dom|de|här)\s(?:har|finns|hade)\s(?:(?:ju|det|bara|väl)\s){0,3}en|det\s(?:finns|var|är|fanns)\s(?:(?:ju|bara|väl)\s){0,2}en|den\senda\s(?:vi|dom|de|som)\s(?:har|hade|finns|fanns))(?=[,.;!?]|\s?$|\s(?:å|och|så|men)\b)",
+    re.IGNORECASE,
+)
+
+
+def with_only(talk: Talk, last: int) -> int:
+    """The end of *…, vi har ju bara en* behind the word ``last``: there is one only."""
+    found = _ONE_HERE.match(talk.text, talk.words[last].end)
+    while found and last + 1 < len(talk.words) and talk.words[last + 1].start < found.end():
+        last += 1
     return last
 
 

@@ -71,7 +71,7 @@ TASKS = _set(
 )
 """Verbs for what one does where one is the only one to do it."""
 
-STAYS = _set("sitter satt står stod jobbar jobbade arbetar arbetade bor bodde finns fanns huserar")
+STAYS = _set("svarar svarade sitter satt står stod jobbar jobbade arbetar arbetade bor bodde finns fanns huserar")
 """Verbs for being somewhere."""
 
 UNIT = re.compile(
@@ -108,11 +108,11 @@ SUBJECTS = _set("jag ja vi han hon ho de dom man ni du det")
 """Pronouns that open a clause."""
 
 FREE = _set(
-    "till av med från hos för åt om och å fråga ringer ringde frågade ring men känner träffade mötte såg prata heter asså alltså ja jo nej"
+    "till av med från hos för åt om och å fråga ringer ringde frågade ring men vet minns tack via tacka kolla känner träffade mötte såg prata heter asså alltså ja jo nej"
 )
 """Words behind which *hon på kontoret* stands for a person."""
 
-BETWEEN = _set("själv alltid ju nu då förr alla inte också en gång bara egentligen väl liksom typ fortfarande")
+BETWEEN = _set("själv alltid ju nu då förr alla inte också en gång bara egentligen väl liksom typ fortfarande ensam aldrig nästan")
 """Small words that come between."""
 
 WITH = frozenset(
@@ -138,6 +138,9 @@ COMMON = _set(
 
 MODAL = _set("kan ska vill måste får bör kunde skulle ville borde")
 """Verbs that tell what somebody ought to do, and so nothing of who it is."""
+
+OUGHT = _set("ska måste får bör kan")
+"""Verbs behind a clause that tell what anybody of the sort ought to do."""
 
 MAKES = _set("kör körde skrev skriver ritade målade komponerade sjöng bakade lagade")
 """Verbs that tell who somebody is only with one known thing: *kör plogbilen*, *skrev boken*."""

@@ -4,9 +4,11 @@ Every word for a post (:mod:`people`) is looked at where it stands. It points at
 that says so (*enda*, *förra*), an owner (*kommunens*, *vår*), a place or a task behind it, or what the person did (*som slutade i våras*).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from tfbb_coding.swedish.identifiers.described import before_or_after, best, described, kin_of, one_only, only_who, that_one
+from tfbb_coding.swedish.identifiers.described_words import BEST, GRANDPARENTS, KIN_RARE, KNOWN
 from tfbb_coding.swedish.identifiers.doers import only_one, person_who, somebody
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import word_list
@@ -23,6 +25,7 @@ from tfbb_coding.swedish.identifiers.phrases import (
     noun_phrase,
     read,
     with_he,
+    with_only,
 )
 from tfbb_coding.swedish.identifiers.post_words import (
     BE,
@@ -51,23 +54,28 @@ def find_posts(text: str) -> Iterator[Hit]:
         kind = _kind(word.low)
         if not kind:
             continue
-        span = _FINDERS[kind](talk, i)
-        if span:
-            yield Hit(talk.words[span[0]].start, talk.words[span[1]].end, "role", "pattern")
+        for find in _FINDERS[kind]:
+            span = find(talk, i)
+            if span:
+                yield Hit(talk.words[span[0]].start, talk.words[with_only(talk, span[1])].end, "role", "pattern")
 
 
 @lru_cache(maxsize=100_000)
 def _kind(low: str) -> int:
-    """The number of the finder for a word (:data:`_FINDERS`), 0 for a word that none begins with."""
+    """The number of the finders for a word (:data:`_FINDERS`), 0 for a word that none begins with."""
+    if low == "den":
+        return 6
+    if low in KIN_RARE or low in GRANDPARENTS:
+        return 7
     if low in SOMEBODY:
         return 1
     if low in KIN:
         return 2
-    if low in ONLY or low in ("yngsta", "yngste", "äldsta", "äldste", "längst", "första", "förste"):
+    if low in ONLY or low in ("längst", "första", "förste") or BEST.fullmatch(low):
         return 4
     if post(low):
         return 3
-    return 5 if low in word_list("people") else 0
+    return 5 if low in word_list("people") or low in KNOWN else 0
 
 
 def _post(talk: Talk, i: int) -> Span | None:
@@ -111,8 +119,12 @@ def _is_adjective(talk: Talk, i: int) -> bool:
 def _definite(talk: Talk, i: int, form: Form, first: int, last: int, *, single: bool, told: bool) -> Span | None:
     if told and not single and not form & Form.ONE and talk.is_name(last):
         return None  # one of many at a place that is told anyhow
+    if single and not told and talk.low(i) in COMMON and talk.low(i - 1) in ("första", "förste", "sista", "siste"):
+        return None  # the first of those that were met
     known = single or (told and not _is_vague(talk, i, last)) or form & Form.TOP
     start = first - 1 if talk.before(first) in ("den", "vår", "våran") else first
+    if not known and talk.after(clause(talk, i + 1) if talk.after(i) == "som" else i) in MODAL:
+        return None  # what one ought to do
     if not known:
         tells = talk.low(i) not in COMMON or talk.before(first) == "den"
         end = did_or_has(talk, i, start) if tells and not MODAL & {talk.low(i + 2), talk.low(i + 3)} else i
@@ -136,6 +148,8 @@ def _indefinite(talk: Talk, i: int, form: Form, first: int, last: int, *, single
     only = any(talk.low(k) in ONLY for k in range(first, i))
     if is_owner(talk, first - 1) and talk.next_to(first - 1):
         return (first - 1, with_he(talk, max(last, did_or_has(talk, last, first - 1)))) if single or told or low not in GENERIC else None
+    if before in MINE and single and low.endswith(("kontaktperson", "stödperson", "stödfamilj")):
+        return first - 1, last
     if before in OUR | MINE:
         plain = low in GENERIC or low in ("rektor", "kurator", "skolsköterska") or (before in MINE and not single)
         return (first - 1, last) if told or (single and before in OUR) or (not plain and before in OUR) else None
@@ -144,6 +158,8 @@ def _indefinite(talk: Talk, i: int, form: Form, first: int, last: int, *, single
         return (first - 1 if before in ("den", "vår", "en") else first), max(last, end)
     if single and told:
         return first, last
+    if before in ("ny", "nytillträdd", "tillförordnad") and form & Form.TOP and talk.before(first - 1) != "behövs":
+        return first - 1 - (talk.before(first - 1) == "en"), last
     if _is_predicate(talk, first) or (told and _is_apposed(talk, first, last)):
         return (
             (first, last) if form & Form.TOP or (form & Form.ONE and told and not _any_unit(talk, i) and not talk.is_name(last)) else None
@@ -208,4 +224,13 @@ def _kin(talk: Talk, i: int) -> Span | None:
     )
 
 
-_FINDERS = {1: somebody, 2: _kin, 3: _post, 4: only_one, 5: person_who}
+_FINDERS: dict[int, tuple[Callable[[Talk, int], Span | None], ...]] = {
+    1: (somebody, described),
+    2: (_kin, kin_of, described),
+    3: (_post, before_or_after, described),
+    4: (only_one, only_who, best, one_only),
+    5: (person_who, described),
+    6: (that_one,),
+    7: (_kin, kin_of),
+}
+"""What looks at a word, by its kind; each may find a stretch, and the longest counts."""

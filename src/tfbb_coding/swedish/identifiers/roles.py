@@ -79,7 +79,8 @@ FRAMES = (
         rf"\b((?:grundaren?|initiativtagaren?|upphovsman(?:nen)?|eldsjälen)\s(?:till|av|bakom|för|i)\s(?:den\s|det\s)?{_NOUN}(?:\s(?:i|på)\s{_NOUN})?)",
     ),
     _frame(
-        r"god[ea]?", r"\b((?:den\sgode\smannen|(?:hennes|hans|deras|vår|min|sin|\w+ens|\w+ans|mammas|pappas)\sgod[ea]?\sman(?:nen)?)s?)\b"
+        r"god[ea]?",
+        r"\b((?:den\sgode\smannen|(?:hennes|hans|deras|vår|min|sin|\w+ens|\w+ans|\w+nas|mammas|pappas)\sgod[ea]?\sman(?:nen)?)s?)\b",
     ),
 )
 BEFORE, AFTER = 70, 110

@@ -113,10 +113,12 @@ def _believable(words: Sequence[Token], name: str) -> bool:
     """Whether what was tagged can be a name: no number alone, no *gympahallen*, whose first part only tells what sort it is."""
     if name == "address":
         return any(word.text[0].isalpha() and len(word.text) > 3 for word in words) and any(  # noqa: PLR2004
-            word.text[0].isdigit() or is_number_word(word.text) or STREET_END.search(word.text.lower()) for word in words
+            word.text[0].isdecimal() or is_number_word(word.text) or STREET_END.search(word.text.lower()) for word in words
         )
     shapes = [shape(word.text) for word in words]
     if all(s.allowed or s.function for s in shapes):
+        return False
+    if name == "age" and not any(is_number_word(w.text) or w.text[0].isdecimal() or w.text.lower().endswith(AGE_END) for w in words):
         return False
     if len(words) == 1 and shapes[0].upper and len(words[0].text) > 1 and not shapes[0].bits:
         return False
@@ -136,6 +138,9 @@ def _believable(words: Sequence[Token], name: str) -> bool:
     return not (s.allowed and low not in ("maj", "april", "juni", "juli")) and not (
         GENERIC_END.search(low) and not s.organisation and not s.bits and (words[0].text[0].islower() or words[0].first)
     )
+
+
+AGE_END = ("åring", "åringen", "årig", "åriga", "årige", "årsdag", "årsdagen")
 
 
 def _joins(text: str, tokens: Sequence[Token], i: int, name: str) -> bool:
