@@ -12,6 +12,7 @@ from tfbb_coding.cli.codebook import app as codebook_app
 from tfbb_coding.cli.common import TfbbGroup, new_app
 from tfbb_coding.cli.condense import condense
 from tfbb_coding.cli.evaluate import evaluate
+from tfbb_coding.cli.exchange import app as exchange_app
 from tfbb_coding.cli.feedback import feedback
 from tfbb_coding.cli.figures import figures
 from tfbb_coding.cli.find import find
@@ -46,6 +47,7 @@ ORDER = [
         "methods",
         "feedback",
         "slides",
+        "exchange",
         "history",
         "undo",
         "withdraw",
@@ -106,3 +108,4 @@ app.add_typer(check_app, name="check")
 app.add_typer(codebook_app, name="codebook")
 app.add_typer(review_app, name="review")
 app.add_typer(memo_app, name="memo")
+app.add_typer(exchange_app, name="exchange")

@@ -28,11 +28,14 @@ MOST_TOLD = 12
 """Words told one by one."""
 
 
-def hand_over(folder: Path, contents: Mapping[str, bytes], study: Study, command: str, allow: str = "") -> list[Path]:
+def hand_over(
+    folder: Path, contents: Mapping[str, bytes], study: Study, command: str, allow: str = "", called: Mapping[str, str] | None = None
+) -> list[Path]:
     """Write the products below ``folder`` when they pass the gate, and return their paths.
 
     Otherwise nothing is written, every finding is said with its place, and the command ends with exit code 1. With ``allow``
-    (``--allow-identifiers``) the products must print :func:`tfbb_coding.steps.gate.notice`, and what was let through is told.
+    (``--allow-identifiers``) the products must print :func:`tfbb_coding.steps.gate.notice`, and what was let through is told. ``called``
+    tells what people call the parts of an archive, for the findings in them.
     """
     from tfbb_coding.files.documents.known import read_known
     from tfbb_coding.files.handover import excerpts_of, fingerprint_of, without_author, write_handover
@@ -47,7 +50,8 @@ def hand_over(folder: Path, contents: Mapping[str, bytes], study: Study, command
     verdict = judge(excerpts_of(clean), fingerprint_of(clean), allow, KnownWords(*read_known(study)), names)
     if not isinstance(verdict, Leave):
         for finding in verdict:
-            say(str(finding))
+            file, arrow, part = finding.path.partition(" › ")
+            say(str(replace(finding, path=f"{file}{arrow}{(called or {}).get(part, part)}")))
         say(ngettext("{n} finding: nothing was written.", "{n} findings: nothing was written.", len(verdict)).format(n=len(verdict)))
         raise typer.Exit(EXIT_FINDINGS)
     paths = write_handover(folder, clean, verdict)

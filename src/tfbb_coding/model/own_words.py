@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from tfbb_coding.model import feedback_words, figure_words, manuscript_words, method_words, page_words, table_words
+from tfbb_coding.model import exchange_words, feedback_words, figure_words, manuscript_words, method_words, page_words, table_words
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|\|")
 _SENTENCE = 3
@@ -28,7 +28,7 @@ def own_headings() -> frozenset[str]:
 
 
 def _texts() -> Iterable[str]:
-    for module in (table_words, method_words, feedback_words, manuscript_words, figure_words, page_words):
+    for module in (table_words, method_words, feedback_words, manuscript_words, figure_words, page_words, exchange_words):
         yield from (str(text) for text in module.ENGLISH.values() if isinstance(text, str))
     for area, item, _swedish in (*method_words.COREQ, *method_words.SRQR):
         yield from (area, item)

@@ -1,0 +1,146 @@
+"""``tfbb exchange``: a study as other programs for qualitative analysis read it, and their projects as a study (REFI-QDA)."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, new_app, say
+from tfbb_coding.cli.handing import AllowOption, hand_over
+from tfbb_coding.cli.results import CoderOption, StatusOption, Which, gather
+from tfbb_coding.errors import TfbbError
+from tfbb_coding.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tfbb_coding.model.exchange import Project
+    from tfbb_coding.model.memo import Memo
+    from tfbb_coding.model.report import Finding
+    from tfbb_coding.model.results import Results
+    from tfbb_coding.model.study import Study
+    from tfbb_coding.steps.exchange.give import Extras
+
+app = new_app(_("Exchange a study or a codebook with NVivo, MAXQDA, ATLAS.ti, QualCoder, Quirkos and Taguette (REFI-QDA)."))
+
+
+@app.command(help=_("Write the study as a project (.qdpx), or its codebook (.qdc), after a check that it names nobody."))
+def export(
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help=_("A .qdpx, or for the codebook alone a .qdc (default: results/exchange/study.qdpx).")),
+    ] = None,
+    study: StudyOption = None,
+    coder: CoderOption = None,
+    status: StatusOption = None,
+    codebook: CodebookOption = None,
+    memos: Annotated[bool, typer.Option("--memos/--no-memos", help=_("With the coders' memos, or without."))] = True,
+    allow_identifiers: AllowOption = "",
+) -> None:
+    """Write one file for another program."""
+    from tfbb_coding.files.refi.names import QDC
+    from tfbb_coding.files.refi.write import codebook_bytes, part_names, project_bytes
+    from tfbb_coding.files.study import find_study
+    from tfbb_coding.steps.exchange.give import project_of
+
+    home = find_study([], study)
+    path = _chosen(out, home)
+    findings: list[Finding] = []
+    if path.suffix.lower() == QDC:
+        project = _codebook(home, codebook)
+        data = codebook_bytes(project)
+    else:
+        results = _gathered(home, coder or [], status, codebook, findings)
+        project = project_of(results, _extras(results, allow_identifiers, findings, with_memos=memos))
+        data = project_bytes(project)
+    for finding in findings:
+        say(str(finding))
+    for written in hand_over(path.parent, {path.name: data}, home, "exchange export", allow_identifiers, part_names(project)):
+        typer.echo(str(written))
+    _tell(project)
+    if findings:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _chosen(out: Path | None, home: "Study") -> Path:
+    """Where to write. Raises :class:`TfbbError` for a file of another kind."""
+    from tfbb_coding.files.refi.names import QDC, QDPX
+
+    path = out or home.root / "results" / "exchange" / f"study{QDPX}"
+    if path.suffix.lower() not in {QDC, QDPX}:
+        hint = _("a project ends in .qdpx, a codebook alone in .qdc")
+        raise TfbbError(_("--out must be the name of a file that ends in .qdpx or .qdc"), path=path, hint=hint)
+    return path
+
+
+def _codebook(home: "Study", asked: Path | None) -> "Project":
+    from tfbb_coding.files.codebooks import find_codebook, load_codebook
+    from tfbb_coding.steps.exchange.give import codebook_project
+    from tfbb_coding.steps.exchange.guids import Guids
+
+    return codebook_project(load_codebook(find_codebook(home.root if home.on_disk else None, asked)), Guids(home.title))
+
+
+def _gathered(home: "Study", coders: "Sequence[str]", status: Which | None, codebook: Path | None, findings: "list[Finding]") -> "Results":
+    """The codings that count; a study in which nobody has coded yet goes over too, to be coded elsewhere."""
+    from tfbb_coding.cli.results import all_transcripts
+    from tfbb_coding.files.codebooks import find_codebook, load_codebook
+    from tfbb_coding.files.codings import coders as all_coders
+    from tfbb_coding.model.results import Results, interviews_of
+
+    if coders or all_coders(home.root):
+        return gather(home, coders, status, codebook, findings)
+    book = load_codebook(find_codebook(home.root if home.on_disk else None, codebook))
+    transcripts = all_transcripts(home, findings)
+    if not transcripts:
+        hint = _("put the transcripts into transcripts/, or name the study with --study")
+        raise TfbbError(_("there is nothing to export: no transcript and no coding"), path=home.root, hint=hint)
+    say(_("Nobody has coded yet: the interviews and the codebook go over alone."))
+    return Results(home, book, (), transcripts, frozenset(), interviews=interviews_of(home, list(transcripts)))
+
+
+def _extras(results: "Results", allow: str, findings: "list[Finding]", *, with_memos: bool) -> "Extras":
+    from tfbb_coding.files.coding_times import when_said
+    from tfbb_coding.steps.exchange.give import Extras
+    from tfbb_coding.steps.gate import notice
+
+    root = results.study.root
+    memos = _memos(root, results.coders, findings) if with_memos else ()
+    return Extras(memos, when_said(root, results.codings), notice(allow, results.language), with_memos)
+
+
+def _memos(root: Path, coders: "Sequence[str]", findings: "list[Finding]") -> "tuple[Memo, ...]":
+    """Those of the coders who count: a memo is its writer's own. Where nobody has coded, or people have agreed, everybody's."""
+    from tfbb_coding.files.memos import load_memos, memo_writers
+    from tfbb_coding.model.coding import CONSENSUS
+
+    wanted = coders if coders and CONSENSUS not in coders else memo_writers(root)
+    loaded = [load_memos(root, name) for name in wanted]
+    findings += [finding for one in loaded for finding in one.findings]
+    return tuple(memo for one in loaded for memo in one.memos)
+
+
+def _tell(project: "Project") -> None:
+    """What is in the file, and what to know of it."""
+    from tfbb_coding.model.exchange import every_code
+    from tfbb_coding.steps.exchange.give import wide_sources
+
+    codes = sum(1 for _one in every_code(project.codes))
+    if not project.sources:
+        say(ngettext("{n} theme or code.", "{n} themes and codes.", codes).format(n=codes))
+        return
+    codings = sum(len(passage.applied) for source in project.sources for passage in source.passages)
+    say(
+        _("{sources} interviews, {codes} themes and codes, {codings} codings, {notes} memos and condensations.").format(
+            sources=len(project.sources), codes=codes, codings=codings, notes=len(project.all_notes)
+        )
+    )
+    say(_("The file holds the interviews whole: keep it as you keep the transcripts."))
+    wide = wide_sources(project)
+    if wide:
+        said = ngettext(
+            "{n} interview holds characters such as emoji, which some programs count as two: look at a few passages after them there.",
+            "{n} interviews hold characters such as emoji, which some programs count as two: look at a few passages after them there.",
+            wide,
+        )
+        say(said.format(n=wide))

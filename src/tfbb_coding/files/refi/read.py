@@ -1,0 +1,135 @@
+"""From a .qdpx or .qdc, whoever wrote it, to a project; what no study holds is counted."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tfbb_coding.errors import UnreadableError
+from tfbb_coding.files.decoding import read_bytes
+from tfbb_coding.files.refi.names import QDC, QDPX
+from tfbb_coding.files.refi.package import Package, opened
+from tfbb_coding.files.refi.sources import sources_below, values_of
+from tfbb_coding.files.refi.texts import stored_text
+from tfbb_coding.files.refi.tree import DEEPEST, first, guid_of, inner, parsed, person_of, refs, said, text_of, time_of
+from tfbb_coding.messages import _
+from tfbb_coding.model.exchange import (
+    Person,
+    Project,
+    ProjectCase,
+    ProjectCode,
+    ProjectNote,
+    ProjectSet,
+    Unheld,
+    Variable,
+    every_code,
+)
+from tfbb_coding.model.text import normalise
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+
+def read_exchange(path: Path) -> Project:
+    """The project in a .qdpx, or one with nothing but the codes of a .qdc. Raises :class:`UnreadableError` in whole sentences."""
+    suffix = path.suffix.lower()
+    if suffix == QDC:
+        return _codebook(parsed(read_bytes(path), path, "CodeBook"), path)
+    if suffix != QDPX:
+        raise UnreadableError(_("ends neither in .qdpx nor in .qdc"), path=path, hint=_("export the project as REFI-QDA in your program"))
+    with opened(path) as package:
+        return _project(parsed(package.project(), path, "Project"), package)
+
+
+def _codebook(root: "Element", path: Path) -> Project:
+    codes = tuple(_code(one, path, 1) for one in inner(first(root, "Codes"), "Code"))
+    sets = sum(1 for _set in inner(first(root, "Sets"), "Set"))
+    unheld = Counter({Unheld.COLOURS: sum(bool(one.colour) for one in every_code(codes)), Unheld.SETS: sets})
+    return Project(normalise(path.stem), said(root, "origin"), codes=codes, unheld=_counts(unheld))
+
+
+def _counts(unheld: "Counter[Unheld]") -> tuple[tuple[Unheld, int], ...]:
+    return tuple((kind, unheld[kind]) for kind in Unheld if unheld[kind])
+
+
+@dataclass(slots=True)
+class _Links:
+    """Memos by what they are linked to, as NVivo does it; all other links are only counted."""
+
+    notes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    others: int = 0
+
+
+def _project(root: "Element", package: Package) -> Project:
+    unheld: Counter[Unheld] = Counter()
+    notes = tuple(_note(one, package, unheld) for one in inner(first(root, "Notes"), "Note"))
+    links = _links(root, frozenset(note.guid for note in notes))
+    codes = tuple(_code(one, package.path, 1, links) for one in inner(first(first(root, "CodeBook"), "Codes"), "Code"))
+    sets = [_set(one) for one in inner(first(root, "Sets"), "Set")]
+    unheld[Unheld.LINKS] = links.others
+    unheld[Unheld.GRAPHS] = sum(1 for _graph in inner(first(root, "Graphs"), "Graph"))
+    unheld[Unheld.COLOURS] = sum(bool(one.colour) for one in every_code(codes))
+    return Project(
+        name=said(root, "name") or normalise(package.path.stem),
+        origin=said(root, "origin"),
+        description=text_of(root, "Description"),
+        people=tuple(Person(guid_of(one), said(one, "name"), said(one, "id")) for one in inner(first(root, "Users"), "User")),
+        codes=codes,
+        variables=tuple(
+            Variable(guid_of(one), said(one, "name"), said(one, "typeOfVariable")) for one in inner(first(root, "Variables"), "Variable")
+        ),
+        cases=tuple(_case(one, links) for one in inner(first(root, "Cases"), "Case")),
+        sources=tuple(sources_below(first(root, "Sources"), package, links.notes, unheld)),
+        all_notes=notes,
+        sets=tuple(sets),
+        notes=refs(root, "NoteRef"),
+        unheld=_counts(unheld),
+    )
+
+
+def _code(element: "Element", path: Path, depth: int, links: _Links | None = None) -> ProjectCode:
+    if depth > DEEPEST:
+        message = _("codes stand below codes more than {n} levels deep; the file is damaged or made to do harm").format(n=DEEPEST)
+        raise UnreadableError(message, path=path, hint=_("export it again"))
+    guid = guid_of(element)
+    return ProjectCode(
+        guid,
+        said(element, "name"),
+        text_of(element, "Description"),
+        said(element, "color"),
+        (*refs(element, "NoteRef"), *(links.notes.get(guid, ()) if links else ())),
+        tuple(_code(one, path, depth + 1, links) for one in inner(element, "Code")),
+    )
+
+
+def _note(element: "Element", package: Package, unheld: "Counter[Unheld]") -> ProjectNote:
+    words = normalise(stored_text(element, package)).strip() or text_of(element, "Description")
+    unheld[Unheld.INSIDE_NOTES] += sum(1 for _one in inner(element, "PlainTextSelection", "Coding"))
+    return ProjectNote(guid_of(element), said(element, "name"), words, person_of(element), time_of(element))
+
+
+def _links(root: "Element", notes: frozenset[str]) -> _Links:
+    found = _Links()
+    for link in inner(first(root, "Links"), "Link"):
+        ends = (guid_of(link, "originGUID"), guid_of(link, "targetGUID"))
+        about = [(note, other) for note, other in (ends, ends[::-1]) if note in notes and other not in notes]
+        found.others += not about
+        for note, other in about:
+            found.notes[other].append(note)
+    return found
+
+
+def _case(element: "Element", links: _Links) -> ProjectCase:
+    guid = guid_of(element)
+    return ProjectCase(
+        guid,
+        said(element, "name"),
+        text_of(element, "Description"),
+        tuple(values_of(element)),
+        refs(element, "SourceRef"),
+        tuple(links.notes.get(guid, ())),
+    )
+
+
+def _set(element: "Element") -> ProjectSet:
+    return ProjectSet(guid_of(element), said(element, "name"), refs(element, "MemberSource"))

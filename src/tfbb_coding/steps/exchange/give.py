@@ -1,0 +1,232 @@
+"""A study's codings, and all that belongs to them, as a project for other programs."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tfbb_coding import __version__
+from tfbb_coding.model.codebook import Codebook
+from tfbb_coding.model.coding import Coding
+from tfbb_coding.model.condensation import Condensation
+from tfbb_coding.model.decision import Note
+from tfbb_coding.model.exchange import (
+    INTEGER,
+    TEXT,
+    Applied,
+    Passage,
+    Person,
+    Project,
+    ProjectCase,
+    ProjectNote,
+    ProjectSet,
+    Source,
+    Value,
+    Variable,
+)
+from tfbb_coding.model.exchange_words import KINDS, VARIABLES, exchange_words
+from tfbb_coding.model.memo import About, Memo
+from tfbb_coding.model.results import Results
+from tfbb_coding.model.study import Interview
+from tfbb_coding.steps.exchange.give_codes import project_codes
+from tfbb_coding.steps.exchange.guids import Guids
+
+ORIGIN = f"tfbb {__version__}"
+NOBODY_KNOWS = "1980-01-01T00:00:00Z"
+"""The time of what nobody knows the time of: programs stumble where there is none."""
+_SHOWN = 60
+_WIDEST = 0xFFFF
+_FULL_DATE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What goes with the codings: memos that are about no unit, when each coding was made, and a sentence to print first."""
+
+    memos: tuple[Memo, ...] = ()
+    times: Mapping[Coding, str] = field(default_factory=dict)
+    notice: str = ""
+    with_memos: bool = True
+
+
+def codebook_project(book: Codebook, guids: Guids) -> Project:
+    """The codebook alone."""
+    return Project(book.title, ORIGIN, codes=project_codes(book, guids))
+
+
+def project_of(results: Results, extras: Extras) -> Project:
+    """Everything of the study that the standard can hold."""
+    return _Giving(results, extras).project()
+
+
+def wide_sources(project: Project) -> int:
+    """How many sources hold characters, such as emoji, that some programs count as two."""
+    return sum(any(ord(letter) > _WIDEST for letter in source.text) for source in project.sources)
+
+
+class _Giving:
+    """The study while its project is put together; memos are gathered on the way."""
+
+    def __init__(self, results: Results, extras: Extras) -> None:
+        self.results, self.extras = results, extras
+        self.guids = Guids(results.study.title)
+        self.words = exchange_words(results.book.language)
+        self.notes: list[ProjectNote] = []
+        self.about: dict[tuple[About, str], list[str]] = defaultdict(list)
+        self.people: dict[str, None] = dict.fromkeys(sorted(results.coders))
+        self.variables: dict[str, None] = {}
+
+    def project(self) -> Project:
+        results = self.results
+        for memo in self.extras.memos if self.extras.with_memos else ():
+            self._note_memo(memo)
+        codes = {of: notes for (about, of), notes in self.about.items() if about in (About.THEME, About.CODE)}
+        used = [(coding.theme, coding.code) for coding in results.codings]
+        sources = tuple(self._source(name) for name in sorted(results.transcripts))
+        return Project(
+            name=results.study.title,
+            origin=ORIGIN,
+            description=self.extras.notice,
+            people=tuple(Person(self._person(name), name) for name in self.people),
+            codes=project_codes(results.book, self.guids, used, codes),
+            variables=tuple(self._variable(key) for key in self.variables),
+            cases=tuple(self._cases()),
+            sources=sources,
+            all_notes=tuple(self.notes),
+            sets=tuple(self._sets()),
+            notes=tuple(self.about[About.STUDY, ""]),
+        )
+
+    def _person(self, name: str) -> str:
+        self.people.setdefault(name)
+        return self.guids.of("person", name)
+
+    def _note_memo(self, memo: Memo) -> None:
+        of = {About.CASE: self.results.study.case_name(memo.of), About.THEME: self.results.theme_label(memo.of)}.get(memo.about, memo.of)
+        name = named(of or self.results.study.title, self.words["memo"])
+        note = ProjectNote(
+            self.guids.of("memo", memo.coder, memo.id), name, memo.text, self._person(memo.coder), _utc(memo.time) or NOBODY_KNOWS
+        )
+        self.notes.append(note)
+        self.about[memo.about, memo.of].append(note.guid)
+
+    def _variable(self, key: str) -> Variable:
+        return Variable(self.guids.of("variable", key), self.words[key], INTEGER if key == "participants" else TEXT)
+
+    def _cases(self) -> Iterator[ProjectCase]:
+        for case in self.results.study.cases:
+            sources = [self._source_guid(name) for name, one in sorted(self.results.interviews.items()) if one.case == case.id]
+            yield ProjectCase(
+                self.guids.of("case", case.id), case.name, sources=tuple(sources), notes=tuple(self.about[About.CASE, case.id])
+            )
+
+    def _sets(self) -> Iterator[ProjectSet]:
+        """The interviews of each case, wave and kind: the groups of documents by which other programs filter."""
+        groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for name, one in sorted(self.results.interviews.items()):
+            values = {"case": self.results.study.case_name(one.case) if one.case else "", "wave": one.wave, "kind": self._kind(one)}
+            for key, value in values.items():
+                if value:
+                    groups[key, value].append(self._source_guid(name))
+        for (key, value), sources in sorted(groups.items(), key=lambda item: (VARIABLES.index(item[0][0]), item[0][1])):
+            yield ProjectSet(self.guids.of("set", key, value), named(value, self.words[key]), tuple(sources))
+
+    def _kind(self, interview: Interview) -> str:
+        return self.words[interview.kind] if interview.kind in KINDS else ""
+
+    def _source_guid(self, name: str) -> str:
+        return self.guids.of("source", name)
+
+    def _source(self, name: str) -> Source:
+        interview = self.results.interviews[name]
+        codings = [coding for coding in self.results.codings if coding.transcript == name]
+        return Source(
+            guid=self._source_guid(name),
+            name=name,
+            text=self.results.transcripts[name].text,
+            time=f"{interview.date}T00:00:00Z" if len(interview.date) == _FULL_DATE else "",
+            passages=tuple(self._passages(name, codings)),
+            notes=tuple(self.about[About.INTERVIEW, name]),
+            values=tuple(self._values(interview)),
+        )
+
+    def _values(self, interview: Interview) -> Iterator[Value]:
+        study = self.results.study
+        values = {
+            "interview": interview.id,
+            "case": study.case_name(interview.case) if interview.case else "",
+            "wave": interview.wave,
+            "kind": self._kind(interview),
+            "date": interview.date,
+            "participants": "" if interview.participants is None else str(interview.participants),
+        }
+        for key, value in values.items():
+            if value:
+                self.variables.setdefault(key)
+                yield Value(self.guids.of("variable", key), value)
+
+    def _passages(self, name: str, codings: Sequence[Coding]) -> Iterator[Passage]:
+        """One for each person and place, since some programs know only who made a passage, not who applied each of its codes."""
+        placed: dict[tuple[int, int, str], list[Coding]] = defaultdict(list)
+        notes: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+        for coding in codings:
+            placed[coding.start, coding.end, coding.coder].append(coding)
+        for start, end, coder, note in self._unit_notes(name):
+            notes[start, end, coder].append(note)
+        for start, end, coder in sorted({*placed, *notes}):
+            yield self._passage(name, (start, end, coder), placed[start, end, coder], notes[start, end, coder])
+
+    def _passage(self, name: str, place: tuple[int, int, str], codings: Sequence[Coding], notes: Sequence[str]) -> Passage:
+        start, end, coder = place
+        times = [self.extras.times.get(coding, NOBODY_KNOWS) for coding in codings]
+        applied = [
+            Applied(self.guids.of("coding", name, *place, one.theme, one.code), self._code(one), self._person(coder), time)
+            for one, time in zip(codings, times, strict=True)
+        ]
+        words = _shown(self.results.transcripts[name].text[start:end])
+        guid = self.guids.of("passage", name, *place)
+        when = min(times, default=NOBODY_KNOWS)
+        return Passage(guid, start, end, words, "", self._person(coder), when, tuple(applied), tuple(notes))
+
+    def _code(self, coding: Coding) -> str:
+        return self.guids.of("code", coding.theme, coding.code) if coding.code else self.guids.of("code", coding.theme)
+
+    def _unit_notes(self, name: str) -> Iterator[tuple[int, int, str, str]]:
+        """Memos about units, and condensations that a person has decided."""
+        memos = self.results.memos if self.extras.with_memos else ()
+        for memo in memos:
+            if memo.text and self._stands(memo, name):
+                yield memo.start, memo.end, memo.coder, self._unit_note("memo", memo)
+        for one in self.results.condensations:
+            if one.decided and one.text and self._stands(one, name):
+                yield one.start, one.end, one.coder, self._unit_note("condensation", one, one.theme)
+
+    def _stands(self, one: Note | Condensation, name: str) -> bool:
+        return one.transcript == name and self.results.transcripts[name].text[one.start : one.end] == one.quotation
+
+    def _unit_note(self, kind: str, one: Note | Condensation, theme: str = "") -> str:
+        name = named(f"{one.unit} {theme}".rstrip(), self.words[kind])
+        guid = self.guids.of(kind, one.coder, one.unit, theme)
+        self.notes.append(ProjectNote(guid, name, one.text, self._person(one.coder), NOBODY_KNOWS))
+        return guid
+
+
+def named(what: str, kind: str) -> str:
+    """A thing's name with its kind behind it: before it, with a colon, it would look like somebody who speaks.
+
+    >>> named("Pilot norr", "Fall")
+    'Pilot norr (fall)'
+    """
+    return f"{what} ({kind.lower()})"
+
+
+def _utc(time: str) -> str:
+    """ISO 8601 with its offset as the schema's dateTime in UTC."""
+    return time[:19] + "Z" if time[10:11] == "T" else ""
+
+
+def _shown(words: str) -> str:
+    """The first words, whole ones: half a word may look like somebody's name."""
+    flat = " ".join(words.split())
+    if len(flat) <= _SHOWN:
+        return flat
+    return (flat[:_SHOWN].rpartition(" ")[0] or flat[: _SHOWN - 1]).rstrip() + "…"
