@@ -38,6 +38,7 @@ HANDS_OVER: dict[str, list[list[str]]] = {
     "methods": [[], ["--format", "md", "--trail", "csv"], ["--small", "suppress"]],
     "feedback": [["--least", "1", "--quotations", "1"], ["--least", "1", "--quotations", "1", "--format", "md"]],
     "slides": [["--quotations", "1"]],
+    "exchange export": [[], ["--no-memos"], ["--coder", "rules", "--out", "annan/studie.qdpx"]],
     "figures": [[], ["programme"], ["--format", "svg"]],
 }
 """Commands whose products leave the house, with arguments that make each kind of product."""
@@ -64,12 +65,13 @@ WORKS = {
     "agree",
     "merge",
     "check report",
+    "exchange import",
 }
 """Commands that write working material, which stays beside the transcripts."""
 READS = {"show", "evaluate", "missed", "check anonymity", "codebook check", "codebook show", "codebook template", "codebook diff"}
 """Commands that write nothing."""
 WRITES_WORKING_MATERIAL = {
-    "files/codings.py", "files/condensations.py", "files/templates.py", "files/key.py", "files/copies.py", "files/study_model.py",
+    "files/codings.py", "files/condensations.py", "files/exchange_study.py", "files/templates.py", "files/key.py", "files/copies.py", "files/study_model.py",
     "files/ingest.py", "files/removal.py", "files/recipes.py", "files/feedback_workbook.py",
     "files/notes.py", "files/reviewed.py", "files/changes.py", "files/history.py", "files/kept_texts.py", "files/locks.py", "files/undo.py", "cli/code.py", "cli/review.py", "cli/check_report.py", "cli/settling.py",
     "files/memos.py", "cli/editor.py", "cli/tables_out.py",

@@ -56,9 +56,14 @@ def test_findings_have_the_path_and_stand_in_order_of_lines() -> None:
 
 
 def test_a_theme_without_indicators_is_told_unless_its_codes_have_some() -> None:
-    assert rules(book(theme())) == [(1, "empty-theme")]
-    assert rules(book(theme(codes=(Code("a", "A", "d"),)))) == [(1, "empty-theme")]
+    other = replace(theme(TID), id="annat", line=8)
+    assert rules(book(theme(), other)) == [(1, "empty-theme")]
+    assert rules(book(theme(codes=(Code("a", "A", "d"),)), other)) == [(1, "empty-theme")]
     assert rules(book(theme(codes=(Code("a", "A", "d", indicators=(TID,)),)))) == []
+
+
+def test_a_codebook_without_any_indicators_is_for_people_alone() -> None:
+    assert rules(book(theme(), replace(theme(), id="annat"))) == []
 
 
 def test_an_indicator_stands_once_in_a_theme() -> None:

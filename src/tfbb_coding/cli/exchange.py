@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, new_app, say
+from tfbb_coding.cli.exchange_import import import_
 from tfbb_coding.cli.handing import AllowOption, hand_over
 from tfbb_coding.cli.results import CoderOption, StatusOption, Which, gather
 from tfbb_coding.errors import TfbbError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tfbb_coding.steps.exchange.give import Extras
 
 app = new_app(_("Exchange a study or a codebook with NVivo, MAXQDA, ATLAS.ti, QualCoder, Quirkos and Taguette (REFI-QDA)."))
+app.command("import", help=_("Take in a project (.qdpx) or codebook (.qdc) of another program, as a new study or into one."))(import_)
 
 
 @app.command(help=_("Write the study as a project (.qdpx), or its codebook (.qdc), after a check that it names nobody."))

@@ -50,7 +50,7 @@ def ingest(
 
     home = open_study(study or Path())
     _check_study(home, case)
-    reasons = _reasons(allow or [])
+    reasons = allowed_words(allow or [])
     batch = _gather(files, home, case, reasons)
     twice = _said_twice(home, batch)
     for finding in batch.findings:
@@ -77,7 +77,7 @@ def _check_study(home: "Study", case: str) -> None:
         raise StudyError(_("the study has no case '{id}'").format(id=case), path=home.root / "study.yaml", hint=hint)
 
 
-def _reasons(asked: Sequence[str]) -> dict[str, str]:
+def allowed_words(asked: Sequence[str]) -> dict[str, str]:
     """{words: reason}; a reason must be given, and name nobody."""
     from tfbb_coding.steps.gate import count_identifiers
 
@@ -115,7 +115,7 @@ def _take(path: Path, home: "Study", case: str, reasons: Mapping[str, str], take
     except UnreadableError as error:
         batch.findings.append(Finding(str(error.path or path), error.line or 0, 0, "unreadable", error.message, error.hint))
         return
-    stem = _stem(path)
+    stem = stem_without_names(path)
     interview = home.interview_of(stem)
     date = (interview.date if interview else "") or iso_date(transcript.metadata)
     text = normalised_text(
@@ -125,7 +125,7 @@ def _take(path: Path, home: "Study", case: str, reasons: Mapping[str, str], take
     if stem.casefold() in taken:
         message = _("the study has a transcript called '{name}' already; it was left as it is").format(name=stem)
         faults.append(Finding(str(path), 0, 0, "ingest-exists", message, _("rename the file, or remove the one in the study")))
-    barred, allowed = _barred(path, transcript, home, reasons)
+    barred, allowed = barred_findings(path, transcript, home, reasons)
     faults += barred
     if faults:
         batch.findings += faults
@@ -154,7 +154,7 @@ def _said_twice(home: "Study", batch: Batch) -> list[str]:
     ]
 
 
-def _stem(path: Path) -> str:
+def stem_without_names(path: Path) -> str:
     """The file's name without names of people and places."""
     from tfbb_coding.files.copies import in_file_name
     from tfbb_coding.files.ingest import clean_stem
@@ -166,7 +166,9 @@ def _stem(path: Path) -> str:
     return clean_stem(apply_edits(path.stem, edits))
 
 
-def _barred(path: Path, transcript: "Transcript", home: "Study", reasons: Mapping[str, str]) -> "tuple[list[Finding], Counter[str]]":
+def barred_findings(
+    path: Path, transcript: "Transcript", home: "Study", reasons: Mapping[str, str]
+) -> "tuple[list[Finding], Counter[str]]":
     """A finding for every identifier that stops the file, by turn; and how many were allowed."""
     from tfbb_coding.files.documents.known import read_known
     from tfbb_coding.model.identifier import NamedText

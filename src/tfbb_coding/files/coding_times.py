@@ -10,7 +10,7 @@ from tfbb_coding.model.coding import Coding
 
 
 def when_said(root: Path, codings: Iterable[Coding]) -> dict[Coding, str]:
-    """``{coding: the second in which it was last written as it is now}``, ISO 8601 in UTC with ``Z``, of those that the history tells of."""
+    """``{coding: when it was last written as it is now}``, of those that the history tells of; ISO 8601 in UTC with ``Z``."""
     added: dict[tuple[str, str], str] = {}
     for entry in newest_first(root):
         for change in entry.files:

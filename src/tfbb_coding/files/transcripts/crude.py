@@ -39,13 +39,19 @@ _TABLE_HEAD = re.compile(
 )
 
 
+def scraps_of_text(text: str) -> list[Scrap]:
+    """The same for a text that stands in no file of its own."""
+    return list(_lines(text))
+
+
 def _text(path: Path) -> Iterator[Scrap]:
     text = _decoded(path)
+    yield from _separated(path) if _TABLE_HEAD.match(text) else _lines(text)
+
+
+def _lines(text: str) -> Iterator[Scrap]:
     if "-->" in text[:2000] and re.match(r"\s*(?:WEBVTT|\d+\n\s*[\d:.,]+ -->)", text):
         yield from _caption_scraps(text)
-        return
-    if _TABLE_HEAD.match(text):
-        yield from _separated(path)
         return
     for number, line in enumerate(text.split("\n"), start=1):
         yield Scrap(number, line)

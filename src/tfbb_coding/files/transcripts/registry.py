@@ -9,7 +9,7 @@ from tfbb_coding.files.decoding import Decoded, decode, read_bytes
 from tfbb_coding.files.loss import check_loss
 from tfbb_coding.files.presence import is_folder, is_there
 from tfbb_coding.files.transcripts.captions import is_captions, read_captions
-from tfbb_coding.files.transcripts.crude import scraps_of
+from tfbb_coding.files.transcripts.crude import scraps_of, scraps_of_text
 from tfbb_coding.files.transcripts.grid import names_columns
 from tfbb_coding.files.transcripts.markdown import read_markdown
 from tfbb_coding.files.transcripts.noticing import noticed, with_one_spelling
@@ -99,6 +99,15 @@ def read_source(path: Path) -> tuple[Transcript, list[Finding]]:
     transcript = _transcript(path, reading)
     scraps = ((scrap.number, scrap.text) for scrap in scraps_of(path))
     labels = {line.speaker for line in reading.lines if line.speaker}  # as written, also of those who say nothing
+    return transcript, check_loss(path, scraps, transcript, reading.aside, labels)
+
+
+def read_source_text(path: Path, text: str) -> tuple[Transcript, list[Finding]]:
+    """The same for a normalised text that stands in no file of its own; ``path`` is what it is called."""
+    reading = read_captions(text) if is_captions(text) else _read_text(text)
+    transcript = _transcript(path, reading)
+    labels = {line.speaker for line in reading.lines if line.speaker}
+    scraps = ((scrap.number, scrap.text) for scrap in scraps_of_text(text))
     return transcript, check_loss(path, scraps, transcript, reading.aside, labels)
 
 

@@ -1,7 +1,7 @@
 """A study's codings, and all that belongs to them, as a project for other programs."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tfbb_coding import __version__
@@ -29,6 +29,7 @@ from tfbb_coding.model.results import Results
 from tfbb_coding.model.study import Interview
 from tfbb_coding.steps.exchange.give_codes import project_codes
 from tfbb_coding.steps.exchange.guids import Guids
+from tfbb_coding.steps.gate import count_identifiers
 
 ORIGIN = f"tfbb {__version__}"
 NOBODY_KNOWS = "1980-01-01T00:00:00Z"
@@ -86,7 +87,7 @@ class _Giving:
             name=results.study.title,
             origin=ORIGIN,
             description=self.extras.notice,
-            people=tuple(Person(self._person(name), name) for name in self.people),
+            people=tuple(Person(self._person(name), called) for name, called in shown_names(self.people, self.words["coder"]).items()),
             codes=project_codes(results.book, self.guids, used, codes),
             variables=tuple(self._variable(key) for key in self.variables),
             cases=tuple(self._cases()),
@@ -115,9 +116,9 @@ class _Giving:
     def _cases(self) -> Iterator[ProjectCase]:
         for case in self.results.study.cases:
             sources = [self._source_guid(name) for name, one in sorted(self.results.interviews.items()) if one.case == case.id]
-            yield ProjectCase(
-                self.guids.of("case", case.id), case.name, sources=tuple(sources), notes=tuple(self.about[About.CASE, case.id])
-            )
+            memos = tuple(self.about[About.CASE, case.id])
+            known_by = f"{self.words['id']}: {case.id}"
+            yield ProjectCase(self.guids.of("case", case.id), case.name, known_by, sources=tuple(sources), notes=memos)
 
     def _sets(self) -> Iterator[ProjectSet]:
         """The interviews of each case, wave and kind: the groups of documents by which other programs filter."""
@@ -208,6 +209,14 @@ class _Giving:
         guid = self.guids.of(kind, one.coder, one.unit, theme)
         self.notes.append(ProjectNote(guid, name, one.text, self._person(one.coder), NOBODY_KNOWS))
         return guid
+
+
+def shown_names(coders: Iterable[str], word: str) -> dict[str, str]:
+    """``{coder: the name in the file}``: a number for those whose names tell who they are. Back in the study their guids tell."""
+    found: dict[str, str] = {}
+    for n, coder in enumerate(coders, 1):
+        found[coder] = f"{word.lower()}-{n}" if count_identifiers([coder, coder.title()]) else coder
+    return found
 
 
 def named(what: str, kind: str) -> str:
