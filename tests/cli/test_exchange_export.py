@@ -142,7 +142,7 @@ def test_twice_is_the_same_bytes(study: Path, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not SCHEMA.exists(), reason="the official schema is not on this machine")
 def test_the_schema_is_kept(study: Path, tmp_path: Path) -> None:
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     run("export", "--out", tmp_path / "a.qdpx")
     with zipfile.ZipFile(tmp_path / "a.qdpx") as archive:
