@@ -1,6 +1,8 @@
 """The rooms and who may know whom (docs/architecture.md)."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,23 @@ def test_commands_import_nothing_heavy_before_they_run(path: Path) -> None:
             else []
         )
         assert not {name.split(".")[0] for name in names} & HEAVY, f"{path.name} imports {names} at module level"
+
+
+def test_an_option_that_several_commands_have_is_said_once() -> None:
+    said: dict[str, str] = {}
+    for path in sorted((PACKAGE / "cli").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Annotated":
+                option = ast.unparse(node.slice)
+                assert option not in said, f"{path.name}:{node.lineno} repeats {said[option]}: move it to cli/options.py"
+                said[option] = f"{path.name}:{node.lineno}"
+
+
+def test_help_loads_no_search_for_names() -> None:
+    """Its patterns take a quarter of a second, which every command would have to wait for."""
+    code = "import sys, tfbb_coding.cli.app; print(*(name for name in sys.modules if name.startswith('tfbb_coding.swedish.identifiers')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
 
 
 def test_library_never_prints() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from told_study import make_told_study
 
-from tfbb_coding.cli.results import Which, gather
+from tfbb_coding.cli.options import Which
+from tfbb_coding.cli.results import gather
 from tfbb_coding.files.study import open_study
 from tfbb_coding.model.report import Cell, Finding, Table
 from tfbb_coding.model.table_words import ENGLISH, SWEDISH

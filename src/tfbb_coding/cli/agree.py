@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.agree_asked import AgreeFormat, AgreeTable, By, Which, counted_of
+from tfbb_coding.cli.agree_asked import AgreeFormat, AgreeTable, By, counted_of
 from tfbb_coding.cli.code import chosen_codebook
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.material import all_coders, standing_codings, study_transcripts
+from tfbb_coding.cli.options import CodebookOption, DisagreementsOption, ExcelOption, ReplaceOption, StudyOption, ThemeOption, Which
 from tfbb_coding.errors import StudyError, TfbbError
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.coding import Status
@@ -55,9 +56,7 @@ CaseOption = Annotated[list[str] | None, typer.Option("--case", metavar="CASE", 
 def agree(
     coders: CodersArgument = None,
     study: StudyOption = None,
-    theme: Annotated[
-        list[str] | None, typer.Option("--theme", metavar="ID", help=_("Only this theme (may be given several times)."))
-    ] = None,
+    theme: ThemeOption = None,
     case: CaseOption = None,
     status: Annotated[
         Which, typer.Option("--status", help=_("All codings but rejected ones, or only those that a person accepted."))
@@ -70,12 +69,12 @@ def agree(
     ] = None,
     output: Annotated[AgreeFormat, typer.Option("--format", help=_("text, json or csv."))] = AgreeFormat.TEXT,
     table: Annotated[AgreeTable, typer.Option("--table", help=_("Which table, with --format csv."))] = AgreeTable.FIGURES,
-    n: Annotated[int, typer.Option("--n", min=0, help=_("How many disagreements are shown as text."))] = 0,
+    n: DisagreementsOption = 0,
     workbook: Annotated[
         Path | None, typer.Option("--workbook", metavar="FILE", help=_("Write the disagreements side by side, to settle (.xlsx or .csv)."))
     ] = None,
-    replace: Annotated[bool, typer.Option("--replace", help=_("Write over a file that is there already."))] = False,
-    excel: Annotated[bool, typer.Option("--excel", help=_("CSV that a Swedish Excel opens as it is."))] = False,
+    replace: ReplaceOption = False,
+    excel: ExcelOption = False,
     codebook: CodebookOption = None,
 ) -> None:
     """Print the figures, and write what is to be settled where that was asked for."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from enum import StrEnum
 
+from tfbb_coding.cli.options import Which
 from tfbb_coding.model.coding import Status
 
 
@@ -22,13 +23,6 @@ class AgreeTable(StrEnum):
     PAIRS = "pairs"
     MIXED = "mixed"
     DISAGREEMENTS = "disagreements"
-
-
-class Which(StrEnum):
-    """Which codings count."""
-
-    ALL = "all"
-    ACCEPTED = "accepted"
 
 
 class By(StrEnum):

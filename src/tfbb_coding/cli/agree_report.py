@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tfbb_coding.cli.agree_asked import AgreeFormat, AgreeTable, By, Which, counted_of
+from tfbb_coding.cli.agree_asked import AgreeFormat, AgreeTable, By, counted_of
+from tfbb_coding.cli.options import Which
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.coding import CONSENSUS, VOICES, Status, person_of
 

@@ -13,14 +13,6 @@ from tfbb_coding.steps.pseudonymise import Decision, Proposal
 _AROUND = 60
 
 
-_YES = frozenset({"y", "yes", "j", "ja"})
-
-
-def said_yes(question: str) -> bool:
-    """Whether somebody answers yes, in English or Swedish; anything else, nothing at all too, is no."""
-    return str(typer.prompt(question, default="", show_default=False, err=True)).strip().casefold() in _YES
-
-
 def ask(proposals: Sequence[Proposal], texts: Sequence[NamedText]) -> list[Decision]:
     """The decisions of somebody at a terminal. Raises :class:`typer.Abort` when they stop: then nothing is written."""
     content = {text.name: text.text for text in texts}

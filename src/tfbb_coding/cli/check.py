@@ -12,7 +12,8 @@ import typer
 
 from tfbb_coding.cli.check_report import report
 from tfbb_coding.cli.check_study import study as check_study
-from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, new_app, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, new_app, say
+from tfbb_coding.cli.options import StudyOption
 from tfbb_coding.messages import _, ngettext
 
 if TYPE_CHECKING:

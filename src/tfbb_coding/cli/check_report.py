@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.options import RulesOption, StudyOption
 from tfbb_coding.messages import _, ngettext, speaking
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def report(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help=_("Where the commented draft goes (default: results/ of the study)."))
     ] = None,
-    rules: Annotated[bool, typer.Option("--rules", help=_("List the rules and stop."))] = False,
+    rules: RulesOption = False,
 ) -> None:
     """Print what is wrong with the draft; exit 1 when there is anything, 2 when something could not be read."""
     from tfbb_coding.files.drafts import read_draft

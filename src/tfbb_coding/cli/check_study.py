@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.options import CodebookOption, RulesOption, StudyOption
 from tfbb_coding.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def study(
     output: Annotated[CheckFormat, typer.Option("--format", help=_("text, json or csv."))] = CheckFormat.TEXT,
     mend: Annotated[bool, typer.Option("--mend", help=_("Move what is certain to where its words stand now."))] = False,
     likely: Annotated[bool, typer.Option("--likely", help=_("With --mend: also what was proposed as most like."))] = False,
-    rules: Annotated[bool, typer.Option("--rules", help=_("List the rules and stop."))] = False,
+    rules: RulesOption = False,
 ) -> None:
     """Print what does not fit together; exit 1 when there is anything but notes."""
     from tfbb_coding.cli.review_material import on_disk_study

@@ -10,8 +10,9 @@ import typer
 
 from tfbb_coding.cli.again import remember_products
 from tfbb_coding.cli.code_report import Coded, report
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.handing import say_telling_names
+from tfbb_coding.cli.options import CodebookOption, ExcelOption, PathsArgument, StudyOption, ThemeOption, Unit, UnitOption
 from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
@@ -25,14 +26,6 @@ if TYPE_CHECKING:
     from tfbb_coding.steps.tabulate import Place
 
 
-class Unit(StrEnum):
-    """What a row of units.csv is."""
-
-    MEANING = "meaning"
-    TURN = "turn"
-    SENTENCE = "sentence"
-
-
 class Voice(StrEnum):
     """Who proposes."""
 
@@ -43,15 +36,11 @@ class Voice(StrEnum):
 
 
 def code(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATHS…", help=_("Transcripts or folders (default: here)."), show_default=False)
-    ] = None,
+    paths: PathsArgument = None,
     study: StudyOption = None,
     codebook: CodebookOption = None,
-    theme: Annotated[
-        list[str] | None, typer.Option("--theme", metavar="ID", help=_("Only this theme (may be given several times)."))
-    ] = None,
-    unit: Annotated[Unit, typer.Option("--unit", help=_("What is coded: meaning units, whole turns, or sentences."))] = Unit.MEANING,
+    theme: ThemeOption = None,
+    unit: UnitOption = Unit.MEANING,
     coder: Annotated[
         Voice,
         typer.Option(
@@ -61,9 +50,7 @@ def code(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help=_("Where the tables go (default: results/ beside the material)."))
     ] = None,
-    excel: Annotated[
-        bool, typer.Option("--excel", help=_("CSV that a Swedish Excel opens as it is: ; between cells and a byte order mark."))
-    ] = False,
+    excel: ExcelOption = False,
 ) -> None:
     """Propose themes for what participants say, and write the tables."""
     from tfbb_coding.files.changes import changing

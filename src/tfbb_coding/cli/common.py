@@ -1,9 +1,8 @@
-"""What commands share: the one place where errors become text and exit codes, and the options defined once."""
+"""What commands share: the one place where errors become text and exit codes, and where talk is printed."""
 
 import sys
 from contextvars import ContextVar
-from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
@@ -108,19 +107,17 @@ def say(text: str) -> None:
     typer.echo(text, err=True)
 
 
+_YES = frozenset({"y", "yes", "j", "ja"})
+
+
+def said_yes(question: str) -> bool:
+    """Whether somebody answers yes, in English or Swedish; anything else, nothing at all too, is no."""
+    return str(typer.prompt(question, default="", show_default=False, err=True)).strip().casefold() in _YES
+
+
 def utf8_streams() -> None:
     """Make stdout and stderr UTF-8, since a Swedish Windows console would otherwise stop at the first ”."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-
-
-StudyOption = Annotated[
-    Path | None,
-    typer.Option("--study", metavar="DIR", help=_("The study folder (default: the folder you stand in, or the one given).")),
-]
-CodebookOption = Annotated[
-    Path | None,
-    typer.Option("--codebook", metavar="FILE", help=_("The codebook (default: the study's codebooks/tfbb.yaml, else the shipped one).")),
-]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding.cli.again import remember_products
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.material import whose_codings
+from tfbb_coding.cli.options import CodebookOption, ExcelOption, ReviewerOption, StudyOption, ThemeOption, WorkerOption
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
 
@@ -34,17 +35,12 @@ class CondenseFormat(StrEnum):
 
 def condense(
     study: StudyOption = None,
-    coder: Annotated[
-        list[str] | None,
-        typer.Option("--coder", metavar="NAME", help=_("Whose codings (default: the consensus, else yours, else the program's).")),
-    ] = None,
-    theme: Annotated[
-        list[str] | None, typer.Option("--theme", metavar="ID", help=_("Only this theme (may be given several times)."))
-    ] = None,
+    coder: WorkerOption = None,
+    theme: ThemeOption = None,
     imported: Annotated[
         Path | None, typer.Option("--import", metavar="FILE", help=_("Read the table back in which you have confirmed and rewritten."))
     ] = None,
-    name: Annotated[str, typer.Option("--as", metavar="NAME", help=_("Whose decisions (default: your login name, letters only)."))] = "",
+    name: ReviewerOption = "",
     essence: Annotated[
         bool, typer.Option("--essence", help=_("List what is confirmed or rewritten, theme by theme and case by case, like ones once."))
     ] = False,
@@ -54,7 +50,7 @@ def condense(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help=_("Where the table goes (default: results/condensations.csv)."))
     ] = None,
-    excel: Annotated[bool, typer.Option("--excel", help=_("CSV that a Swedish Excel opens as it is."))] = False,
+    excel: ExcelOption = False,
     codebook: CodebookOption = None,
 ) -> None:
     """Propose each coded unit's main sense in few words of its own; a person confirms or rewrites it."""

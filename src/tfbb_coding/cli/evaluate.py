@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.code import Unit, Voice, chosen_codebook, code_all, coder_of, what_to_read
+from tfbb_coding.cli.code import Voice, chosen_codebook, code_all, coder_of, what_to_read
 from tfbb_coding.cli.code_report import Coded
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.cli.material import UnitOption, all_coders, standing_codings
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.material import all_coders, standing_codings
+from tfbb_coding.cli.options import CodebookOption, DisagreementsOption, PathsArgument, StudyOption, Unit, UnitOption
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext
 
@@ -65,9 +66,7 @@ class Sides:
 
 def evaluate(
     gold: Annotated[str, typer.Argument(metavar="GOLD", help=_("What is held to be right: a CSV file, or a coder in the study."))],
-    paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATHS…", help=_("Transcripts or folders (default: here)."), show_default=False)
-    ] = None,
+    paths: PathsArgument = None,
     study: StudyOption = None,
     against: Annotated[
         str | None,
@@ -78,7 +77,7 @@ def evaluate(
     codebook: CodebookOption = None,
     output: Annotated[EvaluateFormat, typer.Option("--format", help=_("text, json or csv."))] = EvaluateFormat.TEXT,
     table: Annotated[EvaluateTable, typer.Option("--table", help=_("Which table, with --format csv."))] = EvaluateTable.THEMES,
-    n: Annotated[int, typer.Option("--n", min=0, help=_("How many disagreements are shown as text."))] = 10,
+    n: DisagreementsOption = 10,
 ) -> None:
     """Tell how well a coder agrees with GOLD, theme by theme, and show where they differ."""
     from tfbb_coding.files.study import find_study

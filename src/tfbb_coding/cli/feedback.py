@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.cli.handing import AllowOption, hand_over, log_words
-from tfbb_coding.cli.results import CoderOption, StatusOption, ThemeOption, chosen_themes, gather
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.handing import hand_over, log_words
+from tfbb_coding.cli.options import AllowOption, CodebookOption, CoderOption, QuotationsOption, StatusOption, StudyOption, ThemeOption
+from tfbb_coding.cli.results import chosen_themes, gather
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.steps.small import Small
@@ -35,7 +36,7 @@ def feedback(
     least: Annotated[
         int | None, typer.Option("--least", metavar="N", min=1, help=_("Show what at least N people said (default: the study's k)."))
     ] = None,
-    quotations: Annotated[int, typer.Option("--quotations", metavar="N", min=0, help=_("Quotations under each theme."))] = 0,
+    quotations: QuotationsOption = 0,
     status: StatusOption = None,
     coder: CoderOption = None,
     theme: ThemeOption = None,

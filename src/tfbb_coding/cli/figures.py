@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.cli.handing import AllowOption, hand_over
-from tfbb_coding.cli.results import ByOption, CoderOption, StatusOption, ThemeOption, chosen_themes, gather
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.handing import hand_over
+from tfbb_coding.cli.options import AllowOption, ByOption, CodebookOption, CoderOption, StatusOption, StudyOption, ThemeOption
+from tfbb_coding.cli.results import chosen_themes, gather
 from tfbb_coding.messages import _
 from tfbb_coding.steps.tables.view import By
 

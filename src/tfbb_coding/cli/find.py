@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.options import CodebookOption, ExcelOption, NameOption, StudyOption, TableOutOption, WorkerOption
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext
 
@@ -64,17 +65,14 @@ def find(
         list[str] | None, typer.Option("--speaker", metavar="LABEL", help=_("Only what this speaker says (may be given several times)."))
     ] = None,
     questions: Annotated[bool, typer.Option("--questions", help=_("Also in what interviewers say."))] = False,
-    coder: Annotated[
-        list[str] | None,
-        typer.Option("--coder", metavar="NAME", help=_("Whose codings (default: the consensus, else your own, else the program's).")),
-    ] = None,
-    name: Annotated[str, typer.Option("--as", metavar="NAME", help=_("Who you are (default: your login name, letters only)."))] = "",
+    coder: WorkerOption = None,
+    name: NameOption = "",
     whole: Annotated[bool, typer.Option("--whole", help=_("Print the whole passage, not a line."))] = False,
     only_counts: Annotated[bool, typer.Option("--counts", help=_("Only how many, by interview, case, speaker, theme and form."))] = False,
     output: Annotated[FindFormat, typer.Option("--format", help=_("text, csv or json."))] = FindFormat.TEXT,
     as_csv: Annotated[bool, typer.Option("--csv", help=_("The same as --format csv."))] = False,
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help=_("Write them to a .csv, .xlsx or .json file."))] = None,
-    excel: Annotated[bool, typer.Option("--excel", help=_("CSV that a Swedish Excel opens as it is."))] = False,
+    out: TableOutOption = None,
+    excel: ExcelOption = False,
     codebook: CodebookOption = None,
 ) -> None:
     """Print every place, a line each with what stands around it, and how many there are."""

@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -13,16 +12,6 @@ from tfbb_coding.cli.again import remember_products
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.study import Study
-
-AllowOption = Annotated[
-    str,
-    typer.Option(
-        "--allow-identifiers",
-        metavar="WHY|WORDS=WHY",
-        help=_("Let identifiers through, all or only these words, for this reason, which is printed and logged."),
-    ),
-]
-
 
 MOST_TOLD = 12
 """Words told one by one."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import StudyOption, say
+from tfbb_coding.cli.common import say
+from tfbb_coding.cli.options import StudyOption
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext
 

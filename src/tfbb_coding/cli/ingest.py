@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.handing import say_telling_names
+from tfbb_coding.cli.options import StudyOption
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _
 

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from tfbb_coding.cli.again import remember_products
-from tfbb_coding.cli.code import Unit, Voice, chosen_codebook, code_all, coder_of, what_to_read
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.cli.material import UnitOption, all_coders, standing_codings
+from tfbb_coding.cli.code import Voice, chosen_codebook, code_all, coder_of, what_to_read
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.material import all_coders, standing_codings
+from tfbb_coding.cli.options import CodebookOption, StudyOption, Unit, UnitOption
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from tfbb_coding.cli.code import Unit, what_to_read
+from tfbb_coding.cli.code import what_to_read
 from tfbb_coding.errors import StudyError
 from tfbb_coding.messages import _, ngettext
 
@@ -16,8 +14,6 @@ if TYPE_CHECKING:
     from tfbb_coding.model.report import Finding
     from tfbb_coding.model.study import Study
     from tfbb_coding.model.transcript import Transcript
-
-UnitOption = Annotated[Unit, typer.Option("--unit", help=_("What is coded: meaning units, whole turns, or sentences."))]
 
 
 def standing_codings(home: "Study", coders: Sequence[str], found: "Coded") -> "list[Coding]":

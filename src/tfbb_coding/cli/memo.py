@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, new_app, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, new_app, say
+from tfbb_coding.cli.options import CodebookOption, ExcelOption, StudyOption, TableOutOption
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.memo import About, Memo
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tfbb_coding.model.study import Study
 
 app = new_app(_("Write down your own thoughts, and find them again."))
+WhichArgument = Annotated[str, typer.Argument(metavar="ID", help=_("The memo's id, or a unit's."))]
 AsOption = Annotated[str, typer.Option("--as", metavar="NAME", help=_("Whose memos (default: your login name, letters only)."))]
 UnitOption = Annotated[str, typer.Option("--unit", metavar="ID", help=_("About a unit, such as fg1:3.1."))]
 ThemeOption = Annotated[str, typer.Option("--theme", metavar="ID", help=_("About a theme."))]
@@ -73,7 +75,7 @@ def write(
 
 @app.command(help=_("Change a memo in your editor, or to the text given."))
 def edit(
-    which: Annotated[str, typer.Argument(metavar="ID", help=_("The memo's id, or a unit's."))],
+    which: WhichArgument,
     text: Annotated[str, typer.Argument(metavar="TEXT", help=_("The new text; without it your editor opens."))] = "",
     name: AsOption = "",
     study: StudyOption = None,
@@ -84,7 +86,7 @@ def edit(
 
 @app.command(help=_("Delete a memo; `tfbb undo` brings it back."))
 def delete(
-    which: Annotated[str, typer.Argument(metavar="ID", help=_("The memo's id, or a unit's."))],
+    which: WhichArgument,
     name: AsOption = "",
     study: StudyOption = None,
 ) -> None:
@@ -102,8 +104,8 @@ def list_(
     about: Annotated[About | None, typer.Option("--about", help=_("Only memos about this kind of thing."))] = None,
     everyone: Annotated[bool, typer.Option("--everyone", help=_("Other people's too."))] = False,
     output: Annotated[MemoFormat, typer.Option("--format", help=_("text, csv or json."))] = MemoFormat.TEXT,
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help=_("Write them to a .csv, .xlsx or .json file."))] = None,
-    excel: Annotated[bool, typer.Option("--excel", help=_("CSV that a Swedish Excel opens as it is."))] = False,
+    out: TableOutOption = None,
+    excel: ExcelOption = False,
     name: AsOption = "",
     study: StudyOption = None,
 ) -> None:
@@ -136,7 +138,7 @@ def list_(
 
 @app.command(help=_("Print one memo."))
 def show(
-    which: Annotated[str, typer.Argument(metavar="ID", help=_("The memo's id, or a unit's."))],
+    which: WhichArgument,
     name: AsOption = "",
     study: StudyOption = None,
 ) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding.cli.agree import chosen_transcripts, opened, works_of
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.options import CodebookOption, StudyOption
 from tfbb_coding.cli.review_material import texts_behind
 from tfbb_coding.cli.settling import agreed_so_far, looks_like_a_sheet, read_settling
 from tfbb_coding.errors import TfbbError

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding import __version__
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.cli.handing import AllowOption, hand_over
-from tfbb_coding.cli.results import CoderOption, SmallOption, StatusOption, gather
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.handing import hand_over
+from tfbb_coding.cli.options import AllowOption, CodebookOption, CoderOption, ExcelOption, SmallOption, StatusOption, StudyOption
+from tfbb_coding.cli.results import gather
 from tfbb_coding.messages import _
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.view import By
@@ -58,7 +59,7 @@ def methods(
     status: StatusOption = None,
     coder: CoderOption = None,
     small: SmallOption = Small.MARK,
-    excel: Annotated[bool, typer.Option("--excel", help=_("CSV that a Swedish Excel opens as it is."))] = False,
+    excel: ExcelOption = False,
     codebook: CodebookOption = None,
     allow_identifiers: AllowOption = "",
 ) -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.code import Unit, Voice, chosen_codebook, code_all, coder_of, what_to_read
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.cli.material import UnitOption, all_coders, standing_codings, whose_codings
+from tfbb_coding.cli.code import Voice, chosen_codebook, code_all, coder_of, what_to_read
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.material import all_coders, standing_codings, whose_codings
+from tfbb_coding.cli.options import CodebookOption, NameOption, PathsArgument, StudyOption, ThemeOption, Unit, UnitOption, WorkerOption
 from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
@@ -28,21 +28,14 @@ class MissedFormat(StrEnum):
 
 
 def missed(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATHS…", help=_("Transcripts or folders (default: here)."), show_default=False)
-    ] = None,
+    paths: PathsArgument = None,
     study: StudyOption = None,
     codebook: CodebookOption = None,
     unit: UnitOption = Unit.MEANING,
-    theme: Annotated[
-        list[str] | None, typer.Option("--theme", metavar="ID", help=_("Only this theme (may be given several times)."))
-    ] = None,
+    theme: ThemeOption = None,
     n: Annotated[int, typer.Option("--n", min=1, help=_("How many units for each theme."))] = 20,
-    coder: Annotated[
-        list[str] | None,
-        typer.Option("--coder", metavar="NAME", help=_("Whose codings (default: the consensus, else yours, else the program's).")),
-    ] = None,
-    name: Annotated[str, typer.Option("--as", metavar="NAME", help=_("Who you are (default: your login name, letters only)."))] = "",
+    coder: WorkerOption = None,
+    name: NameOption = "",
     output: Annotated[MissedFormat, typer.Option("--format", help=_("text, csv or json."))] = MissedFormat.TEXT,
 ) -> None:
     """List the uncoded units most like the accepted ones, theme by theme, with what they have in common."""

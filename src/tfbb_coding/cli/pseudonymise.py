@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.options import StudyOption
 from tfbb_coding.errors import TfbbError, UnreadableError
 from tfbb_coding.messages import _, ngettext
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.cli.handing import AllowOption, hand_over
-from tfbb_coding.cli.results import ByOption, CoderOption, SmallOption, StatusOption, ThemeOption, chosen_themes, gather
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.handing import hand_over
+from tfbb_coding.cli.options import AllowOption, ByOption, CodebookOption, CoderOption, SmallOption, StatusOption, StudyOption, ThemeOption
+from tfbb_coding.cli.results import chosen_themes, gather
 from tfbb_coding.messages import _
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.view import By

@@ -1,19 +1,15 @@
 """What commands that hand results over share: which codings count, gathered with everything that belongs to them, and their options."""
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from tfbb_coding.cli.common import say
+from tfbb_coding.cli.options import Which
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.coding import CONSENSUS, VOICES, people_among
 from tfbb_coding.model.results import Results, interviews_of
-from tfbb_coding.steps.small import Small
-from tfbb_coding.steps.tables.view import By
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
@@ -23,28 +19,6 @@ if TYPE_CHECKING:
     from tfbb_coding.model.report import Finding
     from tfbb_coding.model.study import Study
     from tfbb_coding.model.transcript import Transcript
-
-
-class Which(StrEnum):
-    """Which codings count."""
-
-    ALL = "all"
-    ACCEPTED = "accepted"
-
-
-CoderOption = Annotated[
-    list[str] | None, typer.Option("--coder", metavar="NAME", help=_("Whose codings (default: people's, else the program's)."))
-]
-StatusOption = Annotated[
-    Which | None,
-    typer.Option(
-        "--status",
-        help=_("accepted: what a person accepted or changed; all: proposals too (default: accepted where people have decided, else all)."),
-    ),
-]
-ByOption = Annotated[By, typer.Option("--by", help=_("Compare cases, waves, or kinds of interview."))]
-SmallOption = Annotated[Small, typer.Option("--small", help=_("Groups of fewer than k people: mark, merge or suppress."))]
-ThemeOption = Annotated[list[str] | None, typer.Option("--theme", metavar="ID", help=_("Only this theme (may be given several times)."))]
 
 
 def gather(home: "Study", coders: Sequence[str], status: Which | None, codebook: Path | None, findings: "list[Finding]") -> Results:

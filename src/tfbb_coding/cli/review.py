@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tfbb_coding.cli.code import chosen_codebook
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, TfbbGroup, new_app, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, TfbbGroup, new_app, say
 from tfbb_coding.cli.material import study_transcripts
+from tfbb_coding.cli.options import CodebookOption, ExcelOption, ProposerOption, ReplaceOption, ReviewerOption, StudyOption
 from tfbb_coding.cli.review_material import (
     case_of,
     codings_of,
@@ -22,7 +23,7 @@ from tfbb_coding.cli.review_material import (
     units_of,
     units_to_review,
 )
-from tfbb_coding.cli.review_screen import AsOption, open_review
+from tfbb_coding.cli.review_screen import open_review
 from tfbb_coding.errors import StudyError, TfbbError
 from tfbb_coding.messages import _
 
@@ -60,13 +61,11 @@ class SheetFormat(StrEnum):
 @app.command("export", help=_("Write a workbook with a row a unit, the proposals for it, and room for your decision."))
 def export(
     study: StudyOption = None,
-    coder: Annotated[
-        str, typer.Option("--coder", metavar="NAME", help=_("Whose proposals (default: both, else the voice there is)."))
-    ] = "",
-    name: AsOption = "",
+    coder: ProposerOption = "",
+    name: ReviewerOption = "",
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help=_("The file (default: review/NAME.xlsx in the study)."))] = None,
     output: Annotated[SheetFormat, typer.Option("--format", help=_("xlsx, docx or csv."))] = SheetFormat.XLSX,
-    excel: Annotated[bool, typer.Option("--excel", help=_("CSV that a Swedish Excel opens as it is."))] = False,
+    excel: ExcelOption = False,
     theme: Annotated[
         list[str] | None,
         typer.Option("--theme", metavar="ID", help=_("Only units with a proposal of this theme (may be given several times).")),
@@ -74,7 +73,7 @@ def export(
     uncertain: Annotated[bool, typer.Option("--uncertain", help=_("Only units with an uncertain proposal."))] = False,
     uncoded: Annotated[bool, typer.Option("--uncoded", help=_("Only units without any proposal, or these too."))] = False,
     blind: Annotated[bool, typer.Option("--blind", help=_("Show no proposals: code from an empty sheet."))] = False,
-    replace: Annotated[bool, typer.Option("--replace", help=_("Write over a file that is there already."))] = False,
+    replace: ReplaceOption = False,
     codebook: CodebookOption = None,
 ) -> None:
     """Write the sheet, and say on stderr whose proposals and decisions it holds."""
@@ -111,7 +110,7 @@ def export(
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The filled sheet, a workbook or CSV."))],
     study: StudyOption = None,
-    name: AsOption = "",
+    name: ReviewerOption = "",
     codebook: CodebookOption = None,
 ) -> None:
     """Take in what can be taken, and print what is new; exit 1 when a row was refused."""

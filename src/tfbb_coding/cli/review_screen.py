@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding.cli.code import chosen_codebook
-from tfbb_coding.cli.common import CodebookOption, StudyOption, say
+from tfbb_coding.cli.common import say
 from tfbb_coding.cli.material import study_transcripts
+from tfbb_coding.cli.options import CodebookOption, ProposerOption, ReviewerOption, StudyOption
 from tfbb_coding.cli.review_material import (
     by_transcript,
     case_of,
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from tfbb_coding.steps.review_filter import Filter
     from tfbb_coding.steps.review_session import Interview, Session, Step
 
-AsOption = Annotated[str, typer.Option("--as", metavar="NAME", help=_("Whose decisions (default: your login name, letters only)."))]
-
 
 def open_review(
     paths: Annotated[
@@ -43,10 +42,8 @@ def open_review(
         typer.Argument(metavar="PATHS…", help=_("The study, or some of its transcripts (default: here)."), show_default=False),
     ] = None,
     study: StudyOption = None,
-    coder: Annotated[
-        str, typer.Option("--coder", metavar="NAME", help=_("Whose proposals (default: both, else the voice there is)."))
-    ] = "",
-    name: AsOption = "",
+    coder: ProposerOption = "",
+    name: ReviewerOption = "",
     theme: Annotated[str, typer.Option("--theme", metavar="ID", help=_("Begin with units of this theme only."))] = "",
     case: Annotated[str | None, typer.Option("--case", metavar="ID", help=_("Begin with units of this case only."))] = None,
     uncertain: Annotated[bool, typer.Option("--uncertain", help=_("Begin with units that have an uncertain proposal."))] = False,

@@ -5,9 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.cli.handing import AllowOption, hand_over
-from tfbb_coding.cli.results import CoderOption, SmallOption, StatusOption, ThemeOption, chosen_themes, gather
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.handing import hand_over
+from tfbb_coding.cli.options import (
+    AllowOption,
+    CodebookOption,
+    CoderOption,
+    QuotationsOption,
+    SmallOption,
+    StatusOption,
+    StudyOption,
+    ThemeOption,
+)
+from tfbb_coding.cli.results import chosen_themes, gather
 from tfbb_coding.messages import _
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.view import By
@@ -20,7 +30,7 @@ def slides(
     study: StudyOption = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_("Where the slides go (default: results/slides)."))] = None,
     by: Annotated[By, typer.Option("--by", help=_("A part for each wave, case or kind of interview."))] = By.WAVE,
-    quotations: Annotated[int, typer.Option("--quotations", metavar="N", min=0, help=_("Quotations under each theme."))] = 0,
+    quotations: QuotationsOption = 0,
     status: StatusOption = None,
     coder: CoderOption = None,
     theme: ThemeOption = None,

@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, say
-from tfbb_coding.cli.handing import AllowOption, hand_over
-from tfbb_coding.cli.results import ByOption, CoderOption, SmallOption, StatusOption, ThemeOption, chosen_themes, gather
+from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.handing import hand_over
+from tfbb_coding.cli.options import (
+    AllowOption,
+    ByOption,
+    CodebookOption,
+    CoderOption,
+    ExcelOption,
+    SmallOption,
+    StatusOption,
+    StudyOption,
+    ThemeOption,
+)
+from tfbb_coding.cli.results import chosen_themes, gather
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
 from tfbb_coding.steps.small import Small
@@ -47,7 +58,7 @@ def themes(
     coder: CoderOption = None,
     theme: ThemeOption = None,
     small: SmallOption = Small.MARK,
-    excel: Annotated[bool, typer.Option("--excel", help=_("CSV that a Swedish Excel opens as it is."))] = False,
+    excel: ExcelOption = False,
     listed: Annotated[bool, typer.Option("--list", help=_("Print the names of all tables and what they hold, and stop."))] = False,
     codebook: CodebookOption = None,
     allow_identifiers: AllowOption = "",

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tfbb_coding.cli.again import make_again, recipes_for
-from tfbb_coding.cli.asking import said_yes
-from tfbb_coding.cli.common import EXIT_FINDINGS, StudyOption, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, said_yes, say
+from tfbb_coding.cli.options import StudyOption
 from tfbb_coding.cli.withdraw_sheets import Sheets, tell_sheets
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _
