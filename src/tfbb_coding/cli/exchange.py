@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption, StudyOption, new_app, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, new_app, say
 from tfbb_coding.cli.exchange_import import import_
-from tfbb_coding.cli.handing import AllowOption, hand_over
-from tfbb_coding.cli.results import CoderOption, StatusOption, Which, gather
+from tfbb_coding.cli.handing import hand_over
+from tfbb_coding.cli.options import AllowOption, CodebookOption, CoderOption, StatusOption, StudyOption, Which
+from tfbb_coding.cli.results import gather
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, CodebookOption
+from tfbb_coding.cli.common import EXIT_FINDINGS
+from tfbb_coding.cli.options import AllowWordsOption, CodebookOption
 from tfbb_coding.errors import StudyError, TfbbError
 from tfbb_coding.messages import _
 
@@ -49,10 +50,7 @@ def import_(
         list[str] | None,
         typer.Option("--coder", metavar="NAME", help=_("Only what this coder says (may be given several times).")),
     ] = None,
-    allow: Annotated[
-        list[str] | None,
-        typer.Option("--allow", metavar="WORDS=REASON", help=_("Words that may stand, and why (may be given several times).")),
-    ] = None,
+    allow: AllowWordsOption = None,
     texts: Annotated[
         Path | None,
         typer.Option("--texts", metavar="DIR", help=_("Only write the interviews' texts into this folder, to pseudonymise them first.")),

@@ -9,7 +9,7 @@ import typer
 
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.handing import say_telling_names
-from tfbb_coding.cli.options import StudyOption
+from tfbb_coding.cli.options import AllowWordsOption, StudyOption
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _
 
@@ -38,10 +38,7 @@ def ingest(
     files: Annotated[list[Path], typer.Argument(metavar="FILES…", help=_("Transcripts or folders; they are left as they are."))],
     case: Annotated[str, typer.Option("--case", metavar="ID", help=_("The case of study.yaml that they belong to."))] = "",
     study: StudyOption = None,
-    allow: Annotated[
-        list[str] | None,
-        typer.Option("--allow", metavar="WORDS=REASON", help=_("Words that may stand, and why (may be given several times).")),
-    ] = None,
+    allow: AllowWordsOption = None,
 ) -> None:
     """Copy transcripts into the study in one layout, when they hold no identifier that is certain."""
     from tfbb_coding.files.changes import changing

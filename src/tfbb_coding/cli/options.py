@@ -80,4 +80,8 @@ AllowOption = Annotated[
         help=_("Let identifiers through, all or only these words, for this reason, which is printed and logged."),
     ),
 ]
+AllowWordsOption = Annotated[
+    list[str] | None,
+    typer.Option("--allow", metavar="WORDS=REASON", help=_("Words that may stand, and why (may be given several times).")),
+]
 RulesOption = Annotated[bool, typer.Option("--rules", help=_("List the rules and stop."))]
