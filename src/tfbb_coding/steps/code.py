@@ -117,6 +117,12 @@ def judge(unit: MeaningUnit, coder: Coder) -> Judgement:
     return Judgement(unit, told, codings, certain)
 
 
+def coded_as(unit: MeaningUnit, theme: str, coder: Coder) -> Coding:
+    """The unit's coding under ``theme`` with its evidence, whether the program would give it or not."""
+    opinion = dict(_ranked(unit, coder)).get(theme) or _opinion(theme, None, None, coder)
+    return _coding(unit, theme, opinion, coder, certain=True)
+
+
 def _ranked(unit: MeaningUnit, coder: Coder) -> list[tuple[str, Opinion]]:
     """What the voices together say of each theme that any of them speaks about, best first."""
     analysis = analyse(unit.text)

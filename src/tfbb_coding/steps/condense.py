@@ -58,15 +58,21 @@ def _order(one: Condensation) -> tuple[str, int, int, str, str]:
 def _proposal(group: Sequence[Coding], stances: Mapping[str, float]) -> Condensation:
     """The proposal for one unit and theme, by all evidence of whoever coded these words so."""
     first = group[0]
-    pieces = dict.fromkeys(piece for coding in group if coding.quotation == first.quotation for piece in coding.evidence)
-    placed = [(p.start - first.start, p.end - first.start, p.weight) for p in pieces if p.start is not None and p.end is not None]
-    weights = [Weight(Span(start, end), weight) for start, end, weight in placed if 0 <= start <= end <= len(first.quotation)]
-    question = " ".join(piece.words for piece in pieces if piece.indicator == "question")
+    weights, question = inputs_of(group)
     text = extract(first.quotation, weights=weights, stances=stances, question=question)
     return Condensation(
         first.transcript, first.unit, first.turn, first.speaker, first.start, first.end, PROGRAM, text, first.quotation, first.theme,
         CondensationStatus.PROPOSED, text, first.codebook,
     )  # fmt: skip
+
+
+def inputs_of(group: Sequence[Coding]) -> tuple[list[Weight], str]:
+    """The evidence of codings of one unit with its places in the unit, and the words of the question that count as evidence."""
+    first = group[0]
+    pieces = dict.fromkeys(piece for coding in group if coding.quotation == first.quotation for piece in coding.evidence)
+    placed = [(p.start - first.start, p.end - first.start, p.weight) for p in pieces if p.start is not None and p.end is not None]
+    weights = [Weight(Span(start, end), weight) for start, end, weight in placed if 0 <= start <= end <= len(first.quotation)]
+    return weights, " ".join(piece.words for piece in pieces if piece.indicator == "question")
 
 
 def decided_as(one: Condensation, text: str, person: str, proposal: str | None = None) -> Condensation:

@@ -47,6 +47,7 @@ _FRAMES = (
     r"handen på hjärtat|tro mig|helt enkelt|i och för sig|om jag inte minns fel|eller hur|eller så|eller vad (?:man|jag) ska säga|och så vidare|osv|"
     r"(?:och|eller) (?:sånt|sådant)(?: där)?|eller (?:nåt|något)(?: (?:sånt|sådant|liknande))?|på så vis|precis som sagt|skulle jag säga|vill jag säga|måste jag säga|"
     r"(?:tänker|tror|tycker|antar|vet) jag(?: väl| nog)?|jag vet inte|vet jag inte|var det väl|om jag säger så|kan jag säga|för att vara ärlig|"
+    r"ska jag vara ärlig|om jag ska va(?:ra)? lite \w+|om jag får va(?:ra)? lite \w+|det ska jag säga(?: direkt)?|det måste (?:också |jag )?sägas?|det får man (?:väl )?säga|förresten|jag lovar|"
     r"så kan man säga|så är det|just det|det (?:tycker|tror) jag(?: nog| väl| faktiskt| verkligen)?|om man tänker så|va|nämligen|ska ni veta|ska du veta|inte sant"
 )
 """These go when marks or the sentence's ends stand on both sides."""

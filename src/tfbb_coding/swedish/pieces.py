@@ -149,7 +149,8 @@ def _begins(tokens: Sequence[Token], kept: Sequence[int], i: int, gone: frozense
     if any(mark in SOFT for mark in marks):
         inserted = not tokens[kept[-1] + 1].is_word and not tokens[i - 1].is_word and any(j in gone for j in range(kept[-1] + 1, i))
         return not inserted or starts_clause(form)  # "ett mer, så att säga, förebyggande arbetssätt"
-    following = [t.lower for n, t in enumerate(tokens[i + 1 : i + 5], i + 1) if n not in gone and t.is_word]
+    end = next((n for n in range(i + 1, min(i + 5, len(tokens))) if tokens[n].lower in HARD), i + 5)
+    following = [t.lower for n, t in enumerate(tokens[i + 1 : end], i + 1) if n not in gone and t.is_word]
     if form not in _CUT_BEFORE or not following or not _has_finite(tokens, kept):
         return False
     if form in {"och", "å", "så", "för", "utan", "sen"}:
@@ -243,12 +244,20 @@ def _head(tokens: Sequence[Token], rough: Sequence[Piece], n: int, words: Sequen
     """The piece that one within a sentence belongs to; None for a clause of its own."""
     start, following = words[0], words[1] if len(words) > 1 else ""
     if not rough[n].finite or (start == "inte" and not is_finite(following)):
-        return n - 1
+        return _described(tokens, rough, n)
     if _subordinate(words):
         return _governor(tokens, rough, n, start)
     if is_finite(start) and not tells(words):
         return _governor(tokens, rough, n, "och") if tied else n - 1
     return None
+
+
+def _described(tokens: Sequence[Token], rough: Sequence[Piece], n: int) -> int:
+    """The clause to which an addition without a verb belongs, over other such additions: "två böcker, tre bilder, ett kort"."""
+    at = n - 1
+    while at > 0 and not rough[at].finite and rough[at - 1].sentence == rough[n].sentence and not _is_fronted(tokens, rough[at]):
+        at -= 1
+    return at if rough[at].finite else n - 1
 
 
 def _subordinate(words: Sequence[str]) -> bool:
