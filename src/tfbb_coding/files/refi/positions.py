@@ -3,7 +3,7 @@
 The standard counts Unicode code points of the text as it is stored. Not every program does: some count UTF-16 units, in which an emoji is
 two; some count a line end as one place though two characters stand in the file, or the other way round; some count the byte order mark.
 Which way a source was counted shows in its passages: counted rightly they begin and end where words do, and hold the words that they are
-called by. The standard's way holds unless another one fits strictly better.
+called by. The standard's way holds unless another one fits clearly better.
 """
 
 import re
@@ -19,6 +19,8 @@ _PIECES = re.compile(r"\r\n|[^\0]|\0")
 _WIDEST = 0xFFFF
 _QUOTED, _OUTSIDE = 10.0, -2.0
 """What it is worth that a passage holds the words that it is called by, and that it lies outside the text."""
+_ONE_SLIP = 1.0
+"""By how much another counting must fit better: a single end within a word may be a slip of the hand."""
 _LEAST_WORDS = 8
 """Characters from which a passage's name can be taken for its words."""
 _CUT = " .…"
@@ -68,8 +70,15 @@ class Ruler:
 
 def measured(raw: str, passages: Sequence[Counted]) -> Ruler:
     """The normalised text with the ruler by which these passages were counted."""
-    rulers = (_ruler(raw, counting) for counting in _countings(raw))
-    return max(rulers, key=lambda ruler: sum(_fit(ruler, one) for one in passages))
+    best, most = _ruler(raw, Counting()), 0.0
+    for n, counting in enumerate(_countings(raw)):
+        ruler = best if not n else _ruler(raw, counting)  # one at a time: each is as long as the text
+        worth = sum(_fit(ruler, one) for one in passages)
+        if not n:
+            most = worth + _ONE_SLIP
+        elif worth > most:
+            best, most = ruler, worth
+    return best
 
 
 def is_quoted(words: str, text: str) -> bool:
