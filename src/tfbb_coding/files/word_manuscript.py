@@ -10,6 +10,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from tfbb_coding.files.figure_images import png_bytes
+from tfbb_coding.files.word_parts import proofing, set_row, shade, speak
 from tfbb_coding.model.manuscript import Analysis, Block, Grid, Heading, Items, Manuscript, PageBreak, Paragraph, Picture, Quote
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 QUOTE, ANALYSIS, NOTE = "Citat", "Analys", "Tabellnot"
 AUTHOR = "tfbb"
-_LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
+_HEAD = "E4EDF7"
 _LINE = 95
 """Letters of a table's size on a line as wide as the page."""
 _WIDE = 5
@@ -39,7 +40,7 @@ def word_bytes(manuscript: Manuscript) -> bytes:
     _page(document)
     _styles(document, manuscript.language)
     document.core_properties.title = manuscript.title
-    document.core_properties.language = _LANGUAGES.get(manuscript.language, "sv-SE")
+    document.core_properties.language = proofing(manuscript.language)
     _Setter(document, manuscript).set()
     out = io.BytesIO()
     document.save(out)
@@ -64,7 +65,7 @@ def _styles(document: "Document", language: str) -> None:
     normal.font.name, normal.font.size = "Calibri", Pt(11)
     normal.paragraph_format.space_after = Pt(8)
     normal.paragraph_format.line_spacing = 1.15
-    _speaks(normal.element, _LANGUAGES.get(language, "sv-SE"))
+    speak(document, language)
     for level in range(4):
         style = styles["Title" if level == 0 else f"Heading {level}"]
         style.font.name, style.font.color.rgb = "Calibri", RGBColor(0x17, 0x4A, 0x80)
@@ -88,19 +89,6 @@ def _same_font_everywhere(style: "BaseOxmlElement") -> None:
     for fonts in style.iter(qn("w:rFonts")):
         for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{name}"), None)
-
-
-def _speaks(style: "BaseOxmlElement", language: str) -> None:
-    """The language in which Word proofreads: of the style, and of the document's defaults."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    root = style.getparent()
-    for said in root.iter(qn("w:lang")):
-        said.set(qn("w:val"), language)
-    element = OxmlElement("w:lang")
-    element.set(qn("w:val"), language)
-    style.get_or_add_rPr().append(element)
 
 
 class _Setter:
@@ -308,15 +296,13 @@ def _table(document: "Document", block: Grid) -> None:
     small = Pt(8.5 if len(block.table.columns) > _WIDE else 10)
     for cell, name in zip(table.rows[0].cells, block.table.columns, strict=True):
         _fill(cell, name, small, bold=True)
-        _shaded(cell)
-    head = table.rows[0]._tr.get_or_add_trPr()
-    head.append(OxmlElement("w:cantSplit"))
-    head.append(OxmlElement("w:tblHeader"))
+        shade(cell, _HEAD)
+    set_row(table.rows[0], is_head=True)
     for row in block.table.rows:
         cells = table.add_row().cells
         for cell, value in zip(cells, row, strict=True):
             _fill(cell, "" if value is None else str(value), small)
-        table.rows[-1]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        set_row(table.rows[-1])
     _share_out(table, block)
     described = OxmlElement("w:tblCaption")
     described.set(qn("w:val"), block.caption)
@@ -350,13 +336,3 @@ def _fill(cell: Any, text: str, size: Any, *, bold: bool = False) -> None:
     paragraph.paragraph_format.line_spacing = 1
     run = paragraph.add_run(text)
     run.font.size, run.bold = size, bold
-
-
-def _shaded(cell: Any) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    shade = OxmlElement("w:shd")
-    shade.set(qn("w:val"), "clear")
-    shade.set(qn("w:fill"), "E4EDF7")
-    cell._tc.get_or_add_tcPr().append(shade)

@@ -1,20 +1,17 @@
 """Tables in Word: real ones, with heads that repeat on every page, and proofing in the document's language."""
 
 import io
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from tfbb_coding.files.cells import cell_text, is_number
+from tfbb_coding.files.word_parts import XMLNS, cell_xml, cleaned, proofing, row_xml, speak
 from tfbb_coding.model.report import Cell, Section, Table
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_PROOFING = {"sv": "sv-SE", "en": "en-GB"}
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _TEXT_WIDTH = 14_600  # twentieths of a point between the margins of a landscape A4 page
 _SIZES = (18, 16, 14, 12)  # half points
 _TALL = 1200  # characters of a cell
@@ -29,7 +26,7 @@ def docx_bytes(tables: Sequence[Table], title: str, language: str) -> bytes:
     """A landscape document: the title, and for each table a heading, the table with a repeating head row, and its notes below."""
     document = new_document(title, language)
     for table in tables:
-        document.add_heading(_clean(table.title or table.name), level=1)
+        document.add_heading(cleaned(table.title or table.name), level=1)
         add_table(document, table, language)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -48,29 +45,21 @@ def new_document(title: str, language: str, *, landscape: bool = True) -> "Docum
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = Mm(20)
     section.top_margin = section.bottom_margin = Mm(18)
-    _proof(document, _PROOFING.get(language, "sv-SE"))
+    speak(document, language)
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = _FONT, Pt(10)
     properties = document.core_properties
     properties.author = properties.last_modified_by = properties.comments = ""
-    properties.title, properties.language = _clean(title), _PROOFING.get(language, "sv-SE")
-    document.add_heading(_clean(title), level=0)
+    properties.title, properties.language = cleaned(title), proofing(language)
+    document.add_heading(cleaned(title), level=0)
     _number_pages(document)
     return document
-
-
-def _proof(document: "Document", tag: str) -> None:
-    """The language in which Word proofs everything that names no other."""
-    from docx.oxml.ns import qn
-
-    for lang in document.styles.element.iter(qn("w:lang")):
-        lang.set(qn("w:val"), tag)
 
 
 def _number_pages(document: "Document") -> None:
     from docx.oxml import parse_xml
 
     paragraph = document.sections[0].footer.paragraphs[0]
-    field = f'<w:fldSimple xmlns:w="{_W}" w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    field = f'<w:fldSimple {XMLNS} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
     paragraph._p.append(parse_xml(field))  # noqa: SLF001 - python-docx has no fields
 
 
@@ -83,13 +72,13 @@ def add_table(document: "Document", table: Table, language: str, *, width: int =
 
     for section in table.sections():
         if section.heading:
-            document.add_heading(_clean(section.heading), level=2)
+            document.add_heading(cleaned(section.heading), level=2)
         body = document.element.body
         described = f"{table.title or table.name}{': ' if section.heading else ''}{section.heading}"
         body.insert(len(body) - 1, parse_xml(_table_xml(section, table, language, width, described)))
         document.add_paragraph()
     for note in table.notes:
-        document.add_paragraph(style="Normal").add_run(_clean(note)).italic = True
+        document.add_paragraph(style="Normal").add_run(cleaned(note)).italic = True
 
 
 def _table_xml(section: Section, table: Table, language: str, width: int, described: str) -> str:
@@ -100,9 +89,9 @@ def _table_xml(section: Section, table: Table, language: str, width: int, descri
     head = _row_xml([(name, False) for name in section.columns], widths, size, head=True)
     rows = "".join(_row_xml(_said(row, share, language), widths, size) for row in section.rows)
     return (
-        f'<w:tbl xmlns:w="{_W}"><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl {XMLNS}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblCaption w:val={quoteattr(_clean(described))}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+        f"<w:tblCaption w:val={quoteattr(cleaned(described))}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
     )
 
 
@@ -112,19 +101,16 @@ def _said(row: Sequence[Cell], shares: Sequence[bool], language: str) -> list[tu
 
 def _row_xml(cells: Sequence[tuple[str, bool]], widths: Sequence[int], size: int, *, head: bool = False) -> str:
     """A row that is not broken over pages, unless it is a tall one; the head row comes back on each."""
-    repeat = "<w:tblHeader/>" if head else ""
-    inside = "".join(_cell_xml(text, one, size, number=number, head=head) for (text, number), one in zip(cells, widths, strict=True))
-    whole = "" if any(len(text) > _TALL for text, _number in cells) else "<w:cantSplit/>"
-    return f"<w:tr><w:trPr>{whole}{repeat}</w:trPr>{inside}</w:tr>"
+    inside = [_cell_xml(text, one, size, number=number, head=head) for (text, number), one in zip(cells, widths, strict=True)]
+    return row_xml(inside, is_head=head, is_whole=all(len(text) <= _TALL for text, _number in cells))
 
 
 def _cell_xml(text: str, width: int, size: int, *, number: bool, head: bool) -> str:
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_GREY}"/>' if head else ""
     look = f'<w:rPr>{"<w:b/>" if head else ""}<w:sz w:val="{size}"/></w:rPr>'
     place = '<w:jc w:val="right"/>' if number else ""
     begin = f'<w:p><w:pPr><w:spacing w:before="20" w:after="20"/>{place}</w:pPr><w:r>{look}<w:t xml:space="preserve">'
-    paragraphs = "".join(f"{begin}{escape(_clean(line))}</w:t></w:r></w:p>" for line in text.split("\n"))
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{paragraphs}</w:tc>'
+    paragraphs = "".join(f"{begin}{escape(cleaned(line))}</w:t></w:r></w:p>" for line in text.split("\n"))
+    return cell_xml(width, paragraphs, _GREY if head else "")
 
 
 def _column_widths(section: Section, width: int) -> tuple[list[int], int]:
@@ -154,8 +140,3 @@ def _room(characters: int, size: int) -> int:
 
 def _longest_word(cells: Sequence[Cell]) -> int:
     return min(_LONGEST_WORD, max((len(word) for cell in cells if cell is not None for word in str(cell).split()), default=1))
-
-
-def _clean(text: str) -> str:
-    """Text without what XML cannot hold."""
-    return _NOT_XML.sub("", text)

@@ -17,6 +17,7 @@ from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.handover import without_author
 from tfbb_coding.files.sheets.beside import meanings
+from tfbb_coding.files.word_parts import XMLNS, W, cell_xml, cleaned, row_xml, speak
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.decision import Pair, SheetRow
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_XMLNS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_W = f"{{{W}}}"
 _MM = 56.7
 """Twentieths of a point a millimetre, in which Word measures."""
 _WIDTHS = (24, 27, 56, 41, 31, 18, 35, 28, 15)
@@ -40,7 +40,6 @@ _HEAD, _FILL_HEAD, _FILL = "24507A", "8A6D1B", "FFFBE8"
 _SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}pPr", f"{_W}tbl"})
 _MARKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": ""}
 _BETWEEN = re.compile(r"\s*[›>→]\s*")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def review_document_bytes(rows: Sequence[SheetRow], book: Codebook) -> bytes:
@@ -59,7 +58,7 @@ def review_document_bytes(rows: Sequence[SheetRow], book: Codebook) -> bytes:
     style = document.styles["Normal"]
     style.font.size, style.font.name = Pt(9), "Calibri"
     style.paragraph_format.space_after = Pt(2)
-    _speak(style.element, book.language)
+    speak(document, book.language)
     document.add_heading(words.title, 1)
     for line in words.document_explanation:
         document.add_paragraph(line)
@@ -67,15 +66,6 @@ def review_document_bytes(rows: Sequence[SheetRow], book: Codebook) -> bytes:
         document.add_paragraph()  # two tables that touch are taken for one
         document.element.body.insert(len(document.element.body) - 1, parse_xml(table))
     return _anonymous(document)
-
-
-def _speak(style: "Element", language: str) -> None:
-    """Tell the speller which language the words are in."""
-    from docx.oxml import parse_xml
-
-    properties = style.find(f"{_W}rPr")
-    if properties is not None:
-        properties.append(parse_xml(f'<w:lang {_XMLNS} w:val="{"en-GB" if language.startswith("en") else "sv-SE"}"/>'))
 
 
 def _anonymous(document: "Document") -> bytes:
@@ -89,7 +79,7 @@ def _anonymous(document: "Document") -> bytes:
 
 def _rows_table(rows: Sequence[SheetRow], words: ReviewWords) -> str:
     head = [_cell(width, [_run(name, "b")], _FILL_HEAD if n >= _FILLED else _HEAD) for n, (width, name) in enumerate(_headed(words))]
-    lines = [_row(head, is_head=True), *(_row(_cells(row), is_whole=len(row.text) + len(row.proposal) < _WHOLE) for row in rows)]
+    lines = [row_xml(head, is_head=True), *(row_xml(_cells(row), is_whole=len(row.text) + len(row.proposal) < _WHOLE) for row in rows)]
     return _table(_WIDTHS, lines)
 
 
@@ -113,11 +103,11 @@ def _lines(text: str) -> list[str]:
 def _book_table(book: Codebook, words: ReviewWords) -> str:
     labels = [*words.sheet.book_columns[:5]]
     head = [_cell(width, [_run(label, "b")], _HEAD) for width, label in zip(_BOOK_WIDTHS, labels, strict=True)]
-    lines = [_row(head, is_head=True)]
+    lines = [row_xml(head, is_head=True)]
     looks = ("b", "b", "", "", "")
     for theme, code, definition, include, exclude, _examples in meanings(book):
         texts = ("" if code else theme, code, definition, include, exclude)
-        lines.append(_row([_cell(w, [_run(text, look)], "") for w, text, look in zip(_BOOK_WIDTHS, texts, looks, strict=True)]))
+        lines.append(row_xml([_cell(w, [_run(text, look)], "") for w, text, look in zip(_BOOK_WIDTHS, texts, looks, strict=True)]))
     return _table(_BOOK_WIDTHS, lines)
 
 
@@ -129,28 +119,21 @@ def _table(widths: Sequence[int], lines: Iterable[str]) -> str:
     room = '<w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
     look = f'<w:tblW w:w="{round(sum(widths) * _MM)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/>'
     properties = f"<w:tblPr>{look}<w:tblCellMar>{room}</w:tblCellMar></w:tblPr>"
-    return f"<w:tbl {_XMLNS}>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
-
-
-def _row(cells: Iterable[str], *, is_head: bool = False, is_whole: bool = True) -> str:
-    """A row; a short one (``is_whole``) is not torn apart by a page's end."""
-    how = ("<w:cantSplit/>" if is_whole else "") + ("<w:tblHeader/>" if is_head else "")
-    return f"<w:tr><w:trPr>{how}</w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tbl {XMLNS}>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
 
 
 def _cell(width: int, paragraphs: Sequence[str], fill: str) -> str:
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     white = fill in (_HEAD, _FILL_HEAD)
     look = '<w:pPr><w:spacing w:after="20"/></w:pPr>'
     body = "".join(f"<w:p>{look}{part}</w:p>" for part in paragraphs or [""])
     if white:
         body = body.replace("<w:rPr>", '<w:rPr><w:color w:val="FFFFFF"/>')
-    return f'<w:tc><w:tcPr><w:tcW w:w="{round(width * _MM)}" w:type="dxa"/>{shade}</w:tcPr>{body}</w:tc>'
+    return cell_xml(round(width * _MM), body, fill)
 
 
 def _run(text: str, look: str = "") -> str:
     """A run of text in eight points, hidden with ``vanish``."""
-    clean = escape(_CONTROL.sub(" ", text)).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    clean = escape(cleaned(text, " ")).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     bold = f"<w:{look}/>" if look in {"b", "i", "vanish"} else ""
     return f'<w:r><w:rPr>{bold}<w:sz w:val="16"/></w:rPr><w:t xml:space="preserve">{clean}</w:t></w:r>' if text else ""
 
