@@ -21,7 +21,14 @@ from tfbb_coding.swedish.identifiers.disguises import Clear, find_broken, unveil
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.labels import find_labels, role_labels
 from tfbb_coding.swedish.identifiers.lexicon import Kind, exact, genitive_stem, warm_up, word_list
-from tfbb_coding.swedish.identifiers.names import find_called, find_initials, find_names
+from tfbb_coding.swedish.identifiers.names import (
+    find_called,
+    find_families,
+    find_initials,
+    find_names,
+    find_regional_units,
+    find_small_initials,
+)
 from tfbb_coding.swedish.identifiers.patterns import find_patterns
 from tfbb_coding.swedish.identifiers.roles import find_roles
 from tfbb_coding.swedish.identifiers.sensitive import find_sensitive
@@ -130,6 +137,9 @@ def _read(source: NamedText, voices: Voices) -> _Page:
         page.hits.extend(find_labels(text))
         page.hits.extend(find_names(text, tokens))
         page.hits.extend(find_initials(text))
+        page.hits.extend(find_small_initials(text))
+        page.hits.extend(find_families(text))
+        page.hits.extend(find_regional_units(text))
         page.hits.extend(find_called(text))
         page.hits.extend(find_broken(text))
     if voices.tagger:
@@ -184,19 +194,27 @@ class _Names:
     def __init__(self) -> None:
         self.kinds: dict[str, str] = {}
         self.capital: set[str] = set()
+        self.places: set[str] = set()
 
     def kind(self, tokens: Sequence[Token], i: int) -> str | None:
         """What kind of name the ``i``-th word is, or None; a name remembered elsewhere may be a plain word here."""
         word = tokens[i].text
         low = word.lower()
         stem = low if low in self.kinds or low[-1] not in "s'’" else genitive_stem(low)
-        kind = self.kinds.get(stem)
-        if kind is None:
+        kind = self.kinds.get(stem) or self._inhabitant(low)
+        if kind is None or (not word[1:].islower() and not word.isupper() and "-" not in word and not shape(word).bits and len(word) > 1):
             return None
         if stem in self.capital:
             inside = not tokens[i].first or (i + 1 < len(tokens) and is_finite_verb(tokens[i + 1].text.lower()))
             return kind if word[0].isupper() and inside else None
         return kind if word[0].isupper() or not shape(word).common else None
+
+    def _inhabitant(self, low: str) -> str | None:
+        """*Lillbybor* of a place that the texts name: a place, else None."""
+        if not low.endswith(("bo", "bor", "borna", "bon", "bos", "bornas")):
+            return None
+        stem = low[: low.rindex("bo")]
+        return "place" if {stem, stem.removesuffix("s")} & self.places else None
 
 
 def _remember(pages: Sequence[_Page]) -> None:
@@ -207,7 +225,7 @@ def _remember(pages: Sequence[_Page]) -> None:
             if hit.kind in NAME_KINDS and hit.voice in ("lexicon", "case", "study", "label"):
                 for word in page.text[hit.start : hit.end].split():
                     _learn(names, word, hit, page)
-    if not names.kinds:
+    if not names.kinds and not names.places:
         return
     for page in pages:
         nobody = _Stretches(sayings(page.text))
@@ -225,6 +243,8 @@ def _learn(names: _Names, word: str, hit: Hit, page: _Page) -> None:
     s = shape(word)
     stem = genitive_stem(word.lower()) if not exact(word.lower()) else word.lower()
     odd = s.allowed or s.function or stem in word_list("function_words")
+    if hit.kind == "place" and word[0].isupper() and (s.place_like or not s.common):
+        names.places.add(stem)
     if hit.voice == "label" and word[0].isupper() and len(word) > 1:
         names.kinds.setdefault(stem, hit.kind)
         if odd or s.common or len(word) < SHORTEST_REMEMBERED:

@@ -88,10 +88,10 @@ SAID = re.compile(
     re.IGNORECASE,
 )
 AND = re.compile(
-    r"^(?:,|,?\s(?:och|å|o|eller|respektive|resp|inte))\s(?:(?:en|ett|den|han|hon|ho|jag|ja|en\spå|på)\s){0,2}$",
+    r"^(?:,|,?\s(?:och|å|o|eller|respektive|resp|inte))\s(?:den\s(?:andra|andre|ena|tredje|yngsta|äldsta|minsta|lilla|stora)\s|(?:en|ett|den|han|hon|ho|jag|ja|en\spå|på)\s){0,2}$",
     re.IGNORECASE,
 )
-APPOSED = re.compile(r"([^\W_][\w.-]*)(?:,|\s?\()\s?(?:typ\s|kanske\s|väl\s|bara\s|nu\s|en\s)?$", re.IGNORECASE)
+APPOSED = re.compile(r"([^\W_][\w.-]*)(?:,|\s?\()\s?(?:(?:typ|kanske|väl|bara|nu|då|numera|redan|en|säkert)\s)?$", re.IGNORECASE)
 IS_AFTER = re.compile(
     rf"^\s(?:år\s|bast\s)?(?:(?:{BE}|{FILL})\s{HE}|{HE}\s(?:{BE}|{FILL})|när\s{HE}|är\s(?:väl\s)?ingen\sålder|vårar)\b",
     re.IGNORECASE,
@@ -118,7 +118,7 @@ LASTED = re.compile(
     re.IGNORECASE,
 )
 MONTHS_MORE = re.compile(rf"\s(?:och|å)\s(?:en|ett|{N})\s(?:månad(?:er)?|mån\b\.?|veck(?:a|or)|dag(?:ar)?|dar\b)", re.IGNORECASE)
-SCARCE = re.compile(r"\bknapp(?:a|t)\s$", re.IGNORECASE)
+SCARCE = re.compile(r"\b(?:knapp(?:a|t)|fyllda)\s$", re.IGNORECASE)
 MODEL = re.compile(rf"\b((?:årgång|årsmodell)\s(?:(?:19|20)\d\d|-?\d\d|{NUMBER_WORD}))(?!\w)", re.IGNORECASE)
 """*Han var årsmodell trettioåtta*: of a person, the year of birth."""
 CHILD = re.compile(r"\b(?:barn|barnet|foster|syskon|spädbarn|barnbarn)\b", re.IGNORECASE)

@@ -247,7 +247,7 @@ def _ends_well(right: str) -> bool:
     if PASSES.match(right):
         return True
     following = NEXT.match(right)
-    return following is not None and is_finite_verb(following[1].lower())
+    return following is not None and (is_finite_verb(following[1].lower()) or following[1].lower().endswith(("ades", "ddes", "tes")))
 
 
 def _by_left(at: At, *, small: bool = False) -> bool:
@@ -256,7 +256,11 @@ def _by_left(at: At, *, small: bool = False) -> bool:
     if FILLS.search(left) or AGE_WORD.search(left) or ASKED.search(left):
         return True
     turned = IS_TURNED.search(left)
-    if turned and (turned[1] is None or is_person(turned[1], left, turned.start(1))) and (not small or turned[1] is None):
+    if (
+        turned
+        and (turned[1] is None or is_person(turned[1], left, turned.start(1)))
+        and (not small or turned[1] is None or is_person_noun(turned[1]))
+    ):
         return not crowd(left)
     if (HE_IS.search(left) and not crowd(left)) or person_before(IS, at):
         return True
@@ -283,7 +287,7 @@ def _apposed(at: At) -> bool:
     found = APPOSED.search(at.left)
     if (
         found is None
-        or not re.match(rf"\s?[,.)]|\s(?:och|å)\s(?!(?:\d|{N}\b))|\sfyllda|\ssnart|$", at.right)
+        or not re.match(rf"\s?[,.)]|\s(?:och|å)\s(?!(?:\d|{N}\b))|\sfyllda|\ssnart|\spå\spapp\w+|$", at.right)
         or (is_number_word(found[1]) and found[1] != "en")
         or found[1].isdecimal()
     ):

@@ -161,7 +161,9 @@ def _once(talk: Talk, i: int, k: int, end: int) -> bool:
     if not (low in HE | KNOWN | CHILDREN or post(low) & Form.DEFINITE) or talk.low(k) not in EVENTS:
         return False
     more = end - k
-    return more >= 3 if talk.low(k) in EVERYDAY_EVENTS else more >= 2  # noqa: PLR2004
+    if talk.low(k) in EVERYDAY_EVENTS:
+        return more >= 3  # noqa: PLR2004
+    return more >= 2 or (more == 1 and _is_thing(talk, end))  # noqa: PLR2004
 
 
 def _is_known_relative(talk: Talk, i: int, k: int) -> bool:
@@ -249,6 +251,10 @@ def only_who(talk: Talk, i: int) -> Span | None:
         k = k + 1 if talk.low(k + 1) in ("stan", "huset") else noun_phrase(talk, k + 1, talk.low(k))
         if k < 0 or not AREA.fullmatch(talk.low(k)) or talk.after(k) != "som":
             return None
+    elif talk.low(k) == "som" and k == i + 1:
+        end = clause(talk, k)
+        last = extended(talk, end)[0]
+        return (i - 1, max(end, last)) if end > k and any(talk.low(j) == "hela" for j in range(k, max(end, last) + 1)) else None
     elif not (post(talk.low(k)) or talk.low(k) in KNOWN):
         return None
     last = _who_we_have(talk, k)

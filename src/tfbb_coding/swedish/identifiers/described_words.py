@@ -31,7 +31,7 @@ KIN_KNOWN = _set(
 """Relatives who are told by what else they are (*mostern som har vårdnaden*)."""
 
 KIN_RARE = _set(
-    "gudmor gudfar gudmodern gudfadern bonuspappa bonusmamma styvpappa styvmamma styvfar styvmor plastpappa plastmamma fostermamma fosterpappa fosterfamilj familjehem familjehemsmamma familjehemspappa "
+    "gudmor gudfar gudmodern gudfadern bonuspappa bonusmamma styvpappa styvmamma styvfar styvmor plastpappa plastmamma fostermamma fosterpappa fosterfar fostermor fosterfamilj familjehem familjehemsmamma familjehemspappa "
     "kontaktfamilj extramormor extrafarmor extramorfar extrafarfar extramamma extrapappa gammelmormor gammelfarmor gammelmorfar gammelfarfar stödfamilj jourfamilj"
 )
 """Relatives whom few have."""

@@ -12,6 +12,7 @@ from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import ANY_PLACE, PERSON, STRONG_PERSON, Kind, begins_entry, exact, genitive_stem
 from tfbb_coding.swedish.identifiers.organisations import extend, find_organisation, with_place
 from tfbb_coding.swedish.identifiers.shapes import Shape, shape
+from tfbb_coding.swedish.identifiers.small_units import find_small_unit
 from tfbb_coding.swedish.identifiers.tokens import Token
 from tfbb_coding.swedish.identifiers.vocabulary import NAMING, PEOPLE, PLACE_PREPOSITIONS, TITLES, is_finite_verb, is_plain_word
 
@@ -38,6 +39,28 @@ CALLED = re.compile(
 )
 
 
+DERIVED = (
+    "ningen",
+    "ningar",
+    "ningarna",
+    "heten",
+    "tionen",
+    "skapet",
+    "eriet",
+    "ismen",
+    "erna",
+    "orna",
+    "spelet",
+    "jouren",
+    "kallt",
+    "garantin",
+)
+"""Ends of words that are made from words, and so no villages, in talk without capitals."""
+
+POINTING = frozenset(["är", "e", "ä", "var", "va", "har", "ringde", "och", "å"])
+SPEAKERS = frozenset(["jag", "ja", "vi", "som", "han", "hon", "dom", "de", "du"])
+
+
 class Place(NamedTuple):
     """A word, its shape, and its neighbours, as the rules see them."""
 
@@ -50,6 +73,20 @@ class Place(NamedTuple):
     gap: str
 
 
+SMALL_INITIALS = re.compile(
+    r"(?<![\w.])((?:[a-zåäö]\.\s?){1,3}([a-zåäöé]{3,}(?:-[a-zåäöé]+)?))|(?<![\w.])(([a-zåäöé]{3,})\s[a-zåäö]\.)(?=[,\s)])"
+)
+REGIONAL_UNIT = re.compile(
+    r"(?<![\w-])(?:[^\W\d_]+-\s(?:och|å)\s)?[^\W\d_]*(?:habilitering|psykiatri|mottagning|enhet|hemtjänst|familjehem|förvaltning|avdelning|öppenvård|socialkontor|distrikt)(?:en|n|et)?\s"
+    r"(?:(?:norra|södra|östra|västra|centrala)\s(?:länsdelen|distriktet|området|kommundelen|stadsdelen|delen)|(?:norr|söder|öster|väster|nord|syd|väst|öst|centrum)(?=[.,;:!?)]|\s(?!om\b)|$))",
+    re.IGNORECASE,
+)
+_KIN = r"(?:pojkarna|pojken|grabbarna|bröderna|flickorna|systrarna|ungarna|familjen|tvillingarna|släkten|gubben|frun)"
+KIN_NAMED = re.compile(
+    rf"([^\W\d_]{{4,}}?)s?{_KIN}s?(?!\w)",
+    re.IGNORECASE,
+)
+"""*Långströmspojkarna*: a family by its name."""
 INITIALS = re.compile(
     r"(?<![\w.])((?:[A-ZÅÄÖ]\.\s?){1,3}[A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ][a-zåäö]+)?)|(?<![\w.])([A-ZÅÄÖ][a-zåäöé]{2,}\s[A-ZÅÄÖ]\.?)(?=[,\s)])"
 )
@@ -61,6 +98,31 @@ def find_initials(text: str) -> Iterator[Hit]:
         name = (m[1] or m[2]).replace(".", " ").split()[-1 if m[1] else 0]
         s = shape(name)
         if not s.allowed and not s.function and (s.bits & PERSON if m[2] else not s.common or s.bits & PERSON) and not s.organisation:
+            yield Hit(m.start(), m.end(), "person", "case")
+
+
+def find_small_initials(text: str) -> Iterator[Hit]:
+    """*b. fjällström*, *gabriel m.*: a name with an initial in talk without capitals."""
+    for m in SMALL_INITIALS.finditer(text):
+        if any(_is_surname(part) for part in m[2].split("-")) if m[1] else (shape(m[4]).bits & Kind.GIVEN and not shape(m[4]).common):
+            yield Hit(m.start(), m.end(), "person", "case")
+
+
+def _is_surname(word: str) -> bool:
+    s = shape(word)
+    return not s.function and not s.allowed and (bool(s.bits & (Kind.SURNAME | Kind.WEAK_SURNAME)) or not s.common)
+
+
+def find_regional_units(text: str) -> Iterator[Hit]:
+    """*Barn- och ungdomspsykiatri norra länsdelen*, *hemtjänsten väster*: a unit by the part of the country or town that it serves."""
+    for m in REGIONAL_UNIT.finditer(text):
+        yield Hit(m.start(), m.end(), "organisation", "case")
+
+
+def find_families(text: str) -> Iterator[Hit]:
+    """*Långströmspojkarna*, *Rehnmanbröderna*: a surname within a word for its bearers."""
+    for m in KIN_NAMED.finditer(text):
+        if not (text[m.start() - 1 : m.start()].isalpha()) and exact(m[1]) & Kind.SURNAME and not is_plain_word(m[1].lower()):
             yield Hit(m.start(), m.end(), "person", "case")
 
 
@@ -84,7 +146,7 @@ def find_names(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
     shapes = [shape(t.text) for t in tokens]
     i = 0
     while i < len(tokens):
-        if shapes[i].plain and not (shapes[i].place_like and not tokens[i].cased):
+        if shapes[i].plain and (tokens[i].cased or not (shapes[i].place_like or shapes[i].small_owner)):
             i += 1
             continue
         end, kind, voice, sure = _name_at(text, tokens, shapes, i)
@@ -103,6 +165,10 @@ def _name_at(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int
         end, bits = entry
         return end, _kind_of(bits, ""), "lexicon", True
     organisation = find_organisation(text, tokens, shapes, i)
+    if organisation is None and not tokens[i].cased:
+        small = find_small_unit(text, tokens, shapes, i)
+        if small is not None:
+            return small, "organisation", "case", False
     if organisation is not None:
         return organisation, "organisation", "case", True
     place = _around(text, tokens, shapes, i)
@@ -211,6 +277,10 @@ def _within(p: Place) -> tuple[str, str, bool]:
         return "person", "case", False
     if p.before in NAME_PREPOSITIONS and not s.function and len(p.token.text) > 1:
         return "organisation", "case", False
+    if p.token.text.lower().endswith(("en", "n")) and exact(p.token.text.lower().removesuffix("en")) & Kind.SURNAME:
+        return "person", "case", False
+    if p.before in POINTING and p.before2 in ("det", "de", "dä", "men", "och") and (p.after in SPEAKERS or is_finite_verb(p.after)):
+        return "person", "case", False
     return "", "", False
 
 
@@ -227,6 +297,9 @@ def _at_start(p: Place) -> tuple[str, str, bool]:
         return "person", "lexicon", False
     if s.organisation and (s.strange or not s.common):
         return "organisation", "case", True
+    low = p.token.text.lower()
+    if low.endswith("en") and exact(low.removesuffix("en")) & Kind.SURNAME and not is_plain_word(low) and not is_plain_word(low[:-2]):
+        return "person", "case", False
     if not s.common and len(p.token.text) > 2 and (is_finite_verb(p.after) or p.after_capital or p.gap[:1] in ",!?"):  # noqa: PLR2004
         return "person", "case", False
     return "", "", False
@@ -256,6 +329,6 @@ def _small(p: Place) -> tuple[str, str, bool]:
         return "", "", False
     if s.bits & (Kind.WEAK_GIVEN | Kind.WEAK_SURNAME) and len(p.token.text) > 3:  # noqa: PLR2004
         return "person", "lexicon", False
-    if (p.before in ("från", "i", "till", "utanför") or named) and len(p.token.text) > 3:  # noqa: PLR2004
+    if (p.before in ("från", "i", "till", "utanför") or named) and len(p.token.text) > 3 and not p.token.text.endswith(DERIVED):  # noqa: PLR2004
         return ("place" if p.before in PLACE_PREPOSITIONS else "person"), "case", False
     return "", "", False

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tfbb_coding.swedish.identifiers.lexicon import ANY_PLACE, Kind
+from tfbb_coding.swedish.identifiers.lexicon import ANY_PLACE, Kind, exact
 from tfbb_coding.swedish.identifiers.shapes import Shape
 from tfbb_coding.swedish.identifiers.tokens import Token
 from tfbb_coding.swedish.identifiers.vocabulary import ORG_TAIL, PEOPLE, is_org_noun
@@ -65,14 +65,23 @@ def find_organisation(text: str, tokens: Sequence[Token], shapes: Sequence[Shape
     while tail > i and not (tokens[tail].text in ORG_TAIL or is_org_noun(tokens[tail].text.lower()) or shapes[tail].organisation):
         tail -= 1
     if tail > i and not (s.function and token.first and tail == i + 1 and tokens[tail].text not in ORG_TAIL):
-        return end
+        return _joined(text, tokens, end)
     following = tokens[end + 1] if end + 1 < len(tokens) else None
     one_gap = following is not None and text[tokens[end].end : following.start] == " "
     if one_gap and following and is_org_noun(following.text) and _owner(tokens[end], shapes[end]):
-        return end + 1
+        return _joined(text, tokens, end + 1)
     if end > i and shapes[i].capital and _unit(token, s):
         return with_place(text, tokens, end)
     return None
+
+
+def _joined(text: str, tokens: Sequence[Token], end: int) -> int:
+    """The name with *å Flytt* behind it: a second trade with a capital."""
+    if end + 2 >= len(tokens) or tokens[end + 1].text not in ("å", "och", "&") or not tokens[end].text[0].isupper():
+        return end
+    trade = tokens[end + 2]
+    joined = text[tokens[end].end : trade.start] in (" å ", " och ") and trade.text[0].isupper() and trade.text[1:].islower()
+    return end + 2 if joined and is_org_noun(tokens[end].text.lower()) and not exact(trade.text) else end
 
 
 def _unit_and_name(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int) -> int | None:

@@ -147,7 +147,7 @@ def can_modify(low: str) -> bool:
     """Whether the word can stand before a noun: an adjective, a genitive, an ordinal; a noun with its article cannot."""
     if low.endswith(("et", "an", "en", "arna", "erna", "orna", "ena")):
         return False
-    return low.endswith(("a", "e", "t", "s"))
+    return low.endswith(("a", "e", "t", "s")) or low in ("blå", "grå")
 
 
 def _with_more(talk: Talk, k: int) -> int:

@@ -42,7 +42,7 @@ CONJUNCTIONS = _set("och å o så men att fast eller ty eftersom medan därför 
 
 TIME = _set(
     "januari februari mars april maj juni juli augusti september oktober november december går dag höstas våras somras vintras morse natt kväll morgon år fjol tid tiden telefon telefonen varje början slutet stället "
-    "princip alla allt att mig dig vilken vad själva samband stort fred hand grund hemmet några någon nån samtal frågan fråga mötet möte möten plats sätt vis gång gången fall sin sina sitt nytt sånt sådant något nåt "
+    "princip alla allt att mig dig vilken vad själva samband tillfället stort fred hand grund hemmet några någon nån samtal frågan fråga mötet möte möten plats sätt vis gång gången fall sin sina sitt nytt sånt sådant något nåt "
     "hur vem vilka dagen dagarna kvällen natten morgonen veckan månaden hösten våren sommaren vintern stan jobbet semester rast lunch fika väg gott ont allvar riktigt skoj bilden bild papper pappret papperet nätet mejl mejlen film "
     "hela sikt förhand knä knäna fot fötter benen handen ryggen huvudet vägen sjukhus ena andra sidan trappan hallen soffan stolen golvet bordet dörren mikrofonen tv radio fest begravningen bröllopet kaffe exempel skull det detta den grunden botten fritiden eget eftermiddagen "
     "förmiddagen helgen lördagen söndagen måndag tisdag onsdag torsdag fredag lördag söndag måndags tisdags onsdags torsdags fredags måndagen tisdagen onsdagen torsdagen fredagen barnens barnet barnen barn henne honom ungdomarna eleverna elever föräldrarna familjer "
@@ -75,7 +75,7 @@ STAYS = _set("svarar svarade sitter satt står stod jobbar jobbade arbetar arbet
 """Verbs for being somewhere."""
 
 UNIT = re.compile(
-    r"\w*(?:stadiet|kontoret|expeditionen|receptionen|kassan|växeln|kiosken|banken|macken|affären|butiken|biblioteket|posten|apoteket|jouren|centralen|linjen|mottagningen|enheten|avdelningen|kansliet|förvaltningen|kliniken|akuten|labbet|köket|matsalen|"
+    r"\w*(?:stadiet|kontoret|expeditionen|receptionen|kassan|luckan|växeln|kiosken|banken|macken|affären|butiken|biblioteket|posten|apoteket|jouren|centralen|linjen|mottagningen|enheten|avdelningen|kansliet|förvaltningen|kliniken|akuten|labbet|köket|matsalen|"
     r"verkstaden|systugan|kvarnen|smedjan|sågen|mejeriet|slakteriet|bageriet|krogen|gatuköket|stallet|ridskolan|bensinmacken|garaget|förrådet|vaktmästeriet|arkivet|museet|kyrkan|moskén|församlingen|nämnden|styrelsen|fullmäktige|utskottet|kommunen|regionen|landstinget|länsstyrelsen|skolan|gymnasiet|förskolan|dagis|fritids|gården|boendet|hemmet|hotellet|"
     r"campingen|simhallen|badet|ishallen|rinken|gymmet|klubben|föreningen|facket|redaktionen|radion|tidningen|stationen|lasarettet|vårdcentralen|hälsocentralen|rehab|bup|soc|socialen|migrationsverket|kassan|försäkringskassan|arbetsförmedlingen|"
     r"kronofogden|tullen|polisen|häktet|anstalten|it|it-avdelningen|hr|lönekontoret|ica|konsum|coop|systemet|frisersalongen|salongen|pizzerian|bygget|åkeriet|taxin|färjan|bussen|skolbussen|teatern|bion|musikskolan|kulturskolan|nattpasset|nattsidan|natten)"
@@ -151,7 +151,7 @@ HAPPENED = _set(
 """Verbs for what one hears of."""
 
 BEFELL = _set(
-    "skjuten skjutna dömd friad mördad sparkad sparken avstängd utvisad knivhuggen knivskuren rånad överfallen anmäld häktad adopterad känd petad utköpt avskedad omplacerad"
+    "skjuten skjutna dömd friad mördad sparkad sparken avstängd utvisad knivhuggen knivskuren rånad överfallen anmäld häktad adopterad känd petad utköpt avskedad omplacerad biten påkörd misshandlad räddad hittad gripen bestulen utslängd inlåst"
 )
 """What somebody became, that one hears of."""
 

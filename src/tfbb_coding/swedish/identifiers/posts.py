@@ -126,7 +126,7 @@ def _definite(talk: Talk, i: int, form: Form, first: int, last: int, *, single: 
     if not known and talk.after(clause(talk, i + 1) if talk.after(i) == "som" else i) in MODAL:
         return None  # what one ought to do
     if not known:
-        tells = talk.low(i) not in COMMON or talk.before(first) == "den"
+        tells = (talk.low(i) not in COMMON or talk.before(first) == "den") and talk.low(i + 2) != "inte"
         end = did_or_has(talk, i, start) if tells and not MODAL & {talk.low(i + 2), talk.low(i + 3)} else i
         return (start, end) if end > i else None
     end = did_or_has(talk, last, start)

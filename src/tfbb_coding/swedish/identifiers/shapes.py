@@ -21,6 +21,12 @@ LISTED = STRONG_PERSON | Kind.PLACE | Kind.MUNICIPALITY | Kind.ABROAD
 """Names that are listed on purpose: that they can be read as compounds (Hult-s-fred, Gud-run) does not make them words."""
 
 
+SMALL_OWNERS = (
+    "ens", "ets", "ans", "avdelning", "mottagning", "enhet", "ningen", "heten", "föreningen", "klubben", "stödet", "boendet", "stiftelsen",
+)  # fmt: skip
+"""Ends of words that, in talk without capitals, may open the name of a unit."""
+
+
 class Shape(NamedTuple):
     """What is true of a word wherever it stands."""
 
@@ -36,6 +42,7 @@ class Shape(NamedTuple):
     hyphen_name: bool
     place_like: bool
     chain: bool
+    small_owner: bool
 
     @property
     def plain(self) -> bool:
@@ -77,6 +84,7 @@ def shape(word: str) -> Shape:
         strange=strange_first(low),
         hyphen_name=hyphen,
         chain=low in CHAIN,
+        small_owner=low.endswith(SMALL_OWNERS),
         place_like=not is_plain_word(low) and PLACE_ENDING.fullmatch(stem) is not None,
     )
 

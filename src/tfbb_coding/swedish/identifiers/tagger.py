@@ -31,6 +31,8 @@ CAUTION = {"person": -3.2, "place": -3.2, "organisation": -3.2, "address": -1.0,
 """How much more likely than "no name" (in natural logarithms) a kind must be; below nought for recall."""
 CLEAR = 2.5
 """How much more likely than "no name" (in natural logarithms) a name must be for the tagger to be sure of it."""
+SET_FIRST = -0.5
+"""How much more likely a name must be for a word that opens its sentence and is a word of the language, too (*Sten har vi gott om*)."""
 SMALL_WORDS = frozenset(
     ["i", "på", "från", "till", "med", "å", "och", "ho", "hon", "han", "både", "nya", "gamla", "hos", "av", "the", "de", "den", "det"]
 )
@@ -88,6 +90,8 @@ def find_names(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
         if not ends:
             continue
         first, last = _trimmed(tokens, start, i) if name in NAMES else (start, i)
+        if first == last and name in NAMES and _opens_as_word(tokens[first]) and table[first, label] < table[first, 0] + SET_FIRST:
+            continue
         if first <= last and _believable(tokens[first : last + 1], name):
             yield Hit(tokens[first].start, tokens[last].end, name, "tagger", name in NAMES and bool(likely[first : last + 1].any()))
 
@@ -99,6 +103,11 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     while first < last and _is_no_name(tokens[last]):
         last -= 1
     return first, last
+
+
+def _opens_as_word(token: Token) -> bool:
+    """Whether the word opens a sentence, where its capital tells nothing, and is a word that is written small."""
+    return token.first and token.cased and is_plain_word(token.text.lower())
 
 
 def _is_no_name(token: Token) -> bool:
