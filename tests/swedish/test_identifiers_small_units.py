@@ -39,7 +39,7 @@ def _names(text: str) -> list[str]:
 def test_told(marked: str) -> None:
     """What stands in « » is found, all of it."""
     text = marked.replace("«", "").replace("»", "")
-    wanted = marked.split("«")[1].split("»")[0]
+    wanted = marked.split("«")[1].split("»", maxsplit=1)[0]
     found = find_identifiers([NamedText("a", text)], voices=RULES)
     covered = {i for hit in found for i in range(hit.start, hit.end)}
     at = text.index(wanted)
