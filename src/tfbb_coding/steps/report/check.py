@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from tfbb_coding.messages import _
 from tfbb_coding.model.draft import DraftFinding
 from tfbb_coding.steps.report.review import Review
+from tfbb_coding.steps.report.rules_cases import one_case, quote_wrong_case
 from tfbb_coding.steps.report.rules_facts import count_mismatch
 from tfbb_coding.steps.report.rules_file import docx_metadata
 from tfbb_coding.steps.report.rules_form import (
@@ -22,6 +23,7 @@ from tfbb_coding.steps.report.rules_groups import small_group
 from tfbb_coding.steps.report.rules_numbering import cross_reference, figure_numbering, table_numbering
 from tfbb_coding.steps.report.rules_people import identifier, identifier_indirect
 from tfbb_coding.steps.report.rules_quotations import omission_mark, quote_altered, quote_not_found
+from tfbb_coding.steps.report.rules_shares import share_mismatch
 from tfbb_coding.steps.report.rules_sources import citation_unlisted, reference_uncited
 from tfbb_coding.steps.report.rules_summary import summary_drift
 from tfbb_coding.steps.report.rules_words import naming
@@ -30,6 +32,7 @@ Rule = Callable[[Review], Iterable[DraftFinding]]
 RULES: tuple[Rule, ...] = (
     quote_not_found,
     quote_altered,
+    quote_wrong_case,
     quote_too_long_inline,
     quote_too_short_block,
     quote_marks,
@@ -37,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     quote_reused,
     quote_share,
     one_voice,
+    one_case,
     placeholder_form,
     omission_mark,
     identifier,
@@ -49,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     reference_uncited,
     naming,
     count_mismatch,
+    share_mismatch,
     summary_drift,
     docx_metadata,
 )

@@ -159,6 +159,15 @@ def find_source(corpus: Corpus, text: str) -> Source | None:
     return _near(corpus, quoted)
 
 
+def talks_with(corpus: Corpus, text: str) -> list[Talk]:
+    """Every interview in which the quotation stands verbatim."""
+    quoted = _without_ends([token for token in tokens_of(with_brackets(text)) if token.kind != "pause"])
+    if not any(token.kind == "word" for token in quoted):
+        return []
+    found = {id(source.talk): source.talk for source in _verbatim(corpus, quoted, _anchor(corpus, quoted))}
+    return list(found.values())
+
+
 def _without_ends(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Marks of omission before the first and after the last word say nothing."""
     kept = list(tokens)

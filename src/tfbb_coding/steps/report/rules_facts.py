@@ -8,6 +8,7 @@ from tfbb_coding.messages import _
 from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
 from tfbb_coding.model.study import Interview
 from tfbb_coding.model.text import Span
+from tfbb_coding.steps.report.case_places import cases_in, headings_above, last_case, places
 from tfbb_coding.steps.report.numbers import NUMBER, number_of
 from tfbb_coding.steps.report.review import Review, case_words
 from tfbb_coding.steps.report.words import fold
@@ -86,7 +87,7 @@ def count_mismatch(review: Review) -> Iterator[DraftFinding]:
     """Numbers of interviews, groups, persons, pilots and rounds, in digits or words, are those of study.yaml."""
     if not review.study.interviews and not review.study.cases:
         return
-    headings = _headings(review)
+    headings = headings_above(review)
     for claim in _claims(review):
         possible = _possible(review, claim, headings.get(claim.block.number, ()))
         if possible and claim.number not in possible:
@@ -98,20 +99,6 @@ def _mismatch(review: Review, claim: _Claim, possible: Sequence[int]) -> DraftFi
     said = claim.block.text[claim.start : claim.end].strip()
     message = _("{said} where study.yaml has {counted}").format(said=said, counted=possible[0])
     return review.finding(claim.block.number, claim.start, claim.end, "count-mismatch", message, _("correct the number, or study.yaml"))
-
-
-def _headings(review: Review) -> dict[int, tuple[str, ...]]:
-    """For each block the headings that it stands below, the outermost first."""
-    found: dict[int, tuple[str, ...]] = {}
-    path: list[Block] = []
-    for section in review.sections:
-        if section.heading is not None:
-            while path and path[-1].level >= section.level:
-                path.pop()
-            path.append(section.heading)
-        for block in section.blocks:
-            found[block.number] = tuple(heading.text for heading in path)
-    return found
 
 
 def _claims(review: Review) -> Iterator[_Claim]:
@@ -146,7 +133,7 @@ def _elided(block: Block, sentence: Span, found: Sequence[_Claim], cases: Mappin
     for match in _ELIDED.finditer(block.text, sentence.start, sentence.end):
         last = max((c for c in found if c.end <= match.start()), key=lambda c: c.end, default=None)
         after = block.text[match.end() : sentence.end]
-        place = min(_places(after, cases), default=None)
+        place = min(places(after, cases), default=None)
         number = number_of(match["number"])
         if last is not None and place is not None and number is not None and _AT_ONCE.fullmatch(after[: place[0]]):
             before = block.text[sentence.start : match.start()]
@@ -202,9 +189,9 @@ def _scopes(review: Review, claim: _Claim, headings: Sequence[str]) -> list[Sequ
     if waves:
         interviews = tuple(i for i in interviews if i.wave in waves)
     whole = [interviews] if _WHOLE.search(claim.sentence) else []
-    if not (named := _cases_in(claim.sentence, cases)):
-        above = next((found for heading in reversed(headings) if (found := _cases_in(heading, cases))), set[str]())
-        before = _last_case(claim.block.text[: claim.start], cases) if not whole else ""
+    if not (named := cases_in(claim.sentence, cases)):
+        above = next((found for heading in reversed(headings) if (found := cases_in(heading, cases))), set[str]())
+        before = last_case(claim.block.text[: claim.start], cases) if not whole else ""
         narrow = [[i for i in interviews if i.case in some] for some in (above, {before} if before else set[str]()) if some]
         return [*narrow, interviews]
     nearest = _nearest_case(claim, cases)
@@ -212,31 +199,12 @@ def _scopes(review: Review, claim: _Claim, headings: Sequence[str]) -> list[Sequ
     return [*whole, [i for i in interviews if i.case == nearest], *together]
 
 
-def _places(text: str, cases: Mapping[str, str]) -> list[tuple[int, int, str]]:
-    """(start, end, case) wherever a case is named."""
-    low = fold(text)
-    return [
-        (m.start(), m.end(), case)
-        for word, case in cases.items()
-        if len(word) > 1
-        for m in re.finditer(rf"(?<!\w){re.escape(word)}s?(?!\w)", low)
-    ]
-
-
-def _cases_in(text: str, cases: Mapping[str, str]) -> set[str]:
-    return {case for _start, _end, case in _places(text, cases)}
-
-
-def _last_case(text: str, cases: Mapping[str, str]) -> str:
-    return max(((end, case) for _start, end, case in _places(text, cases)), default=(0, ""))[1]
-
-
 def _nearest_case(claim: _Claim, cases: Mapping[str, str]) -> str:
     """The case that follows at once (*nio i Pilot Norr*), else the one named last before the number, else the first after it."""
-    after = min(_places(claim.after, cases), default=(0, 0, ""))
+    after = min(places(claim.after, cases), default=(0, 0, ""))
     if after[2] and _AT_ONCE.fullmatch(claim.after[: after[0]]):
         return after[2]
-    return _last_case(claim.before, cases) or after[2]
+    return last_case(claim.before, cases) or after[2]
 
 
 def _counts(claim: _Claim, interviews: Sequence[Interview]) -> list[int]:
@@ -292,7 +260,7 @@ def _kind_of_head(head: str) -> str:
 
 
 def _counted_cell(review: Review, label: str, cell: Block, number: int, kind: str, cases: Mapping[str, str]) -> Iterator[DraftFinding]:
-    named = _cases_in(label, cases)
+    named = cases_in(label, cases)
     whole = bool(re.match(r"\s*(?:totalt|summa|samtliga|alla|sammanlagt)\b", label, re.IGNORECASE))
     interviews = (
         [i for i in review.study.interviews if i.case in named] if len(named) == 1 else list(review.study.interviews) if whole else []
