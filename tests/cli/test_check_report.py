@@ -14,6 +14,7 @@ DATA = Path(__file__).parents[1] / "data" / "report"
 RULES = [
     "quote-not-found",
     "quote-altered",
+    "quote-wrong-case",
     "quote-too-long-inline",
     "quote-too-short-block",
     "quote-marks",
@@ -21,6 +22,7 @@ RULES = [
     "quote-reused",
     "quote-share",
     "one-voice",
+    "one-case",
     "placeholder-form",
     "omission-mark",
     "identifier",
@@ -33,6 +35,8 @@ RULES = [
     "reference-uncited",
     "naming",
     "count-mismatch",
+    "count-contradiction",
+    "share-mismatch",
     "summary-drift",
     "docx-metadata",
 ]

@@ -7,6 +7,7 @@ from tfbb_coding.messages import _
 from tfbb_coding.model.draft import DraftFinding
 from tfbb_coding.steps.report.review import Review
 from tfbb_coding.steps.report.rules_cases import one_case, quote_wrong_case
+from tfbb_coding.steps.report.rules_counts import count_contradiction
 from tfbb_coding.steps.report.rules_facts import count_mismatch
 from tfbb_coding.steps.report.rules_file import docx_metadata
 from tfbb_coding.steps.report.rules_form import (
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     reference_uncited,
     naming,
     count_mismatch,
+    count_contradiction,
     share_mismatch,
     summary_drift,
     docx_metadata,
