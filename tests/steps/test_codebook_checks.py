@@ -153,9 +153,9 @@ def test_a_pattern_that_can_match_is_left_in_peace(tokens: list[dict[str, object
 
 def test_parts_of_speech_need_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
     nouns = book(theme(pattern({"POS": "NOUN"})))
-    monkeypatch.setattr("tfbb_coding.swedish.pipeline.installed_model", lambda: "")
+    monkeypatch.setattr("tfbb_coding.swedish.installed.installed_model", lambda: "")
     assert rules(nouns) == [(2, "never-matches")]
-    monkeypatch.setattr("tfbb_coding.swedish.pipeline.installed_model", lambda: "sv_core_news_sm")
+    monkeypatch.setattr("tfbb_coding.swedish.installed.installed_model", lambda: "sv_core_news_sm")
     assert rules(nouns) == []
 
 

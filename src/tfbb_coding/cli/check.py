@@ -55,7 +55,7 @@ def anonymity(
     from tfbb_coding.files.study import find_study
     from tfbb_coding.steps.document_identifiers import find_in_documents
     from tfbb_coding.steps.identifiers import KnownWords, Voices
-    from tfbb_coding.swedish.identifiers import model
+    from tfbb_coding.swedish.installed import installed_model
 
     identifiers, allowed = read_known(find_study(paths, study))
     documents: list[Document] = []
@@ -66,7 +66,7 @@ def anonymity(
         except UnreadableError as error:
             say(_("Error: {message}").format(message=error))
             unread += 1
-    voices = Voices(model=model.installed())
+    voices = Voices(model=installed_model())
     found = find_in_documents(documents, voices=voices, known=KnownWords(identifiers, allowed), sensitive=sensitive)
     typer.echo(format_identifiers(found, output), nl=False)
     _say_summary(found, voices.names, len(documents))

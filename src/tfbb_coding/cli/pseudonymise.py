@@ -151,9 +151,9 @@ def _finder(home: "Study") -> "Callable[[Sequence[NamedText]], list[Identifier]]
     from tfbb_coding.steps.document_identifiers import find_in_file_name
     from tfbb_coding.steps.identifiers import KnownWords, Voices, find_identifiers, suggest
     from tfbb_coding.steps.same_identity import not_so_certain
-    from tfbb_coding.swedish.identifiers import model
+    from tfbb_coding.swedish.installed import installed_model
 
-    known, voices = KnownWords(*read_known(home)), Voices(model=model.installed())
+    known, voices = KnownWords(*read_known(home)), Voices(model=installed_model())
 
     def find(texts: "Sequence[NamedText]") -> "list[Identifier]":
         found = find_identifiers(texts, voices=voices, known=known)

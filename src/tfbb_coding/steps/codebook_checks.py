@@ -240,6 +240,6 @@ def _regexes_in(indicator: Indicator) -> Iterator[str]:
 
 
 def _has_model() -> bool:
-    from tfbb_coding.swedish.pipeline import installed_model
+    from tfbb_coding.swedish.installed import installed_model
 
     return bool(installed_model())

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from tfbb_coding.model.codebook import Codebook, Indicator, IndicatorKind
 from tfbb_coding.model.stance import Stance
+from tfbb_coding.model.token_pattern import ANNOTATIONS
 from tfbb_coding.swedish.compounds import has_part
-from tfbb_coding.swedish.pipeline import MODEL_ATTRIBUTES, Parsed, kept_words, parse, phrase_lemmas, pipeline
+from tfbb_coding.swedish.pipeline import Parsed, kept_words, parse, phrase_lemmas, pipeline
 from tfbb_coding.swedish.stance import Analysis, Clause
 from tfbb_coding.swedish.words import lemma
 
@@ -107,7 +108,7 @@ def compile_codebook(codebook: Codebook, themes: Sequence[str] = ()) -> Compiled
                 compiled.keyed[key].append(target)
     compiled.coded_by_codes = frozenset(theme.id for theme in codebook.themes if not theme.indicators)
     compiled.compound_filter = _compound_filter(compiled.compounds)
-    compiled.with_model = any(MODEL_ATTRIBUTES & token.keys() for several in rules.values() for one in several for token in one)
+    compiled.with_model = any(ANNOTATIONS & token.keys() for several in rules.values() for one in several for token in one)
     _load_matchers(compiled, phrases, rules)
     return compiled
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tfbb_coding.swedish.compounds import has_part
+from tfbb_coding.swedish.installed import installed_model, load_model
 from tfbb_coding.swedish.sentences import split_sentences
 from tfbb_coding.swedish.stance import Analysis, Word, analyse
 from tfbb_coding.swedish.vocabulary import FILLERS
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-MODEL_ATTRIBUTES = frozenset({"POS", "TAG", "DEP", "MORPH", "ENT_TYPE"})
+_NOT_ASKED = ("ner", "entity_ruler", "lemmatizer", "senter")
+"""What a model can tell and patterns do not ask for: lemmas and sentences are our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,6 @@ def kept_words(words: Sequence[Word]) -> tuple[int, ...]:
 
 
 @cache
-def installed_model() -> str:
-    """The name of a Swedish spaCy model on this machine, or the empty string."""
-    import spacy.util
-
-    return next((name for name in sorted(spacy.util.get_installed_models()) if name.startswith("sv_")), "")
-
-
-@cache
 def pipeline(*, with_model: bool = False) -> "Language":
     """``blank("sv")`` with our words, lemmas and sentences for a tokenizer, and negation as a component.
 
@@ -59,7 +53,7 @@ def pipeline(*, with_model: bool = False) -> "Language":
         Token.set_extension("has_part", method=_token_has_part)
         Doc.set_extension("parsed", default=None)
         Language.component("tfbb_negation", func=_set_negation)
-    nlp = spacy.load(installed_model(), exclude=["ner", "lemmatizer", "senter"]) if with_model and installed_model() else spacy.blank("sv")
+    nlp = load_model(installed_model(), _NOT_ASKED) if with_model and installed_model() else spacy.blank("sv")
     nlp.add_pipe("tfbb_negation")
     return nlp
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import distributions
 from typing import TYPE_CHECKING
 
 from tfbb_coding.swedish.identifiers.hits import Hit
+from tfbb_coding.swedish.installed import load_model
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,19 +23,9 @@ LABELS = {
 
 
 @cache
-def installed() -> str:
-    """The name of an installed Swedish spaCy model, the largest first; empty where there is none."""
-    names = {d.metadata["Name"].replace("-", "_") for d in distributions() if d.metadata["Name"]}
-    found = sorted(name for name in names if name.startswith("sv_"))
-    return max(found, key=lambda name: [name.endswith(size) for size in ("_lg", "_trf", "_md", "_sm")], default="")
-
-
-@cache
 def load(name: str) -> "Language":
-    """The model, without the parts that names do not need."""
-    import spacy
-
-    return spacy.load(name, exclude=["parser", "lemmatizer", "attribute_ruler"])
+    """The model, without the parts that names do not need. Raises :class:`TfbbError`."""
+    return load_model(name, ("parser", "lemmatizer", "attribute_ruler"))
 
 
 def find_names(text: str, name: str) -> Iterator[Hit]:
