@@ -6,6 +6,8 @@ A fault in the *material* is a :class:`tfbb_coding.model.report.Finding`, collec
 
 from pathlib import Path
 
+from tfbb_coding.messages import shown_path
+
 
 class TfbbError(Exception):
     """One message to a researcher: where, what, and what to do next.
@@ -26,7 +28,8 @@ class TfbbError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        place = "" if self.path is None else f"{self.path}:{self.line}: " if self.line else f"{self.path}: "
+        name = "" if self.path is None else shown_path(str(self.path))
+        place = f"{name}:{self.line}: " if self.line and name else f"{name}: " if name else ""
         return f"{place}{self.message}" + (f"\n  {self.hint}" if self.hint else "")
 
 

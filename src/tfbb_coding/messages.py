@@ -26,6 +26,20 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _current[0].ngettext(one, many, n)
 
 
+def typed_path(path: object) -> str:
+    """A path or a name as it can be typed after a command, on Windows too: in double quotation marks where it has a blank.
+
+    >>> typed_path("review/lena tom.xlsx"), typed_path("a.csv")
+    ('"review/lena tom.xlsx"', 'a.csv')
+    """
+    return f'"{path}"' if any(sign in str(path) for sign in " &()';") else str(path)
+
+
+def shown_path(path: str) -> str:
+    """A path as messages begin with it: a lone full stop for the folder that one stands in would say nothing to its reader."""
+    return _("this folder") if path in {".", ""} else path
+
+
 def current_language() -> str:
     """``sv`` or ``en``: what is spoken now."""
     return _spoken[0]

@@ -406,6 +406,11 @@ def test_bad_input(study: Path, tmp_path: Path) -> None:
     export(study)
     assert "there already" in run("review", "export", "--as", "eva", code=2)[1]
     assert "coders are: rules" in run("review", "export", "--as", "eva", "--coder", "olle", code=2)[1]
+    assert "eva.pdf: a sheet for review is .xlsx, .docx or .csv" in run("review", "export", "--as", "eva", "--out", "eva.pdf", code=2)[1]
+    assert "--format says docx" in run("review", "export", "--as", "eva", "--out", "b.csv", "--format", "docx", code=2)[1]
+    _out, err = run("review", "export", "--as", "eva", "--out", "review/eva tom.docx")
+    assert '`tfbb review import "review/eva tom.docx"`' in err
+    assert (study / "review" / "eva tom.docx").read_bytes().startswith(b"PK")
     assert "no such file" in run("review", "import", "finns-inte.xlsx", code=2)[1]
     (study / "trasig.xlsx").write_bytes(b"PK nej")
     assert "trasig.xlsx" in run("review", "import", "trasig.xlsx", code=2)[1]

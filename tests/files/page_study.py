@@ -10,7 +10,7 @@ from tfbb_coding.model.study import Case, Interview, Study
 from tfbb_coding.model.transcript import SpokenLine, Transcript, build_transcript
 from tfbb_coding.steps.roles import assign_roles
 from tfbb_coding.steps.small import Small
-from tfbb_coding.steps.tables.view import By, View, make_view
+from tfbb_coding.steps.tables.view import By, CaseOrder, View, make_view
 
 BOOK = Codebook(
     "prov", "Prov", "sv", "1",
@@ -86,4 +86,4 @@ def _coding(transcript: Transcript, turn: int, words: str, theme: str, code: str
 
 
 def view(small: Small = Small.MARK, by: By = By.CASE, k: int = 3, language: str = "sv") -> View:
-    return make_view(results(k, language), by, small)
+    return make_view(results(k, language), by, small, order=CaseOrder.ALPHABET)

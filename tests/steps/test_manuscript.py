@@ -14,7 +14,7 @@ from tfbb_coding.model.study import Case, GuideQuestion, Interview, Study
 from tfbb_coding.model.transcript import Role, Transcript, Turn
 from tfbb_coding.steps.manuscript import Draft, counting_sentence, in_words, manuscript
 from tfbb_coding.steps.small import Small
-from tfbb_coding.steps.tables.view import View, make_view
+from tfbb_coding.steps.tables.view import CaseOrder, View, make_view
 
 BOOK = Codebook(
     "prov", "Prov", "sv", "2",
@@ -79,6 +79,7 @@ def view_of(
     return make_view(
         Results(study, BOOK, tuple(codings), transcripts, frozenset(said), ("anna",), favourites=tuple(notes), interviews=interviews),
         small=small,
+        order=CaseOrder.ALPHABET,
     )
 
 

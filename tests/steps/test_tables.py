@@ -14,7 +14,8 @@ from tfbb_coding.steps.segment import segment
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.catalogue import SINGLED_OUT, TABLES, about, names_for
 from tfbb_coding.steps.tables.grades import grades, negative_forms
-from tfbb_coding.steps.tables.view import By, View, make_view
+from tfbb_coding.steps.tables.view import By, CaseOrder, View, make_view
+from tfbb_coding.swedish.order import swedish_key
 
 Key = tuple[str, ...]
 
@@ -40,8 +41,13 @@ def test_words_of_both_languages_are_the_same() -> None:
     assert SWEDISH.keys() == ENGLISH.keys()
 
 
-def test_cases_stand_in_the_order_of_the_swedish_alphabet(root: Path) -> None:
-    assert [row[1] for row in TABLES["theme_cases"](seen(root)).rows[:4]] == ["Almen", "Ängen", "Ö-skolan", "Alla"]
+def test_cases_stand_as_the_study_lists_them_or_in_the_order_of_the_swedish_alphabet(root: Path) -> None:
+    listed = seen(root)
+    names = [case.name for case in listed.results.study.cases]
+    assert names != sorted(names, key=swedish_key)
+    assert [row[1] for row in TABLES["theme_cases"](listed).rows[:4]] == [*names, "Alla"]
+    ordered = make_view(listed.results, order=CaseOrder.ALPHABET)
+    assert [row[1] for row in TABLES["theme_cases"](ordered).rows[:4]] == ["Almen", "Ängen", "Ö-skolan", "Alla"]
 
 
 def test_people_groups_and_conversations_before_mentions(root: Path) -> None:
@@ -145,8 +151,8 @@ def test_summary_is_read_column_by_column(root: Path) -> None:
 
 def test_condensation_table_has_a_part_for_every_conversation(root: Path) -> None:
     table = TABLES["condensations"](seen(root))
-    assert [section.heading for section in table.sections()] == ["A1", "A2", "G1", "O1"]
-    assert table.sections()[0].rows[0] == (
+    assert [section.heading for section in table.sections()] == ["O1", "G1", "A1", "A2"]
+    assert table.sections()[2].rows[0] == (
         "almen-1:1.1",
         "Deltagare 1",
         "Vi har haft ont om tid hela våren, det hinner aldrig bli av.",

@@ -81,13 +81,15 @@ def agree(
     from dataclasses import replace as replaced
 
     from tfbb_coding.cli.agree_report import print_report, print_tables
-    from tfbb_coding.cli.settling import write_settling
+    from tfbb_coding.cli.settling import check_settling, write_settling
     from tfbb_coding.steps.compare_coders import compared_by_code, with_codes
 
     home, book, themes = opened(study, codebook, theme or [])
     counted = counted_of(status)
     names = coders or []
     _check(home, names, earlier, workbook)
+    if workbook is not None:
+        check_settling(workbook, replace=replace)
     transcripts, findings = chosen_transcripts(home, case or [])
     works = works_of(home, names, transcripts, findings, earlier)
     seen = [replaced(work, codings=with_codes(work.codings)) for work in works] if codes else works
@@ -103,7 +105,7 @@ def agree(
         print_tables(report, comparison, counted, output, table, excel=excel)
     if workbook is not None:
         about = whole if not theme else _about(whole, themes)
-        write_settling(workbook, about, transcripts, home, book, replace=replace, excel=excel)
+        write_settling(workbook, about, transcripts, home, book, excel=excel)
     if findings:
         raise typer.Exit(EXIT_FINDINGS)
 

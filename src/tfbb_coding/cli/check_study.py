@@ -13,7 +13,7 @@ import typer
 
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.options import CodebookOption, RulesOption, StudyOption
-from tfbb_coding.messages import _, ngettext
+from tfbb_coding.messages import _, ngettext, typed_path
 
 if TYPE_CHECKING:
     from tfbb_coding.model.report import Finding
@@ -67,7 +67,9 @@ def _opened(folder: Path) -> "Study":
     from tfbb_coding.files.study import STUDY_NAME, open_study, read_study
 
     if not is_folder(folder):
-        raise StudyError(_("no such study folder"), path=folder, hint=_("`tfbb init {folder}` makes a study folder").format(folder=folder))
+        raise StudyError(
+            _("no such study folder"), path=folder, hint=_("`tfbb init {folder}` makes a study folder").format(folder=typed_path(folder))
+        )
     path = folder / STUDY_NAME
     if not is_file(path):
         return open_study(folder)

@@ -94,7 +94,7 @@ def _print_table(found: Coded, book: "Codebook", themes: Sequence[str], study: "
     from tfbb_coding.steps.tabulate import places
 
     where = places([transcript.name for transcript in found.transcripts], study)
-    cases = sorted({place.case for place in where.values()})
+    cases = study.in_order(place.case for place in where.values())
     grid = Grid(title=study.title or None, title_justify="left")
     grid.add_column(_("Theme"), no_wrap=True)
     for case in cases:

@@ -13,7 +13,7 @@ from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.material import whose_codings
 from tfbb_coding.cli.options import CodebookOption, ExcelOption, ReviewerOption, StudyOption, ThemeOption, WorkerOption
 from tfbb_coding.errors import TfbbError
-from tfbb_coding.messages import _
+from tfbb_coding.messages import _, typed_path
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
@@ -71,9 +71,13 @@ def condense(
 
 def _table_path(home: "Study", out: Path | None, output: CondenseFormat | None) -> Path:
     """Where the table goes; its ending tells the kind."""
-    kind = output or (CondenseFormat.XLSX if out and out.suffix.lower() == ".xlsx" else CondenseFormat.CSV)
+    endings = {".csv": CondenseFormat.CSV, ".xlsx": CondenseFormat.XLSX}
+    ending = endings.get(out.suffix.lower()) if out else None
+    kind = output or ending or CondenseFormat.CSV
     if kind not in (CondenseFormat.CSV, CondenseFormat.XLSX):
         raise TfbbError(_("the table is csv or xlsx"), hint=_("text and json are for --essence"))
+    if out is not None and ending is not kind:
+        raise TfbbError(_("the table is .csv or .xlsx, as its name ends"), path=out, hint=_("give the file one of these endings"))
     return out or home.root / "results" / f"condensations.{kind}"
 
 
@@ -156,7 +160,7 @@ def _report_proposals(shown: "Sequence[Condensation]", book: "Codebook", decided
         _(
             "Next: read each unit in {path}; put x in the column {confirm}, or write your own words in the column {condensation}; then\n"
             "`tfbb condense --import {path}`. A proposal is an extract of the speaker's own words; condensing is a person's act."
-        ).format(path=path, confirm=words.columns["confirm"], condensation=words.columns["condensation"])
+        ).format(path=typed_path(path), confirm=words.columns["confirm"], condensation=words.columns["condensation"])
     )
 
 
@@ -170,7 +174,7 @@ def _spare_the_undecided(
 
     if not is_there(path):
         return
-    hint = _("`tfbb condense --import {path}` reads it; or choose another place with --out").format(path=path)
+    hint = _("`tfbb condense --import {path}` reads it; or choose another place with --out").format(path=typed_path(path))
     try:
         rows, strange = read_condensation_rows(path, book)
     except TfbbError:

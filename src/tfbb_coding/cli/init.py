@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tfbb_coding.cli.codebook import asked_language
-from tfbb_coding.messages import _
+from tfbb_coding.messages import _, typed_path
 
 
 def init(
@@ -42,11 +42,6 @@ def _steps(folder: Path) -> tuple[str, ...]:
     return (
         _("put the anonymised transcripts in {path}").format(path=folder / "transcripts"),
         _("tell in {path} which interview belongs to which case").format(path=folder / "study.yaml"),
-        _("make {path} your own, then `{command}`").format(path=codebook, command=f"tfbb codebook check {_quoted(codebook)}"),
-        _("`{command}`").format(command=f"tfbb code {_quoted(folder)}"),
+        _("make {path} your own, then `{command}`").format(path=codebook, command=f"tfbb codebook check {typed_path(codebook)}"),
+        _("`{command}`").format(command=f"tfbb code {typed_path(folder)}"),
     )
-
-
-def _quoted(path: Path) -> str:
-    """As a shell wants it, Windows' too."""
-    return f'"{path}"' if " " in str(path) else str(path)

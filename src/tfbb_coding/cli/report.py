@@ -44,14 +44,14 @@ def report(
     from tfbb_coding.files.study import find_study
     from tfbb_coding.steps.gate import notice
     from tfbb_coding.steps.manuscript import Draft, manuscript
-    from tfbb_coding.steps.tables.view import make_view
+    from tfbb_coding.steps.tables.view import CaseOrder, make_view
 
     home = find_study([], study)
     findings: list[Finding] = []
     results = gather(home, coder or [], status, codebook, findings)
     for finding in findings:
         say(str(finding))
-    view = make_view(results, by, small, chosen_themes(results.book, theme or []))
+    view = make_view(results, by, small, chosen_themes(results.book, theme or []), CaseOrder.ALPHABET)
     made = manuscript(view, Draft(quotations, longest), notice(allow_identifiers, results.language))
     folder = out or home.root / "results" / "report"
     for path in hand_over(folder, _contents(made, output), home, "report", allow_identifiers):

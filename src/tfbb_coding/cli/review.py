@@ -25,7 +25,7 @@ from tfbb_coding.cli.review_material import (
 )
 from tfbb_coding.cli.review_screen import open_review
 from tfbb_coding.errors import StudyError, TfbbError
-from tfbb_coding.messages import _
+from tfbb_coding.messages import _, typed_path
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
@@ -64,7 +64,9 @@ def export(
     coder: ProposerOption = "",
     name: ReviewerOption = "",
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help=_("The file (default: review/NAME.xlsx in the study)."))] = None,
-    output: Annotated[SheetFormat, typer.Option("--format", help=_("xlsx, docx or csv."))] = SheetFormat.XLSX,
+    output: Annotated[
+        SheetFormat | None, typer.Option("--format", help=_("xlsx, docx or csv (default: what --out ends in, else xlsx)."))
+    ] = None,
     excel: ExcelOption = False,
     theme: Annotated[
         list[str] | None,
@@ -90,19 +92,20 @@ def export(
         raise TfbbError(_("--blind shows no proposals"), hint=hint)
     proposer = "" if blind else proposer_of(home, coder, reviewer)
     themes, book = chosen_codebook(home, codebook, theme or [])
-    path = out or home.root / FOLDER / f"{reviewer}.{output}"
+    kind = _kind(out, output)
+    path = out or home.root / FOLDER / f"{reviewer}.{kind}"
     if is_there(path) and not replace:
         hint = _("import it first if it holds decisions, then write over it with --replace, or choose another file with --out")
         raise TfbbError(_("the file is there already, and might hold decisions"), path=path, hint=hint)
     units, findings = units_to_review(home, proposer, reviewer)
     chosen = _chosen(units, Wanted(themes if theme else (), uncertain, uncoded), home)
     cases = {one.unit.transcript: case_of(home, one.unit.transcript) for one in chosen}
-    write_bytes(path, _sheet(review_rows(chosen, book, cases, proposer, reviewer), book, output, excel=excel))
+    write_bytes(path, _sheet(review_rows(chosen, book, cases, proposer, reviewer), book, kind, excel=excel))
     counts = {"units": len(chosen), "codings": sum(len(one.proposed) for one in chosen)}
-    append_log(home.root, "review export", counts, {"codebook": book.fingerprint}, {"format": str(output)})
+    append_log(home.root, "review export", counts, {"codebook": book.fingerprint}, {"format": str(kind)})
     typer.echo(str(path))
     say(_("{n} units. Proposals by: {coder}. Decisions of: {name}.").format(n=len(chosen), coder=proposer or _("nobody"), name=reviewer))
-    say(_("Next: fill in what is yellow, save, and run `tfbb review import {path}`.").format(path=path))
+    say(_("Next: fill in what is yellow, save, and run `tfbb review import {path}`.").format(path=typed_path(path)))
     _end(findings)
 
 
@@ -139,6 +142,19 @@ def import_(
     say(_("Decisions of: {name}.").format(name=reviewer))
     _print(taken)
     _end([*findings, *taken.findings])
+
+
+def _kind(out: Path | None, asked: SheetFormat | None) -> SheetFormat:
+    """The kind of file: what its name ends in. Raises :class:`TfbbError` for an ending that is none, or another than what was asked for."""
+    ending = out.suffix.lower().lstrip(".") if out else ""
+    if out is None:
+        return asked or SheetFormat.XLSX
+    if ending not in set(SheetFormat):
+        raise TfbbError(_("a sheet for review is .xlsx, .docx or .csv"), path=out, hint=_("give the file one of these endings"))
+    if asked is not None and ending != asked:
+        message = _("the name ends in .{ending}, and --format says {kind}").format(ending=ending, kind=asked)
+        raise TfbbError(message, path=out, hint=_("leave --format out, or give the file the other ending"))
+    return SheetFormat(ending)
 
 
 def _chosen(units: "list[ReviewUnit]", wanted: "Wanted", home: "Study") -> "list[ReviewUnit]":

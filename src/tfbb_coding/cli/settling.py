@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tfbb_coding.cli.common import say
 from tfbb_coding.errors import TfbbError
-from tfbb_coding.messages import _, ngettext
+from tfbb_coding.messages import _, ngettext, typed_path
 from tfbb_coding.model.coding import CONSENSUS
 
 if TYPE_CHECKING:
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
 _TEXT = frozenset({".csv", ".tsv", ".txt"})
 
 
+def check_settling(file: Path, *, replace: bool) -> None:
+    """Raise :class:`TfbbError` where no sheet to settle can be written: told before anything is reckoned."""
+    from tfbb_coding.files.presence import is_there
+
+    if file.suffix.lower() not in _TEXT | {".xlsx"}:
+        raise TfbbError(_("a sheet to settle is a workbook or CSV"), path=file, hint=_("choose a name that ends in .xlsx or .csv"))
+    if is_there(file) and not replace:
+        hint = _("take it in with `tfbb merge` if it holds decisions, then write over it with --replace, or choose another name")
+        raise TfbbError(_("the file is there already, and might hold decisions"), path=file, hint=hint)
+
+
 def write_settling(
     file: Path,
     comparison: "Comparison",
@@ -28,24 +39,17 @@ def write_settling(
     home: "Study",
     book: "Codebook",
     *,
-    replace: bool,
     excel: bool,
 ) -> None:
     """Write what the coders see differently as a sheet, with what they have settled before."""
     from tfbb_coding.files.atomic import write_bytes
     from tfbb_coding.files.log import append_log
-    from tfbb_coding.files.presence import is_there
     from tfbb_coding.files.sheets.separated import sheet_csv_bytes
     from tfbb_coding.files.sheets.settle import settle_sheet
     from tfbb_coding.files.sheets.workbook import sheet_workbook_bytes
     from tfbb_coding.steps.merge import settled_before
     from tfbb_coding.steps.settle_sheet import settle_rows
 
-    if file.suffix.lower() not in _TEXT | {".xlsx"}:
-        raise TfbbError(_("a sheet to settle is a workbook or CSV"), path=file, hint=_("choose a name that ends in .xlsx or .csv"))
-    if is_there(file) and not replace:
-        hint = _("take it in with `tfbb merge` if it holds decisions, then write over it with --replace, or choose another name")
-        raise TfbbError(_("the file is there already, and might hold decisions"), path=file, hint=hint)
     consensus, memos = agreed_so_far(home, transcripts)
     before = settled_before(comparison.units, consensus, memos)
     cases = {name: home.case_name(interview.case) for name in transcripts if (interview := home.interview_of(name))}
@@ -59,12 +63,7 @@ def write_settling(
     one, many = len(rows), len(before)
     told = ngettext("To settle: {path}, {n} row ({m} settled before).", "To settle: {path}, {n} rows ({m} settled before).", one)
     say(told.format(path=file, n=one, m=many))
-    say(_("Next: fill in what is yellow, together, save, and run `tfbb merge {path}`.").format(path=_typed(file)))
-
-
-def _typed(file: Path) -> str:
-    """A path as it can be typed after a command."""
-    return f'"{file}"' if " " in str(file) else str(file)
+    say(_("Next: fill in what is yellow, together, save, and run `tfbb merge {path}`.").format(path=typed_path(file)))
 
 
 def agreed_so_far(home: "Study", transcripts: "dict[str, Transcript]") -> "tuple[Sequence[Coding], Sequence[Note]]":

@@ -9,7 +9,7 @@ from typing import Any
 from tfbb_coding.errors import CodebookError
 from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.files.yaml_lines import load_yaml
-from tfbb_coding.messages import _
+from tfbb_coding.messages import _, typed_path
 from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.report import Finding, Severity
 from tfbb_coding.model.text import fingerprint
@@ -27,7 +27,9 @@ def load_codebook(path: Path) -> Codebook:
     codebook, findings = read_codebook(path)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors or codebook is None:
-        raise CodebookError(_faults_text(errors), path=path, hint=_("mend it, then `tfbb codebook check {path}`").format(path=path))
+        raise CodebookError(
+            _faults_text(errors), path=path, hint=_("mend it, then `tfbb codebook check {path}`").format(path=typed_path(path))
+        )
     return codebook
 
 

@@ -8,7 +8,7 @@ from tfbb_coding.errors import StudyError
 from tfbb_coding.files.changes import mend_unfinished
 from tfbb_coding.files.presence import is_file, is_folder, is_there
 from tfbb_coding.files.yaml_lines import YamlMap, load_yaml
-from tfbb_coding.messages import _
+from tfbb_coding.messages import _, typed_path
 from tfbb_coding.model.report import Finding, Severity
 from tfbb_coding.model.study import Interview, Study
 from tfbb_coding.model.text import normalise
@@ -24,7 +24,7 @@ def open_study(folder: Path) -> Study:
     there is no such folder.
     """
     if not is_folder(folder):
-        hint = _("`tfbb init {folder}` makes a study folder").format(folder=folder)
+        hint = _("`tfbb init {folder}` makes a study folder").format(folder=typed_path(folder))
         raise StudyError(_("no such study folder"), path=folder, hint=hint)
     path = folder / STUDY_NAME
     if not is_there(path):

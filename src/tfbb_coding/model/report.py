@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tfbb_coding.messages import shown_path
+
 
 class Severity(StrEnum):
     """How much a finding matters."""
@@ -29,7 +31,7 @@ class Finding:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        place = self.path + (f":{self.line}" if self.line else "") + (f":{self.column}" if self.column else "")
+        place = shown_path(self.path) + (f":{self.line}" if self.line else "") + (f":{self.column}" if self.column else "")
         return f"{place}: {self.message}" + (f"\n  {self.hint}" if self.hint else "")
 
 

@@ -1,6 +1,6 @@
 """A study: its cases, its interviews and its guide."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,6 +66,14 @@ class Study:
     def interview_of(self, transcript: str) -> Interview | None:
         """The interview whose transcript has this stem, or None when ``study.yaml`` does not mention it."""
         return next((i for i in self.interviews if Path(i.transcript or i.id).stem == transcript), None)
+
+    def case_rank(self, case_id: str) -> int:
+        """The case's place in ``study.yaml``, after all of them for one that is not there."""
+        return next((n for n, case in enumerate(self.cases) if case.id == case_id), len(self.cases))
+
+    def in_order(self, case_ids: Iterable[str]) -> list[str]:
+        """Each of these once, as ``study.yaml`` lists the cases; others after them, and none at all last."""
+        return sorted(set(case_ids), key=lambda case: (not case, self.case_rank(case), case))
 
     def case_name(self, case_id: str) -> str:
         """The case's name, or its id where it has none."""

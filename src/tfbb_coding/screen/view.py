@@ -47,7 +47,7 @@ class Choices:
     def __init__(self, session: Session, names: Names) -> None:
         self._session = session
         self._themes: list[str] = ["", *names.themes]
-        self._cases: list[str | None] = [None, *sorted({interview.case for interview in session.interviews.values()})]
+        self._cases: list[str | None] = [None, *dict.fromkeys(interview.case for interview in session.interviews.values())]
         self._certainties, self._standings = list(Certainty), list(Standing)
         certain, standing = certainty_words(), standing_words()
         self.questions: Sequence[tuple[str, Sequence[str]]] = (

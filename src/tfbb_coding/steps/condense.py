@@ -225,8 +225,9 @@ def essence(condensations: Iterable[Condensation], where: Mapping[str, Place], t
         if one.decided:
             cells[one.theme, where[one.transcript].case].append(one)
     order = {theme: n for n, theme in enumerate(themes)}
+    ranks = {place.case: place.rank for place in where.values()}
     found: list[Essence] = []
-    for (theme, case), cell in sorted(cells.items(), key=lambda item: (order.get(item[0][0], len(order)), item[0])):
+    for (theme, case), cell in sorted(cells.items(), key=lambda item: (order.get(item[0][0], len(order)), item[0][0], ranks[item[0][1]])):
         groups = _groups(cell)
         found += sorted((_essence(theme, case, group) for group in groups), key=lambda e: -len(e.units))
     return found

@@ -219,7 +219,7 @@ def _note(view: View, coding: Coding, favourites: frozenset[tuple[str, str]]) ->
 def _summary(view: View, numbers: _Numbers) -> Iterator[Block]:
     words = manuscript_words(view.results.language)
     chosen = SUMMED_UP if set(SUMMED_UP) <= {theme.id for theme in view.themes} else tuple(theme.id for theme in view.themes)
-    table = summary(make_view(view.results, view.by, view.small, chosen))
+    table = summary(make_view(view.results, view.by, view.small, chosen, view.order))
     grid = _grid(table, words["caption_summary"], numbers)
     yield Heading(1, words["summary"])
     yield Paragraph(words["summary_shown"].format(ref=f"{words['table']} {grid.number}"))

@@ -44,7 +44,7 @@ def _only(view: View, group: str) -> View:
     members = set(view.members(group))
     results = view.results
     alone = replace(results, codings=tuple(c for c in results.codings if c.transcript in members), read=results.read & members)
-    return make_view(alone, view.by, view.small, tuple(theme.id for theme in view.themes))
+    return make_view(alone, view.by, view.small, tuple(theme.id for theme in view.themes), view.order)
 
 
 def _theme_slides(view: View, theme: Theme, case: str, quotations: int) -> Iterator[Slide]:

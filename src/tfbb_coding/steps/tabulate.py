@@ -26,16 +26,17 @@ STRONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a transcript belongs in the study: its case and wave, empty where ``study.yaml`` says nothing."""
+    """Where a transcript belongs in the study: its case and wave, empty where ``study.yaml`` says nothing; ``rank`` orders the cases."""
 
     case: str = ""
     wave: str = ""
+    rank: tuple[bool, int, str] = (True, 0, "")
 
 
 def places(transcripts: Sequence[str], study: Study) -> dict[str, Place]:
     """``{transcript: Place}`` for each transcript name."""
     found = {name: study.interview_of(name) for name in transcripts}
-    return {name: Place(i.case, i.wave) if i else Place() for name, i in found.items()}
+    return {name: Place(i.case, i.wave, (not i.case, study.case_rank(i.case), i.case)) if i else Place() for name, i in found.items()}
 
 
 def units_table(judgements: Sequence[Judgement], where: Mapping[str, Place]) -> Table:
@@ -99,7 +100,7 @@ def themes_table(
         key: (len(cell), cell["unit"].nunique(), cell["speaker"].nunique(), cell["transcript"].nunique(), int(cell["words"].sum()))
         for key, cell in frame.groupby(["theme", "case"])
     }
-    cases = sorted({place.case for place in where.values()}) or [""]
+    cases = list(dict.fromkeys(place.case for place in sorted(where.values(), key=lambda place: place.rank))) or [""]
     rows: list[tuple[str | int, ...]] = []
     for theme in themes:
         for case in cases:

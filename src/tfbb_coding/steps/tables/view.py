@@ -27,13 +27,20 @@ class By(StrEnum):
     KIND = "kind"
 
 
+class CaseOrder(StrEnum):
+    """How cases follow each other: as ``study.yaml`` lists them, or, in the chapter of results, by the Swedish alphabet."""
+
+    LISTED = "listed"
+    ALPHABET = "alphabet"
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """Results seen by case, wave or kind; made by :func:`make_view`.
 
-    ``codings`` are those of ``themes``. ``interviews`` are the transcripts that count, in order: by case in the order of the Swedish
-    alphabet, then by date and id. ``group_of`` tells the group of each, ``groups`` stand in order: cases and kinds alphabetically, waves by
-    their first date. ``sizes`` is how many people take part in each transcript.
+    ``codings`` are those of ``themes``. ``interviews`` are the transcripts that count, in order: by case (``order``), then by date and
+    id. ``group_of`` tells the group of each, ``groups`` stand in order: cases in ``order``, kinds alphabetically, waves by their first
+    date. ``sizes`` is how many people take part in each transcript.
     """
 
     results: Results
@@ -45,6 +52,7 @@ class View:
     groups: tuple[str, ...]
     group_of: Mapping[str, str]
     sizes: Mapping[str, int]
+    order: CaseOrder = CaseOrder.LISTED
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -69,18 +77,20 @@ class View:
         return [name for name in self.interviews if self.group_of[name] == group]
 
 
-def make_view(results: Results, by: By = By.CASE, small: Small = Small.MARK, themes: Sequence[str] = ()) -> View:
+def make_view(
+    results: Results, by: By = By.CASE, small: Small = Small.MARK, themes: Sequence[str] = (), order: CaseOrder = CaseOrder.LISTED
+) -> View:
     """The results seen so; only the ``themes`` with these ids where any are named."""
     chosen = tuple(theme for theme in results.book.themes if not themes or theme.id in themes)
     known = {theme.id for theme in chosen}
     codings = tuple(coding for coding in results.codings if coding.theme in known and coding.transcript in results.read)
-    interviews = sorted(results.read & results.transcripts.keys(), key=lambda name: _interview_key(results, name))
+    interviews = sorted(results.read & results.transcripts.keys(), key=lambda name: _interview_key(results, name, order))
     group_of = {name: str(getattr(results.interviews[name], by)) for name in interviews}
     groups = sorted(
-        set(group_of.values()), key=lambda group: _group_key(results, by, group, [n for n in interviews if group_of[n] == group])
+        set(group_of.values()), key=lambda group: _group_key(results, by, group, [n for n in interviews if group_of[n] == group], order)
     )
     sizes = {name: group_size(results.transcripts[name], results.interviews[name]) for name in interviews}
-    return View(results, by, small, chosen, codings, tuple(interviews), tuple(groups), group_of, sizes)
+    return View(results, by, small, chosen, codings, tuple(interviews), tuple(groups), group_of, sizes, order)
 
 
 def group_name(results: Results, by: By, group: str) -> str:
@@ -91,12 +101,19 @@ def group_name(results: Results, by: By, group: str) -> str:
     return results.study.case_name(group) if by is By.CASE else words.get(group, group) if by is By.KIND else group
 
 
-def _interview_key(results: Results, name: str) -> tuple[object, ...]:
+def _case_key(results: Results, case: str, order: CaseOrder) -> tuple[object, ...]:
+    rank = results.study.case_rank(case) if order is CaseOrder.LISTED else 0
+    return (rank, swedish_key(results.study.case_name(case)))
+
+
+def _interview_key(results: Results, name: str, order: CaseOrder) -> tuple[object, ...]:
     interview = results.interviews[name]
-    return (swedish_key(results.study.case_name(interview.case)), interview.date or "9999", swedish_key(interview.id))
+    return (_case_key(results, interview.case, order), interview.date or "9999", swedish_key(interview.id))
 
 
-def _group_key(results: Results, by: By, group: str, members: Sequence[str]) -> tuple[object, ...]:
+def _group_key(results: Results, by: By, group: str, members: Sequence[str], order: CaseOrder) -> tuple[object, ...]:
+    if by is By.CASE:
+        return (not group, _case_key(results, group, order))
     dates = [results.interviews[name].date for name in members if results.interviews[name].date]
     first = min(dates, default="9999") if by is By.WAVE else ""
     return (not group, first, swedish_key(group_name(results, by, group)))
