@@ -154,3 +154,15 @@ def test_keys_inside_braces_are_no_words(tmp_path: Path) -> None:
     assert "weight" not in text
     assert "Anna" in text
     assert "speaker: Sten" in text
+
+
+def test_a_project_of_another_program_is_looked_into(tmp_path: Path) -> None:
+    import refi_projects
+
+    document = read_document(refi_projects.nvivo(tmp_path).path)
+    assert "Det som står i vägen." in document.text
+    assert "Skogslaget" in document.text
+    assert [part.name for part in document.parts] == ["interview 1", "memo 1"]
+    assert "bärplockningen" in document.parts[0].text
+    assert "Tiden är ett svar på något annat." in document.parts[1].text
+    assert document.metadata == (("user", "Siv Ek"), ("user", "Bo Ek"))

@@ -11,6 +11,7 @@ import typer
 from tfbb_coding.cli.again import remember_products
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.messages import _, ngettext
+from tfbb_coding.model.report import Finding
 from tfbb_coding.model.study import Study
 
 MOST_TOLD = 12
@@ -39,18 +40,23 @@ def hand_over(
     verdict = judge(excerpts_of(clean), fingerprint_of(clean), allow, KnownWords(*read_known(study)), names)
     if not isinstance(verdict, Leave):
         for finding in verdict:
-            file, arrow, part = finding.path.partition(" › ")
-            say(str(replace(finding, path=f"{file}{arrow}{(called or {}).get(part, part)}")))
+            say(str(_as_called(finding, called or {})))
         say(ngettext("{n} finding: nothing was written.", "{n} findings: nothing was written.", len(verdict)).format(n=len(verdict)))
         raise typer.Exit(EXIT_FINDINGS)
     paths = write_handover(folder, clean, verdict)
     remember_products(study, paths)
     _log(study, command, verdict)
-    _tell_through(verdict)
+    _tell_through(verdict, called or {})
     return paths
 
 
-def _tell_through(leave: object) -> None:
+def _as_called(finding: Finding, called: Mapping[str, str]) -> Finding:
+    """The finding with the part of an archive that it is in as people call it."""
+    file, arrow, part = finding.path.partition(" › ")
+    return replace(finding, path=f"{file}{arrow}{called.get(part, part)}")
+
+
+def _tell_through(leave: object, called: Mapping[str, str]) -> None:
     """Say what was let through: kind and place of each, at most :data:`MOST_TOLD`, since more are not read."""
     from tfbb_coding.model.handover import Leave
 
@@ -60,7 +66,7 @@ def _tell_through(leave: object) -> None:
     total = sum(n for _kind, n in leave.counts)
     say(ngettext("Let through for your reason: {n} place.", "Let through for your reason: {n} places.", total).format(n=total))
     for finding in leave.through[:MOST_TOLD]:
-        say("  " + str(replace(finding, hint="")))
+        say("  " + str(replace(_as_called(finding, called), hint="")))
     if len(leave.through) > MOST_TOLD:
         more = len(leave.through) - MOST_TOLD
         say("  " + ngettext("… and {n} more word.", "… and {n} more words.", more).format(n=more))

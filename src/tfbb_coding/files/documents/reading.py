@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tfbb_coding.errors import UnreadableError
 from tfbb_coding.files.decoding import decode, read_bytes
+from tfbb_coding.files.documents.exchange import read_project
 from tfbb_coding.files.documents.parts import Document
 from tfbb_coding.files.documents.structured import spelt_out, without_keys
 from tfbb_coding.files.documents.web import read_html
@@ -15,7 +16,7 @@ from tfbb_coding.messages import _
 
 PLAIN = (".txt", ".md", ".markdown", ".csv", ".tsv", ".tex", ".log")
 STRUCTURED = (".vtt", ".srt", ".json", ".jsonl", ".yaml", ".yml")
-SUFFIXES = (*PLAIN, *STRUCTURED, ".docx", ".xlsx", ".html", ".htm")
+SUFFIXES = (*PLAIN, *STRUCTURED, ".docx", ".xlsx", ".html", ".htm", ".qdpx", ".qdc")
 """The files that can be looked into."""
 
 
@@ -63,6 +64,8 @@ def read_document(path: Path) -> Document:
         return read_word(path)
     if suffix == ".xlsx":
         return read_workbook(path)
+    if suffix in (".qdpx", ".qdc"):
+        return read_project(path)
     text = decode(read_bytes(path), path).text
     if suffix in (".html", ".htm"):
         return read_html(path, text)

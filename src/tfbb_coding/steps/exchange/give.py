@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tfbb_coding import __version__
 from tfbb_coding.model.codebook import Codebook
-from tfbb_coding.model.coding import Coding
+from tfbb_coding.model.coding import CONSENSUS, VOICES, Coding
 from tfbb_coding.model.condensation import Condensation
 from tfbb_coding.model.decision import Note
 from tfbb_coding.model.exchange import (
@@ -75,6 +75,9 @@ class _Giving:
         self.about: dict[tuple[About, str], list[str]] = defaultdict(list)
         self.people: dict[str, None] = dict.fromkeys(sorted(results.coders))
         self.variables: dict[str, None] = {}
+        self.codings: dict[str, list[Coding]] = defaultdict(list)
+        for coding in results.codings:
+            self.codings[coding.transcript].append(coding)
 
     def project(self) -> Project:
         results = self.results
@@ -139,13 +142,12 @@ class _Giving:
 
     def _source(self, name: str) -> Source:
         interview = self.results.interviews[name]
-        codings = [coding for coding in self.results.codings if coding.transcript == name]
         return Source(
             guid=self._source_guid(name),
             name=name,
             text=self.results.transcripts[name].text,
             time=f"{interview.date}T00:00:00Z" if len(interview.date) == _FULL_DATE else "",
-            passages=tuple(self._passages(name, codings)),
+            passages=tuple(self._passages(name)),
             notes=tuple(self.about[About.INTERVIEW, name]),
             values=tuple(self._values(interview)),
         )
@@ -165,11 +167,11 @@ class _Giving:
                 self.variables.setdefault(key)
                 yield Value(self.guids.of("variable", key), value)
 
-    def _passages(self, name: str, codings: Sequence[Coding]) -> Iterator[Passage]:
+    def _passages(self, name: str) -> Iterator[Passage]:
         """One for each person and place, since some programs know only who made a passage, not who applied each of its codes."""
         placed: dict[tuple[int, int, str], list[Coding]] = defaultdict(list)
         notes: dict[tuple[int, int, str], list[str]] = defaultdict(list)
-        for coding in codings:
+        for coding in self.codings[name]:
             placed[coding.start, coding.end, coding.coder].append(coding)
         for start, end, coder, note in self._unit_notes(name):
             notes[start, end, coder].append(note)
@@ -215,7 +217,8 @@ def shown_names(coders: Iterable[str], word: str) -> dict[str, str]:
     """``{coder: the name in the file}``: a number for those whose names tell who they are. Back in the study their guids tell."""
     found: dict[str, str] = {}
     for n, coder in enumerate(coders, 1):
-        found[coder] = f"{word.lower()}-{n}" if count_identifiers([coder, coder.title()]) else coder
+        telling = coder not in (*VOICES, CONSENSUS) and count_identifiers([coder, coder.title()])
+        found[coder] = f"{word.lower()}-{n}" if telling else coder
     return found
 
 
