@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_review import LONG, MANY, transcripts
 
+from tfbb_coding.steps.report.corpus import Source, build_corpus
 from tfbb_coding.steps.report.differences import Change, differences, omitted
-from tfbb_coding.steps.report.matching import Source, build_corpus, find_source
+from tfbb_coding.steps.report.matching import find_source
 
 CORPUS = build_corpus(transcripts())
 

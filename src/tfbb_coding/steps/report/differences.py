@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tfbb_coding.model.text import Span
 from tfbb_coding.steps.report.aligning import Pair
-from tfbb_coding.steps.report.matching import Source
+from tfbb_coding.steps.report.corpus import Source
 from tfbb_coding.swedish.disfluency import spans_to_drop
 
 _SPACE = re.compile(r"\s+")

@@ -12,7 +12,8 @@ from tfbb_coding.model.text import Span
 from tfbb_coding.model.transcript import Transcript
 from tfbb_coding.steps.identifiers import KnownWords, find_identifiers
 from tfbb_coding.steps.report.attribution import Attribution, is_spoken
-from tfbb_coding.steps.report.matching import Corpus, Source, build_corpus, find_source
+from tfbb_coding.steps.report.corpus import Corpus, Source, build_corpus
+from tfbb_coding.steps.report.matching import find_source
 from tfbb_coding.steps.report.quotations import Form, Part, Quotation, find_quotations
 from tfbb_coding.steps.report.sections import Section, is_preface, reference_blocks, sections_of
 from tfbb_coding.steps.report.words import fold, tokens_of

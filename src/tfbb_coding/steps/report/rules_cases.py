@@ -8,7 +8,8 @@ from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
 from tfbb_coding.model.report import Severity
 from tfbb_coding.steps.report.case_places import cases_in, headings_above
-from tfbb_coding.steps.report.matching import Talk, talks_with
+from tfbb_coding.steps.report.corpus import Talk
+from tfbb_coding.steps.report.matching import talks_with
 from tfbb_coding.steps.report.numbers import NUMBER
 from tfbb_coding.steps.report.quotations import Form, Part
 from tfbb_coding.steps.report.review import Quoted, Review, case_words

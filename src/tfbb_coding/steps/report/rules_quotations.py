@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.draft import DraftFinding
 from tfbb_coding.model.report import Severity
+from tfbb_coding.steps.report.corpus import Source
 from tfbb_coding.steps.report.differences import Change, Difference, differences, omitted
-from tfbb_coding.steps.report.matching import Source
 from tfbb_coding.steps.report.quotations import Part
 from tfbb_coding.steps.report.review import Review, is_too_short_to_seek
 from tfbb_coding.steps.report.words import ODD_OMISSION, OMISSION, PLACEHOLDER, tokens_of
