@@ -15,7 +15,7 @@ from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.replace_in import open_source
 from tfbb_coding.files.texts import texts_of
 from tfbb_coding.model.replacement import Edit, undo
-from tfbb_coding.steps.pseudonymise import survivors
+from tfbb_coding.steps.survivors import survivors
 
 
 def edits(text: str, words: str, placeholder: str) -> list[Edit]:

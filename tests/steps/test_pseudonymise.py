@@ -17,10 +17,10 @@ from tfbb_coding.steps.pseudonymise import (
     make_plan,
     place_before,
     propose,
-    survivors,
     with_swept,
 )
 from tfbb_coding.steps.same_identity import not_so_certain
+from tfbb_coding.steps.survivors import survivors
 
 
 def found(

@@ -179,8 +179,9 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     from tfbb_coding.files.study import study_above
     from tfbb_coding.model.identifier import Certainty
     from tfbb_coding.model.replacement import Key
-    from tfbb_coding.steps.pseudonymise import clashing_labels, make_plan
+    from tfbb_coding.steps.pseudonymise import make_plan
     from tfbb_coding.steps.pseudonymise import propose as make_proposals
+    from tfbb_coding.steps.standing import clashing_labels
 
     if not (yes or table or sys.stdin.isatty()):
         hint = _("use --yes for what is certain, or --propose and --decisions to review a table")
@@ -275,7 +276,7 @@ def _checked_copies(material: Material, plan: "Plan", out: Path, key: "Key") -> 
 
 def _key_with(key: "Key", material: Material, plan: "Plan", copies: "dict[str, Copy]") -> "Key":
     from tfbb_coding.files.copies import kept_file, rights_of, with_files
-    from tfbb_coding.steps.pseudonymise import reserved_labels
+    from tfbb_coding.steps.standing import reserved_labels
 
     kept = [
         kept_file(name, material.names[source.path] + source.path.suffix, source.original, copy, rights_of(source.path))
@@ -305,8 +306,8 @@ def _copies(material: Material, plan: "Plan") -> list[str]:
 def _check_nothing_survives(copies: "dict[str, Copy]", plan: "Plan") -> None:
     """Look through the finished files, hidden parts and all, for everything that was replaced. Raises :class:`TfbbError`."""
     from tfbb_coding.files.texts import texts_of
-    from tfbb_coding.steps.pseudonymise import survivors
     from tfbb_coding.steps.same_identity import fold
+    from tfbb_coding.steps.survivors import survivors
 
     left = {fold(i.match) for i in plan.left}
     for name, copy in copies.items():

@@ -86,7 +86,7 @@ def _moved_note(row: Mapping[str, Any], old: Transcript, new: Transcript, identi
     """A note in its new place, without what was replaced; None when its place cannot be found."""
     from tfbb_coding.model.replacement import apply_edits
     from tfbb_coding.steps.anchor import in_transcript, re_anchor
-    from tfbb_coding.steps.pseudonymise import survivors
+    from tfbb_coding.steps.survivors import survivors
 
     if not {"unit", "turn", "start", "end", "quotation"} <= row.keys():
         return None
@@ -133,7 +133,7 @@ def _in(coding: Coding, transcript: Transcript) -> Coding:
 def _without_names(coding: Coding, identities: Sequence[Identity]) -> Coding:
     """Evidence may quote what lies outside the coding, such as the question: nothing replaced survives there either."""
     from tfbb_coding.model.replacement import apply_edits
-    from tfbb_coding.steps.pseudonymise import survivors
+    from tfbb_coding.steps.survivors import survivors
 
     evidence = tuple(replace(e, words=apply_edits(e.words, survivors(e.words, identities))) for e in coding.evidence)
     return replace(coding, evidence=evidence)

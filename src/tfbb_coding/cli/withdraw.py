@@ -149,7 +149,7 @@ def _label_left(plan: Withdrawal, target: Path, data: bytes) -> "list[Finding]":
     from tfbb_coding.files.transcripts.labels import Shape, clean_label, shape_of
     from tfbb_coding.model.replacement import Identity
     from tfbb_coding.model.report import Finding
-    from tfbb_coding.steps.pseudonymise import survivors
+    from tfbb_coding.steps.survivors import survivors
 
     if shape_of(clean_label(plan.speaker)) is Shape.KNOWN:
         return []

@@ -9,8 +9,10 @@ from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedTex
 from tfbb_coding.model.replacement import DecisionRow, Edit, Identity
 from tfbb_coding.model.report import Finding
 from tfbb_coding.steps.identifiers import find_identifiers
-from tfbb_coding.steps.pseudonymise import Decision, Proposal, is_standing, survivors
+from tfbb_coding.steps.pseudonymise import Decision, Proposal
 from tfbb_coding.steps.same_identity import NAMES, fold
+from tfbb_coding.steps.standing import is_standing
+from tfbb_coding.steps.survivors import survivors
 
 ACCEPT, LEAVE = "accept", "leave"
 _IN_BRACKETS = re.compile(r"\[[^\[\]\n]{1,60}\]")

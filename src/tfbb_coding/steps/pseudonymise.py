@@ -4,34 +4,20 @@
 all texts, in any case and genitive, and replaced there too, unless a person has said of just that place that it shall stand.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedText
+from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
 from tfbb_coding.model.replacement import Edit, Identity, apply_edits
 from tfbb_coding.model.text import Span
-from tfbb_coding.steps.identifiers import PLACEHOLDERS
-from tfbb_coding.steps.joined import joined, without_joined
-from tfbb_coding.steps.same_identity import Known, base_form, fold, significant_digits, tidy
+from tfbb_coding.steps.joined import without_joined
+from tfbb_coding.steps.same_identity import Known, base_form, fold, tidy
+from tfbb_coding.steps.standing import highest_numbers
+from tfbb_coding.steps.survivors import survivors
 from tfbb_coding.swedish.identifiers.disguises import unbroken, unveil
 from tfbb_coding.swedish.nicknames import may_be_same
 
-SPEAKERS = ("Deltagare", "Intervjuare")
-"""What those who speak are called, and what their placeholders begin with."""
-_BASES = "|".join(
-    sorted({word.strip("[]") for word in PLACEHOLDERS.values() if word} | {"skola", "skolan", "kommun", "kommunen", "ort", *SPEAKERS})
-)
-_STANDING = re.compile(rf"\[(?:{_BASES})(?: \w{{1,6}})?\]")
-"""Placeholders that may stand in any text."""
-_NUMBERED = re.compile(r"\[([^\[\]\n\d]{1,40}?) (\d{1,6})\]")
-_SPEAKER = re.compile(rf"\b({'|'.join(SPEAKERS)})[ _-]?(\d{{1,6}})\b", re.IGNORECASE)
-_LABEL = re.compile(rf"^[ \t]*({'|'.join(SPEAKERS)})[ _-]?(\d{{1,6}})[ \t]*(?=[:\t\n])", re.IGNORECASE | re.MULTILINE)
-RESERVED = "label"
-"""The kind of an identity that only keeps a number from being given to anybody."""
-_DIGITS = frozenset({"phone", "personnummer", "organisation_number"})
 _MOST_ROUNDS = 4
 Finder = Callable[[Sequence[NamedText]], list[Identifier]]
 
@@ -99,7 +85,7 @@ def propose(
     """
     order = {text.name: n for n, text in enumerate(texts)}
     kept = sorted((tidy(i) for i in found if i.suggestion and not i.part), key=lambda i: (order[i.path], i.start, -i.end))
-    known = Known(identities, _highest_numbers(texts, identities), speakers)
+    known = Known(identities, highest_numbers(texts, identities), speakers)
     words = known.forms_of(kept)
     stems = {fold(base_form(i, words)[0]) for i in kept} | words
     known.learn_full_names(base_form(i, stems)[0] for i in kept if i.kind == "person")
@@ -154,41 +140,6 @@ def _without_overlaps(found: Iterable[Identifier]) -> list[Identifier]:
             chosen.append(identifier)
     rank = {id(i): n for n, i in enumerate(found)} if isinstance(found, list) else {}
     return sorted(chosen, key=lambda i: rank.get(id(i), 0))
-
-
-def _highest_numbers(texts: Sequence[NamedText], identities: Sequence[Identity]) -> dict[str, int]:
-    highest: dict[str, int] = {}
-    for text in (*(t.text for t in texts), *(i.placeholder for i in identities)):
-        for match in _NUMBERED.finditer(text):
-            highest[match[1]] = max(highest.get(match[1], 0), int(match[2]))
-        for match in _SPEAKER.finditer(text):
-            base = match[1].capitalize()
-            highest[base] = max(highest.get(base, 0), int(match[2]))
-    return highest
-
-
-def reserved_labels(texts: Iterable[NamedText]) -> list[Identity]:
-    """The highest number of each neutral label that stands in the texts (*Deltagare 4*), to be kept in the key.
-
-    Nobody who is named in a later run may get the number of somebody who was neutral from the beginning.
-    """
-    highest: dict[str, int] = {}
-    for text in texts:
-        for match in _LABEL.finditer(text.text):
-            base = match[1].capitalize()
-            highest[base] = max(highest.get(base, 0), int(match[2]))
-    return [Identity(f"[{base} {number}]", RESERVED, ()) for base, number in sorted(highest.items())]
-
-
-def clashing_labels(texts: Iterable[NamedText], edits: Mapping[str, Sequence[Edit]]) -> list[tuple[str, str]]:
-    """(text, label) where a neutral label speaks in a text (*Deltagare 1:*) whose copy calls somebody else so (*[Deltagare 1]*)."""
-    found = []
-    for text in texts:
-        put = {edit.words.removesuffix("s") for edit in edits.get(text.name, ())}
-        for label in sorted({f"{match[1].capitalize()} {int(match[2])}" for match in _LABEL.finditer(text.text)}):
-            if f"[{label}]" in put:
-                found.append((text.name, label))
-    return found
 
 
 def certain_decisions(proposals: Iterable[Proposal]) -> list[Decision]:
@@ -317,89 +268,3 @@ def place_before(edits: Iterable[Edit], start: int, end: int) -> tuple[int, int]
             high = edit.end
         shift += len(edit.words) - (edit.end - edit.start)
     return (start - shift if low is None else low), (end - shift if high is None else high)
-
-
-def survivors(text: str, identities: Iterable[Identity]) -> list[Edit]:
-    """Every place where words of an identity stand in any case or genitive, with what shall stand there, sorted; none overlap.
-
-    Placeholders are not looked into. A number is found however its digits are grouped, a name also across a line end. Of a person's full
-    name each part is found where it has a capital. Longer words that hold one, and words broken at a line end: see :func:`joined`.
-    """
-    clear = unveil(text)
-    found = _survivors(clear.text, list(identities))
-    return found if clear.text == text else [Edit(*clear.span(edit.start, edit.end), edit.words) for edit in found]
-
-
-def _survivors(text: str, identities: Sequence[Identity]) -> list[Edit]:
-    lower, masked = text.casefold(), list(_placeholders(text, identities))
-    found: list[Edit] = []
-    for identity in identities:
-        for pattern in _patterns(identity):
-            if pattern.hint in lower or not pattern.hint:
-                found += [pattern.edit(match, identity.placeholder) for match in pattern.regex.finditer(text)]
-    found += joined(text, identities)
-    chosen: list[Edit] = []
-    for edit in sorted(found, key=lambda e: (e.start, -e.end)):
-        if any(m.start < edit.end and edit.start < m.end for m in masked) or (chosen and edit.start < chosen[-1].end):
-            continue
-        chosen.append(edit)
-    return chosen
-
-
-def is_standing(placeholder: str) -> bool:
-    """Whether a placeholder is one of the usual ones (``[namn 3]``)."""
-    return bool(_STANDING.fullmatch(placeholder))
-
-
-def _placeholders(text: str, identities: Iterable[Identity]) -> Iterable[Span]:
-    """Where placeholders stand; other words in brackets may be names."""
-    for match in _STANDING.finditer(text):
-        yield Span(match.start(), match.end())
-    for placeholder in {identity.placeholder for identity in identities}:
-        for match in re.finditer(re.escape(placeholder), text):
-            yield Span(match.start(), match.end())
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """A way in which an identity may be written; ``hint`` (case-folded) stands in every text that holds it."""
-
-    regex: re.Pattern[str]
-    hint: str
-
-    def edit(self, match: re.Match[str], placeholder: str) -> Edit:
-        return Edit(match.start(), match.end(), placeholder + ("s" if match["genitive"] else ""))
-
-
-def _patterns(identity: Identity) -> Iterable[_Pattern]:
-    if identity.kind not in DIRECT and identity.kind != "date" and not any(" " in form for form in identity.forms):
-        return  # an age or a common role identifies nobody wherever its words stand
-    for form in identity.forms:
-        yield _pattern(form, digits=identity.kind in _DIGITS, phone=identity.kind == "phone")
-        parts = form.replace(",", " ").split()
-        if len(parts) > 1 and (identity.kind == "person" or _school_in_town(form)):
-            yield from (_pattern(part, capital=True) for part in parts if part[0].isupper() and len(part) > 2)  # noqa: PLR2004
-
-
-def _school_in_town(form: str) -> bool:
-    """*Ekbackaskolan i Mosslunda*: either word tells which school."""
-    return len(form.split()) == 3 and form.split()[1] == "i"  # noqa: PLR2004
-
-
-@lru_cache(maxsize=10_000)
-def _pattern(form: str, *, digits: bool = False, phone: bool = False, capital: bool = False) -> _Pattern:
-    if phone and len(home := significant_digits(form)) > 5 and home.startswith("0"):  # noqa: PLR2004
-        body = r"[ \t\-–.]?".join(home[1:])
-        abroad = r"(?:\+|00)[ \t]?46[ \t\-–.]*(?:\(0\)[ \t]*)?"
-        return _Pattern(re.compile(rf"(?<!\d)(?:{abroad}|0[ \t\-–.]?){body}(?P<genitive>)(?!\d)"), "")
-    if digits and sum(map(str.isdigit, form)) > 5:  # noqa: PLR2004 - shorter ones would be found in every other number
-        body = r"[ \t\-–.]?".join(re.escape(c) for c in form if c.isdigit() or c == "+")
-        return _Pattern(re.compile(rf"(?<!\d){body}(?P<genitive>)(?!\d)"), "")
-    words = re.split(r"[\s\-]+", form.strip())
-    body = r"[\s\-]+".join(map(re.escape, words))
-    if capital:
-        body = f"(?:{body}|{re.escape(form.upper())})"
-    left = r"(?<![^\W_])" if form[0].isalnum() else ""
-    right = r"(?![^\W\d_])" if form[-1].isalpha() else r"(?!\d)" if form[-1].isdigit() else ""
-    genitive = "(?P<genitive>[:'’´]?[sS])?" if form[-1].isalpha() else "(?P<genitive>)"
-    return _Pattern(re.compile(rf"{left}{body}{genitive}{right}", 0 if capital else re.IGNORECASE), words[0].casefold())
