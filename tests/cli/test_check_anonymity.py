@@ -32,7 +32,7 @@ def test_text_tells_place_kind_and_suggestion(tmp_path: Path) -> None:
     done = runner.invoke(app, ["check", "anonymity", str(path)])
     assert done.exit_code == 1
     assert done.stdout == f"{path}:1:24: person, certain: Fatima → [namn]\n"
-    assert "Voices: patterns, rules, tagger" in done.stderr
+    assert "Voices: patterns, rules, the trained tagger" in done.stderr
 
 
 def test_json_positions_are_those_of_the_file(tmp_path: Path) -> None:

@@ -282,11 +282,11 @@ def test_a_reviewed_table_decides(folder: Path) -> None:
     head = rows[0]
     for row in rows[1:]:
         cells = dict(zip(head, row, strict=True))
-        row[head.index("decision")] = "nej" if cells["words"].startswith("Västerås") else "ja"
-        if cells["kind"] == "person":
-            row[head.index("placeholder")] = "[mamman]"
+        row[head.index("beslut")] = "nej" if cells["ord"].startswith("Västerås") else "ja"
+        if cells["slag"] == "person":
+            row[head.index("platshållare")] = "[mamman]"
     rows.append([""] * len(head))
-    for name, cell in {"words": "mötet", "placeholder": "[händelse]", "decision": "ja"}.items():
+    for name, cell in {"ord": "mötet", "platshållare": "[händelse]", "beslut": "ja"}.items():
         rows[-1][head.index(name)] = cell
     table.write_text("\n".join(";".join(row) for row in rows), encoding="utf-8-sig")
     code, _out, err = replace("--decisions", "förslag.csv")
@@ -403,6 +403,21 @@ def test_a_copy_that_is_read_as_other_turns_is_told(folder: Path) -> None:
     assert code == 0
     turns = [bool(turn.speaker) for turn in read_transcript(folder / "ut" / "ny.txt").turns]
     assert ("read as other turns" in err) == (turns != [True, True, True])
+
+
+def test_the_table_of_decisions_is_swedish_in_a_swedish_study_and_read_in_both(tmp_path: Path) -> None:
+    from tfbb_coding.files.decisions import COLUMNS, decisions_bytes, is_decision_table, read_decisions
+    from tfbb_coding.model.replacement import DecisionRow
+
+    row = DecisionRow("a.txt", 2, 5, 9, "organisation_number", "check", "5560-1", "[nr]", "", "accept", 2)
+    for language, head in (("sv", "fil;rad;början;slut;slag;säkerhet;ord;platshållare;kanske;beslut"), ("en", ";".join(COLUMNS))):
+        table = tmp_path / f"{language}.csv"
+        table.write_bytes(decisions_bytes([row], language))
+        assert table.read_text(encoding="utf-8-sig").splitlines()[0] == head
+        rows, findings = read_decisions(table)
+        assert ([(one.kind, one.decision, one.start) for one in rows], findings) == ([("organisation_number", "accept", 5)], [])
+        assert is_decision_table(table)
+    assert "organisationsnummer;att kontrollera;5560-1;[nr];;byt" in (tmp_path / "sv.csv").read_text(encoding="utf-8-sig")
 
 
 def test_a_table_of_decisions_beside_the_material_is_no_transcript(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 import typer
 
 from tfbb_coding.cli.common import say
-from tfbb_coding.messages import _
+from tfbb_coding.messages import _, current_language
 from tfbb_coding.model.identifier import Certainty, NamedText
+from tfbb_coding.model.identifier_words import kind_word
 from tfbb_coding.steps.decide import Asked, as_placeholder, placeholder_fault
 from tfbb_coding.steps.pseudonymise import Decision, Proposal
 
@@ -31,10 +32,23 @@ def _shown(proposal: Proposal, text: str, count: str) -> str:
     after = text[found.end : found.end + _AROUND].partition("\n")[0]
     certainty = _("certain") if found.certainty is Certainty.CERTAIN else _("to check")
     place = f"{found.path}:{found.line}" if found.line else found.path
-    lines = [f"\n{count} {place} ({found.kind}, {certainty})", f"  {before}»{found.match}«{after}", f"  → {proposal.words}"]
+    lines = [
+        f"\n{count} {place} ({kind_word(found.kind, current_language())}, {certainty})",
+        f"  {before}»{found.match}«{after}",
+        f"  → {proposal.words}",
+    ]
     if proposal.perhaps:
         lines.append(_("  perhaps the same as {placeholders}").format(placeholders=", ".join(proposal.perhaps)))
     return "\n".join(lines)
+
+
+def _placeholder(proposal: Proposal, asked: Asked, *, same: bool) -> str:
+    """What somebody types as a placeholder; those that there are already are listed where it is to be one of them."""
+    suggested = proposal.perhaps[0] if same and proposal.perhaps else proposal.identity
+    if same:
+        say(_("So far: {placeholders}").format(placeholders=", ".join(asked.placeholders) or _("none")))
+    question = _("Placeholder, Enter for {suggested}").format(suggested=suggested)  # its own brackets would stand in those of the prompt
+    return str(typer.prompt(question, default=suggested, show_default=False, err=True))
 
 
 def _take(proposal: Proposal, asked: Asked, originals: Mapping[str, str]) -> None:
@@ -48,8 +62,7 @@ def _take(proposal: Proposal, asked: Asked, originals: Mapping[str, str]) -> Non
         if answer in {"l", "n"}:
             return asked.say(proposal, None, always=answer == "n")
         if answer in {"c", "s"}:
-            suggested = proposal.perhaps[0] if proposal.perhaps else proposal.identity
-            words = str(typer.prompt(_("Placeholder"), default=suggested if answer == "s" else proposal.identity, err=True))
+            words = _placeholder(proposal, asked, same=answer == "s")
             fault = placeholder_fault(as_placeholder(words), originals)
             if not fault:
                 return asked.say(proposal, as_placeholder(words), always=True)

@@ -14,7 +14,8 @@ from tfbb_coding.cli.check_report import report
 from tfbb_coding.cli.check_study import study as check_study
 from tfbb_coding.cli.common import EXIT_FINDINGS, new_app, say
 from tfbb_coding.cli.options import StudyOption
-from tfbb_coding.messages import _, ngettext
+from tfbb_coding.messages import _, current_language, ngettext
+from tfbb_coding.model.identifier_words import certainty_word, kind_word
 
 if TYPE_CHECKING:
     from tfbb_coding.model.identifier import Identifier
@@ -74,9 +75,13 @@ def anonymity(
     raise typer.Exit(EXIT_UNREADABLE if unread else EXIT_FINDINGS if found else 0)
 
 
+def _voice(name: str) -> str:
+    return {"patterns": _("patterns"), "rules": _("rules"), "tagger": _("the trained tagger")}.get(name, name)
+
+
 def _say_summary(found: Sequence["Identifier"], voices: Iterable[str], files: int) -> None:
     certain = sum(i.certainty == "certain" for i in found)
-    say(_("Voices: {voices}.").format(voices=", ".join(voices)))
+    say(_("Voices: {voices}.").format(voices=", ".join(_voice(voice) for voice in voices)))
     counted = ngettext("{n} file", "{n} files", files).format(n=files)
     say(_("{files} looked into: {certain} certain, {check} to check.").format(files=counted, certain=certain, check=len(found) - certain))
 
@@ -116,4 +121,5 @@ def _row(found: "Identifier") -> dict[str, str | int | list[str]]:
 def _line(found: "Identifier") -> str:
     place = f"{found.path} ({found.part})" if found.part else f"{found.path}:{found.line}:{found.column}"
     words = " ".join(found.match.split())
-    return f"{place}: {found.kind}, {found.certainty}: {words}" + (f" → {found.suggestion}" if found.suggestion else "")
+    kind, certainty = kind_word(found.kind, current_language()), certainty_word(found.certainty, current_language())
+    return f"{place}: {kind}, {certainty}: {words}" + (f" → {found.suggestion}" if found.suggestion else "")

@@ -10,6 +10,7 @@ import typer
 
 from tfbb_coding.cli.common import say
 from tfbb_coding.messages import _, ngettext
+from tfbb_coding.model.identifier_words import counted_kinds
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
@@ -72,7 +73,7 @@ def _say_identifiers(judgements: "Sequence[Judgement]", study: "Study") -> None:
     total = sum(counts.values())
     if not total:
         return
-    kinds = ", ".join(f"{kind} {n}" for kind, n in sorted(counts.items()))
+    kinds = counted_kinds(counts)
     sentence = ngettext("The tables hold {n} certain identifier ({kinds}).", "The tables hold {n} certain identifiers ({kinds}).", total)
     say(sentence.format(n=total, kinds=kinds))
     say(_("  `tfbb check anonymity` shows where; `tfbb pseudonymise` makes copies without them. Hand nothing over before that."))

@@ -11,7 +11,8 @@ from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.handing import say_telling_names
 from tfbb_coding.cli.options import AllowWordsOption, StudyOption
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
-from tfbb_coding.messages import _
+from tfbb_coding.messages import _, current_language
+from tfbb_coding.model.identifier_words import kind_word
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -192,7 +193,7 @@ def _barred_finding(path: Path, kind: str, turns: Sequence[int], hint: str) -> "
         "{n} certain identifier ({kind}), in turn {turns}; the file was not taken in",
         "{n} certain identifiers ({kind}), in turns {turns}; the file was not taken in",
         len(turns),
-    ).format(n=len(turns), kind=kind, turns=places)
+    ).format(n=len(turns), kind=kind_word(kind, current_language()), turns=places)
     return Finding(str(path), 0, 0, "ingest-identifier", message, hint)
 
 

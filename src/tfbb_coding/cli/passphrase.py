@@ -19,6 +19,12 @@ def passphrase(*, new: bool) -> str:
     if not said:
         if not sys.stdin.isatty():
             raise TfbbError(_("the key needs a passphrase, and nobody is there to be asked"), hint=_("set {name}").format(name=VARIABLE))
+        if new:
+            say(
+                _(
+                    "A new key is made. Choose a passphrase for it and keep it safe: nobody can find it out, and without it the key is worthless."
+                )
+            )
         said = str(
             typer.prompt(
                 _("Passphrase of the key"), hide_input=True, confirmation_prompt=_("The passphrase again") if new else False, err=True

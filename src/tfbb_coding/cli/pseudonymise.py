@@ -12,7 +12,8 @@ import typer
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.options import StudyOption
 from tfbb_coding.errors import TfbbError, UnreadableError
-from tfbb_coding.messages import _, ngettext
+from tfbb_coding.messages import _, current_language, ngettext
+from tfbb_coding.model.identifier_words import counted_kinds, kind_word
 
 if TYPE_CHECKING:
     from tfbb_coding.files.replace_in import Source
@@ -81,7 +82,7 @@ def _propose(paths: Sequence[Path], table: Path, key: Path | None, home: "Study"
     texts = material.texts()
     proposals = make_proposals(texts, _finder(home)(texts), _known_key(key).identities, material.speakers)
     rows = rows_of(with_swept(texts, proposals))
-    write_private(table, decisions_bytes(rows))
+    write_private(table, decisions_bytes(rows, home.language if home.on_disk else current_language()))
     typer.echo(_("{n} proposals: {path}").format(n=len(rows), path=table))
     say(_("Review the table and run the command with --decisions. Delete it afterwards: it holds names."))
     if material.unread:
@@ -346,7 +347,7 @@ def _tell(
     from tfbb_coding.model.replacement import apply_edits
     from tfbb_coding.steps.same_identity import fold
 
-    kinds = ", ".join(f"{kind} {n}" for kind, n in sorted(plan.counts.items()))
+    kinds = counted_kinds(plan.counts)
     total = sum(plan.counts.values())
     typer.echo(ngettext("{n} place replaced", "{n} places replaced", total).format(n=total) + (f" ({kinds})" if kinds else "") + ".")
     if plan.swept:
@@ -357,7 +358,11 @@ def _tell(
     found = [i for i in find(after) if i.suggestion and fold(i.match) not in left]
     certain = [i for i in found if i.certainty is Certainty.CERTAIN]
     for i in certain:
-        say(_("{path}:{line}: a certain finding is left ({kind})").format(path=i.path, line=i.line, kind=i.kind))
+        say(
+            _("{path}:{line}: a certain finding is left ({kind})").format(
+                path=i.path, line=i.line, kind=kind_word(i.kind, current_language())
+            )
+        )
     if len(found) > len(certain):
         say(
             _("{n} more are uncertain: read them in what `tfbb check anonymity` prints for the copies.").format(n=len(found) - len(certain))

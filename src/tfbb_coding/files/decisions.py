@@ -8,20 +8,39 @@ from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.filled_tables import csv_rows_of, unguarded
 from tfbb_coding.files.tables import csv_bytes
 from tfbb_coding.messages import _
+from tfbb_coding.model.identifier import Certainty
+from tfbb_coding.model.identifier_words import certainty_word, kind_named, kind_word
 from tfbb_coding.model.replacement import DecisionRow
 from tfbb_coding.model.report import Finding, Table
 
 COLUMNS = ("file", "line", "start", "end", "kind", "certainty", "words", "placeholder", "perhaps", "decision")
+_HEADS = {"sv": ("fil", "rad", "början", "slut", "slag", "säkerhet", "ord", "platshållare", "kanske", "beslut"), "en": COLUMNS}
+_SAID = {"sv": {"accept": "byt", "leave": "lämna"}, "en": {"accept": "accept", "leave": "leave"}}
 _NEEDED = ("words", "placeholder", "decision")
 _YES = frozenset("accept accepted a ja j yes y x 1 byt always alltid".split())  # noqa: SIM905
 _NO = frozenset("leave l nej n no 0 behåll lämna".split())  # noqa: SIM905
 ACCEPT, LEAVE = "accept", "leave"
 
 
-def decisions_bytes(rows: Iterable[DecisionRow]) -> bytes:
-    """The table as CSV that a Swedish Excel opens as it is."""
-    cells = tuple((r.file, r.line, r.start, r.end, r.kind, r.certainty, r.words, r.placeholder, r.perhaps, r.decision) for r in rows)
-    return csv_bytes(Table("decisions", COLUMNS, cells), excel=True)
+def decisions_bytes(rows: Iterable[DecisionRow], language: str = "en") -> bytes:
+    """The table as CSV that a Swedish Excel opens as it is; heads, kinds and decisions in ``language`` (``sv`` or ``en``)."""
+    cells = tuple(_cells(row, language) for row in rows)
+    return csv_bytes(Table("decisions", _HEADS[language], cells), excel=True)
+
+
+def _cells(row: DecisionRow, language: str) -> tuple[str | int | None, ...]:
+    kind, certainty = row.kind, row.certainty
+    if language == "sv":
+        kind = kind_word(kind, language)
+        certainty = certainty_word(Certainty(certainty), language) if certainty in set(Certainty) else certainty
+    decision = _SAID[language].get(row.decision, row.decision)
+    return row.file, row.line, row.start, row.end, kind, certainty, row.words, row.placeholder, row.perhaps, decision
+
+
+def _known_head(name: str) -> str:
+    """The column that is headed so, in either language."""
+    plain = name.strip().strip('"').casefold()
+    return next((column for heads in _HEADS.values() for column, head in zip(COLUMNS, heads, strict=True) if head == plain), name.strip())
 
 
 def is_decision_table(path: Path) -> bool:
@@ -30,7 +49,7 @@ def is_decision_table(path: Path) -> bool:
         return False
     with path.open("rb") as file:
         head = file.read(400).decode("utf-8", errors="replace").lstrip("\ufeff").partition("\n")[0]
-    return set(COLUMNS) <= {name.strip().strip('"') for name in re.split(r"[;,\t]", head)}
+    return set(COLUMNS) <= {_known_head(name) for name in re.split(r"[;,\t]", head)}
 
 
 def read_decisions(path: Path) -> tuple[list[DecisionRow], list[Finding]]:
@@ -39,7 +58,7 @@ def read_decisions(path: Path) -> tuple[list[DecisionRow], list[Finding]]:
     Raises :class:`TfbbError` when a column that is needed is missing.
     """
     table = csv_rows_of(path)
-    heads = next(table, (1, []))[1]
+    heads = [_known_head(name) for name in next(table, (1, []))[1]]
     missing = [name for name in _NEEDED if name not in heads]
     if missing:
         hint = _("write the table with --propose, review it, and keep its head")
@@ -70,7 +89,7 @@ def _row(cells: dict[str, str], number: int) -> tuple[DecisionRow, str]:
         line=int(cells["line"]) if cells.get("line", "").isdecimal() else 0,
         start=int(start) if start.isdecimal() else None,
         end=int(end) if end.isdecimal() else None,
-        kind=cells.get("kind", "") or "person",
+        kind=kind_named(cells.get("kind", "")) or "person",
         certainty=cells.get("certainty", ""),
         words=unguarded(cells["words"]),
         placeholder=cells["placeholder"],

@@ -1,5 +1,8 @@
 """What kinds of identifiers and their certainty are called, to readers and in sheets that people fill in."""
 
+from collections.abc import Mapping
+
+from tfbb_coding.messages import current_language
 from tfbb_coding.model.identifier import Certainty
 
 _SV = {
@@ -21,6 +24,11 @@ def kind_word(kind: str, language: str) -> str:
     ('plats', 'organisation number')
     """
     return _SV.get(kind, kind) if language == "sv" else kind.replace("_", " ")
+
+
+def counted_kinds(counts: Mapping[str, int]) -> str:
+    """How many of each kind, in the language chosen for messages: ``plats 3, person 2``."""
+    return ", ".join(f"{kind_word(kind, current_language())} {n}" for kind, n in sorted(counts.items()))
 
 
 def certainty_word(certainty: Certainty, language: str) -> str:

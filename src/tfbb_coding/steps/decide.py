@@ -128,6 +128,11 @@ class Asked:
         self.decisions: list[Decision] = []
         self._always: dict[str, str | None] = {}
 
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """Those given so far, each once, in order."""
+        return tuple(sorted({decision.placeholder for decision in self.decisions if decision.placeholder}))
+
     def settled(self, proposal: Proposal) -> bool:
         """Decide by what was said before, where that was for always."""
         if proposal.identity not in self._always:
