@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -78,6 +79,14 @@ def test_text_is_the_transcripts_own_and_evidence_says_where(folder: Path) -> No
             if "@" in rest:
                 start, _, end = rest.split("@")[1].split(" ")[0].partition("-")
                 assert text[int(start) : int(end)] == words
+
+
+def test_reasons_are_told_in_the_language_of_the_codebook(folder: Path) -> None:
+    run(folder)
+    said = " ".join(row["evidence"] for row in rows(folder / "results" / "segments.csv"))
+    assert "sättet " in said
+    assert "svar på frågan" in said
+    assert not re.search(r"\b(?:not|stance|lemma|phrase|learned|question|wish)\b", said)
 
 
 def test_twice_the_same_bytes(folder: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tfbb_coding.cli.app import app
+from tfbb_coding.messages import use_language
 
 SOUND = """\
 title: Prov
@@ -101,6 +102,19 @@ def test_a_codebook_with_a_tab(folder: Path) -> None:
     code, out, err = run("show", "tabb.yaml")
     assert (code, out) == (2, "")
     assert "tabb.yaml:3:1: a tab where YAML needs spaces" in err
+
+
+def test_indicators_and_differences_are_told_in_swedish(folder: Path) -> None:
+    changed = SOUND.replace("weight: 2", "weight: 3").replace("examples: [Vi hann inte.]", "examples: []")
+    (folder / "ny.yaml").write_text(changed, encoding="utf-8")
+    use_language("sv")
+    try:
+        shown, differs = run("show", "min bok.yaml")[1], run("diff", "min bok.yaml", "ny.yaml")[1]
+    finally:
+        use_language("en")
+    assert "  +2 ord [inte nekat]: hinna, orka" in shown.splitlines()
+    assert "~ hinder: ord hinna: 2 utesluter nekat → 3 utesluter nekat" in differs.splitlines()
+    assert "- hinder: exempel: Vi hann inte." in differs.splitlines()
 
 
 @pytest.mark.usefixtures("folder")

@@ -43,6 +43,7 @@ def test_what_two_units_share_is_told_in_the_units_own_words() -> None:
     assert (first.unit.turn, first.shared[0]) == (4, "nätterna och")
     assert any("vaken" in words for words in first.shared)
     assert not {"jag", "om", "och"} & set(first.shared)
+    assert not any(word in {"att dom ska", "jag är", "det är"} for word in first.shared)
 
 
 def test_n_is_for_each_theme() -> None:

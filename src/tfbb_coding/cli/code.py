@@ -220,18 +220,18 @@ def _write(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study"
     if not found.transcripts:
         return
     where = places([transcript.name for transcript in found.transcripts], study)
-    tables = _tables(found, [t for t in book.themes if t.id in themes], where, study)
+    tables = _tables(found, book, [t for t in book.themes if t.id in themes], where, study)
     contents = {folder / f"{table.name}.csv": csv_bytes(table, excel=excel) for table in tables}
     write_all(contents)
     remember_products(study, contents)
 
 
-def _tables(found: Coded, themes: "Sequence[Theme]", where: "dict[str, Place]", study: "Study") -> "list[Table]":
+def _tables(found: Coded, book: "Codebook", themes: "Sequence[Theme]", where: "dict[str, Place]", study: "Study") -> "list[Table]":
     from tfbb_coding.steps.tabulate import segments_table, theme_table, themes_table, units_table
 
     return [
         units_table(found.judgements, where),
-        segments_table(found.judgements, where),
+        segments_table(found.judgements, where, "en" if book.language.startswith("en") else "sv"),
         themes_table(found.judgements, themes, where, study.theme_labels),
         theme_table(found.judgements, themes),
     ]

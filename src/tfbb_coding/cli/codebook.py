@@ -12,7 +12,15 @@ import typer
 
 from tfbb_coding.cli.common import EXIT_FINDINGS, new_app, say
 from tfbb_coding.errors import CodebookError
-from tfbb_coding.messages import _, ngettext, preferred_language
+from tfbb_coding.messages import _, current_language, ngettext, preferred_language
+from tfbb_coding.model.indicator_words import (
+    conditions_text,
+    field_word,
+    force_text,
+    indicator_text,
+    kind_of_indicator,
+    stance_word,
+)
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Code, Codebook, Indicator, Theme
@@ -192,7 +200,10 @@ def _indicator_lines(indicators: "Sequence[Indicator]", indent: str) -> Iterator
         conditions = indicator.name.removeprefix(f"{indicator.kind} {indicator.value}")
         groups.setdefault((-indicator.weight, str(indicator.kind), conditions), []).append(indicator.value)
     for (weight, kind, conditions), values in sorted(groups.items()):
-        yield _wrapped(f"{-weight:+g} {kind}{conditions}: {', '.join(values)}", indent)
+        language = current_language()
+        named = f"{kind_of_indicator(kind, language)}{conditions_text(conditions, language)}"
+        shown = [stance_word(value, language) for value in values] if kind == "stance" else values
+        yield _wrapped(f"{-weight:+g} {named}: {', '.join(shown)}", indent)
 
 
 def _wrapped(text: str, indent: str) -> str:
@@ -203,9 +214,22 @@ def _wrapped(text: str, indent: str) -> str:
 
 def _change_lines(change: "Change") -> Iterator[str]:
     sign = {"added": "+", "removed": "-", "changed": "~"}[change.kind]
-    head = f"{sign} {change.where}: {change.what}" if change.where else f"{sign} {change.what}"
-    if len(change.before) + len(change.after) > _LONG:
+    what, before, after = _change_words(change)
+    head = f"{sign} {change.where}: {what}" if change.where else f"{sign} {what}"
+    if len(before) + len(after) > _LONG:
         yield head
-        yield from (f"    {sign} {text}" for sign, text in (("-", change.before), ("+", change.after)) if text)
+        yield from (f"    {sign} {text}" for sign, text in (("-", before), ("+", after)) if text)
     else:
-        yield f"{head}: " + " → ".join(text for text in (change.before, change.after) if text)
+        yield f"{head}: " + " → ".join(text for text in (before, after) if text)
+
+
+def _change_words(change: "Change") -> tuple[str, str, str]:
+    """What has changed, and what it was and is, in the language of the messages."""
+    from tfbb_coding.steps.codebook_diff import is_indicator
+
+    language = current_language()
+    if is_indicator(change):
+        return indicator_text(change.what, language), force_text(change.before, language), force_text(change.after, language)
+    setting = change.what.removeprefix("settings: ")
+    what = _("setting {name}").format(name=setting) if setting != change.what else field_word(change.what, language)
+    return what, change.before, change.after

@@ -100,8 +100,19 @@ def _print(result: "Sequence[Missed]", wanted: "Mapping[str, Models]", book: "Co
         for rank, one in enumerate(here, 1):
             typer.echo("")
             typer.echo(f"  {rank}. {one.unit.id}  ({one.similarity:.2f})  ”{' '.join(one.unit.text.split())}”")
-            typer.echo("     " + _("most like {unit}: {shared}").format(unit=one.like.id, shared=", ".join(one.shared)))
+            typer.echo("     " + _("most like {unit}: {shared}").format(unit=one.like.id, shared=_shared(one)))
         typer.echo("")
+
+
+def _shared(one: "Missed") -> str:
+    """What two passages have in common: words in quotation marks, and how both are said."""
+    from tfbb_coding.messages import current_language
+    from tfbb_coding.model.indicator_words import stance_word
+
+    words = [f"”{said}”" for said in one.shared if not said.startswith("<")]
+    stances = [stance_word(said, current_language()) for said in one.shared if said.startswith("<")]
+    how = _("said as: {stances}").format(stances=", ".join(stances)) if stances else ""
+    return "; ".join(part for part in (", ".join(words), how) if part)
 
 
 def _print_table(table: "Table", output: MissedFormat) -> None:

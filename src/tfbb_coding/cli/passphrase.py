@@ -20,11 +20,7 @@ def passphrase(*, new: bool) -> str:
         if not sys.stdin.isatty():
             raise TfbbError(_("the key needs a passphrase, and nobody is there to be asked"), hint=_("set {name}").format(name=VARIABLE))
         if new:
-            say(
-                _(
-                    "A new key is made. Choose a passphrase for it and keep it safe: nobody can find it out, and without it the key is worthless."
-                )
-            )
+            say(_("A new key is made. Choose a passphrase and keep it safe: nobody can find it out, and without it the key is worthless."))
         said = str(
             typer.prompt(
                 _("Passphrase of the key"), hide_input=True, confirmation_prompt=_("The passphrase again") if new else False, err=True

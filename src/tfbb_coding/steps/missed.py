@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+_SMALL_WORDS = (
+    "dom de dem å o är var va vart ska skulle kan kunde en ett hade har ja nej jo mm hm alltså typ liksom asså eh öh ehm detta dessa sin sitt "
+    "sina vår vårt våra min mitt mina blev blivit bli går gå finns fanns när där här sen så att"
+)
+_EMPTY = STOPWORDS | frozenset(_SMALL_WORDS.split())
+"""Words that tell a reader nothing about why two passages are alike."""
 SHORTEST = 6
 """Words that a unit needs to be looked at."""
 SHOWN_WORDS, SHOWN_STANCES = 5, 2
@@ -159,7 +165,8 @@ def _shared(unit: MeaningUnit, products: "Floats", space: _Space) -> tuple[str, 
     words: list[str] = []
     for name in ranked:
         told = places[name]
-        if not (name.startswith("<") or name in STOPWORDS or any(told in each or each in told for each in words)):
+        tells_nothing = {word.strip(".,?!…–-") for word in told.split()} <= _EMPTY or name in STOPWORDS
+        if not (name.startswith("<") or tells_nothing or any(told in each or each in told for each in words)):
             words.append(told)
     stances = [name for name in ranked if name.startswith("<") and "+" not in name]
     return (*words[:SHOWN_WORDS], *stances[:SHOWN_STANCES])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tfbb_coding.model.codebook import Theme
 from tfbb_coding.model.coding import Coding, Judgement
+from tfbb_coding.model.indicator_words import evidence_text
 from tfbb_coding.model.report import Table
 from tfbb_coding.model.study import Study
 from tfbb_coding.model.text import word_count
@@ -53,19 +54,19 @@ def _unit_row(judgement: Judgement, place: Place) -> tuple[str | int, ...]:
     )  # fmt: skip
 
 
-def segments_table(judgements: Sequence[Judgement], where: Mapping[str, Place]) -> Table:
-    """One row a coding, with why it was proposed; the condensation is left for a person."""
+def segments_table(judgements: Sequence[Judgement], where: Mapping[str, Place], language: str = "en") -> Table:
+    """One row a coding, with why it was proposed, in ``language`` (that of the codebook); the condensation is left for a person."""
     return Table(
         "segments",
         SEGMENT_COLUMNS,
-        tuple(_segment_row(coding, where[coding.transcript]) for judgement in judgements for coding in judgement.codings),
+        tuple(_segment_row(coding, where[coding.transcript], language) for judgement in judgements for coding in judgement.codings),
     )
 
 
-def _segment_row(coding: Coding, place: Place) -> tuple[str | int | float, ...]:
+def _segment_row(coding: Coding, place: Place, language: str) -> tuple[str | int | float, ...]:
     return (
         coding.transcript, place.case, place.wave, coding.unit, coding.turn, coding.speaker or "", coding.start, coding.end, coding.theme, coding.code,
-        str(coding.status), coding.coder, coding.score, " | ".join(str(e) for e in coding.evidence), "", coding.quotation,
+        str(coding.status), coding.coder, coding.score, " | ".join(evidence_text(e, language) for e in coding.evidence), "", coding.quotation,
     )  # fmt: skip
 
 

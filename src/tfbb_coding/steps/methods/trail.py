@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from tfbb_coding.model.coding import Evidence
+from tfbb_coding.model.indicator_words import indicator_text
 from tfbb_coding.model.report import Table
 from tfbb_coding.model.review_words import words_for
 from tfbb_coding.model.text import fingerprint
@@ -35,8 +37,12 @@ def trail(view: View, files: Mapping[str, str]) -> Table:
                 results.theme_label(one.theme), results.code_label(one.theme, one.code), one.quotation, view.interview(one.transcript).id,
                 one.unit, one.speaker or "", one.turn, clock(stamp), files.get(one.transcript, one.transcript), one.start, one.end,
                 words["yes"] if verbatim else words["no"], called[one.coder], statuses[one.status], one.score,
-                " | ".join(f"{piece.indicator} ”{piece.words}” ({piece.weight:+.2g})" for piece in one.evidence),
+                " | ".join(_reason(piece, results.language) for piece in one.evidence),
                 sense.text if sense.decided else "", one.codebook, prints[one.transcript],
             )
         )  # fmt: skip
     return table(view, "trail", (words[key] for key in _COLUMNS), rows, words["n_coders"], left_out(view, hidden))
+
+
+def _reason(piece: Evidence, language: str) -> str:
+    return f"{indicator_text(piece.indicator, language)} ”{piece.words}” ({piece.weight:+.2g})"
