@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 _SMALL_WORDS = (
-    "dom de dem å o är var va vart ska skulle kan kunde en ett hade har ja nej jo mm hm alltså typ liksom asså eh öh ehm detta dessa sin sitt "
-    "sina vår vårt våra min mitt mina blev blivit bli går gå finns fanns när där här sen så att"
+    "dom de dem å o är var va vart ska skulle kan kunde en ett hade har ja nej jo mm hm alltså typ liksom asså eh öh ehm detta dessa sin "
+    "sitt sina vår vårt våra min mitt mina blev blivit bli går gå finns fanns när där här sen så att"
 )
 _EMPTY = STOPWORDS | frozenset(_SMALL_WORDS.split())
 """Words that tell a reader nothing about why two passages are alike."""
