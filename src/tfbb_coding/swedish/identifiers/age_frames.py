@@ -58,6 +58,11 @@ def _who(at: At, left: re.Match[str]) -> bool:
     return is_person(left[1], at.left, left.start(1))
 
 
+def _known(_at: At, left: re.Match[str]) -> bool:
+    """The word in the first group is a name or a word that lists have for a person."""
+    return _is_name(left[1]) or is_person_noun(left[1])
+
+
 def _someone(at: At, _left: re.Match[str]) -> bool:
     """One person is spoken of before the number."""
     clause = re.split(r"[.!?]\s", at.left)[-1]
@@ -162,6 +167,16 @@ _FRAMES = (
     _frame(r"([^\W_][\w.-]*)\s?\($", r"\s?\)", _is_child),
     # Nils F., 15, …
     _frame(r"([^\W\d_][\w-]+)\s[^\W\d_]\.,\s$", r"\s?,(?!\s\d)", _named, _CHILDHOOD),
+    # han gick bort i våras, nittiett
+    _frame(r"\b(?:dog|avled|gick\sbort|gått\sbort|somnade\sin|omkom|drunknade)\b[^.!?]{0,30},\s$", rf"(?P<more>(?:\sår)?){_STOP}", _anybody, _CHILDHOOD),
+    # Och flickan? Tolv, tror jag
+    _frame(r"([^\W_][\w-]*)\?\s[\"”»]?$", r"(?P<more>(?:\sår)?)(?:[.!]|,?\s(?:tror|tänker|gissar|säger|sa|är|va|var)\b)", _who, _CHILDHOOD),
+    # systern hans, tjugofyra, …
+    _frame(r"([^\W_][\w-]*)\s(?:hans|hennes|min|deras|vår),\s$", r"(?P<more>(?:\sår)?)\s?,(?!\s\d)", _who, _CHILDHOOD),
+    # en unge, inte mer än sju, stod …
+    _frame(r",\s(?:inte|knappast)\s(?:mer|äldre|mycket\smer)\sän\s$", r"(?P<more>(?:\sår)?)\s?,\s(?:[^\W\d_]+)\s", _someone, _CHILDHOOD),
+    # barnet, elva månader, …
+    _frame(r"([^\W_][\w.-]*),\s$", r"(?P<more>\s(?:månader|mån\b\.?))\s?,", _known),
     # vad kan hon ha varit, åttio
     _frame(
         r"\b(?:vad|va|hur\sgam\w+)\s(?:kan|kunde|var|va|är|e)\s(?:han|hon|ho|hen|[^\W\d_]+),?\s?(?:(?:väl|nu|då|ha|vara|varit|va|nån)\s?){0,3},\s(?:(?:väl|kanske|en|typ)\s){0,2}$",
@@ -224,7 +239,8 @@ def framed(at: At) -> int:
     >>> framed(At(text, 16, 22, text[:16], text[22:], -1))
     22
     """
-    years = value(at.text[at.start : at.end].split(maxsplit=1)[0]) or 0
+    number = at.text[at.start : at.end].split(maxsplit=1)[0]
+    years = value(number) or (100 if number.lower().startswith("hundra") else 0)
     if CLOCK.search(at.left) or not years:
         return 0
     for frame in _FRAMES:

@@ -56,11 +56,11 @@ CLOCK = re.compile(
 FILLS = re.compile(rf"\b{FILL}\s(?:{HE}\s|[^\W\d_]+\s)?{ADVS}$", re.IGNORECASE)
 MODAL = r"(?:(?:ska|skulle|har|hade|måste|kan|hann|hinner|får|lär|fick)\s(?:{ADV}\s){{0,2}})?"
 HE_IS = re.compile(
-    rf"\b(?:{HE}|(?:den|din|dom)\s(?:ene?a?|andr[ea]|tredje))\s(?:som\s)?(?:{ADV}\s){{0,2}}{MODAL.format(ADV=ADV)}{BE}\s{ADVS}$",
+    rf"\b(?:{HE}|(?:den|din|dom)\s(?:ene?a?|andr[ea]|tredje))\s(?:som\s)?(?:{ADV}\s){{0,2}}{MODAL.format(ADV=ADV)}(?:ha\s)?{BE}\s{ADVS}$",
     re.IGNORECASE,
 )
 IS = re.compile(
-    rf"([^\W_][\w-]*)\)?,?\s(?:(?:min|sin|hennes|hans|vår|deras),?\s)?(?:som\s)?(?:{ADV}\s){{0,2}}{MODAL.format(ADV=ADV)}{BE}\s{ADVS}$",
+    rf"([^\W_][\w-]*)\)?,?\s(?:(?:min|sin|hennes|hans|vår|deras),?\s)?(?:som\s)?(?:{ADV}\s){{0,2}}{MODAL.format(ADV=ADV)}(?:ha\s)?{BE}\s{ADVS}$",
     re.IGNORECASE,
 )
 IS_TURNED = re.compile(rf"\b{BE}\s(?:(?:ju|då|väl|nu)\s)?(?:{HE}|([^\W_][\w-]*))\s{ADVS}$", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """Somebody known by what only they do or are: *hon som har hand om …*, *hon i receptionen*, *den ende som …*, *den som jobbat längst*."""
 
-from tfbb_coding.swedish.identifiers.described_words import ANY_DWELLING, DWELLING
+from tfbb_coding.swedish.identifiers.described_words import ANY_DWELLING, AREA, DWELLING
 from tfbb_coding.swedish.identifiers.people import Form, is_person_noun, post
 from tfbb_coding.swedish.identifiers.phrases import Span, Talk, clause, did_or_has, extended, is_content, is_owner, noun_phrase
 from tfbb_coding.swedish.identifiers.post_words import (
@@ -77,6 +77,9 @@ def _who_does(talk: Talk, i: int, start: int) -> Span | None:
             return start, last + (talk.after(last) in ("innan", "förut", "nu") and talk.after(last + 1) not in SUBJECTS)
     if verb in STAYS and follows in ("på", "i", "vid", "inom"):
         last = noun_phrase(talk, k + 2, follows)
+        whole = extended(talk, last)[0] if last > 0 else last
+        if verb in ("bor", "bodde") and whole > k + 2 and not AREA.fullmatch(talk.low(whole)) and talk.low(last).endswith(("n", "et")):
+            return start, max(whole, end)
         if last < 0 or not (_is_unit(talk, k + 2, last) or DWELLING.fullmatch(talk.low(last))) or talk.low(last) in ANY_DWELLING:
             return None
         last = max(last, end)
@@ -146,7 +149,7 @@ def only_one(talk: Talk, i: int) -> Span | None:
     low = talk.low(i)
     if low == "längst":
         return _longest(talk, i)
-    owned = is_owner(talk, i - 1) and talk.next_to(i - 1)
+    owned = (is_owner(talk, i - 1) or talk.before(i) in OUR) and talk.next_to(i - 1)
     known = owned or talk.before(i) in ("den", "vår", "våran", "som")
     start = i - 1 if owned or talk.before(i) in ("den", "vår", "våran") else i
     k = i
@@ -158,6 +161,8 @@ def only_one(talk: Talk, i: int) -> Span | None:
         last, told = extended(talk, k + 1)
         end = did_or_has(talk, last, start)
         return (start, max(last, end)) if owned or told or end > last or post(talk.low(k + 1)) else None
+    if owned and low in ONLY and talk.next_to(i) and talk.low(i + 1).endswith(_TRADES):
+        return start, max(i + 1, did_or_has(talk, i + 1, start))
     if talk.before(i) != "den" or k > i:
         return None
     if low in ONLY and talk.after(i) == "som" and talk.low(i - 2) in _IS_HE and _SUBJECT_HE & {talk.low(i - 3), talk.low(i - 4)}:
@@ -169,6 +174,8 @@ def only_one(talk: Talk, i: int) -> Span | None:
     return None
 
 
+_TRADES = ("iker", "log", "ist", "nom", "graf", "praktor", "man", "kvinna", "terapeut", "ör", "ske")
+"""Ends of words for people by what they do that no list has."""
 _IS_HE = frozenset(["är", "e", "ä", "var", "va", "blev"])
 
 

@@ -148,6 +148,8 @@ def _indefinite(talk: Talk, i: int, form: Form, first: int, last: int, *, single
     only = any(talk.low(k) in ONLY for k in range(first, i))
     if is_owner(talk, first - 1) and talk.next_to(first - 1):
         return (first - 1, with_he(talk, max(last, did_or_has(talk, last, first - 1)))) if single or told or low not in GENERIC else None
+    if before in MINE and low in ("företrädare", "efterträdare"):
+        return first - 1, last
     if before in MINE and single and low.endswith(("kontaktperson", "stödperson", "stödfamilj")):
         return first - 1, last
     if before in OUR | MINE:
