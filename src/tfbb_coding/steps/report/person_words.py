@@ -96,6 +96,17 @@ UNIQUE = re.compile(
     re.IGNORECASE,
 )
 """Words in a role that leave few holders of it, or name a relative; the post alone is no secret."""
+SECTOR = any_of(
+    "skola* skolor* elevhäls* förskol* grundskol* gymnasi* socialtjänst* sjukvård* primärvård* barnhälsovård* mödrahälsovård* vård vården bup psykiatri* "
+    "fritid* kultur* bibliotek* polis* civilsamhälle* kyrka* kyrko* mottagning* familjecentral* tandvård* habilitering*"
+)
+"""Where people work."""
+_MONTH = any_of("januari februari mars april maj juni juli augusti september oktober november december")
+_WHEN = rf"(?:{_MONTH}|{NUMBER}\s(?:år|månader|veckor)\s?(?:sedan)?|våras|höstas|somras|vintras|årsskiftet|(?:19|20)\d\d|förra\s(?:året|hösten|våren|terminen))"
+_CAME = any_of("kom började anställdes tillträdde rekryterades slutade flyttade återvände värvades gick")
+_SAID_OR_MEANT = any_of(
+    "varit haft sagt tyckt känt trott försökt saknat uttryckt beskrivit nämnt deltagit velat ansett menat hävdat kunnat fått sett hört upplevt blivit gjort visat"
+)
 _YEARS = rf"(?:över\s|mer\sän\s|drygt\s)?{NUMBER}\sår(?:s\serfarenhet)?"
 _DECADE = rf"(?:\d0|{any_of('tjugo trettio fyrtio femtio sextio')})-?\s?årsåldern"
 
@@ -106,8 +117,12 @@ TRAITS = tuple(
         rf"\b{POST}[^.;:!?”]{{0,40}}?\b{WHOSE}\s{RARE}\s\w+",
         rf"\b{WHOSE}\s{LONELY}\s(?:{any_of('kvinnliga manliga utbildade legitimerade')}\s)?(?:{POST}|mannen\b|kvinnan\b)",
         rf"\b(?:den\s)?(?:individuella|enskilda)\sintervjun\smed\s(?:\w+\s)?{THE_ONE}\b",
+        rf"\b(?:{ONE}|{THE_ONE}),?\ssom\s(?:själv\s)?{_CAME}\b[^.;:!?,”]{{0,40}}?\b(?:i|sedan|för|vid|under|efter|före)?\s?{_WHEN}\b",
+        rf"\b(?:{ONE}|{THE_ONE}),?\ssom\s[^.;:!?”]{{0,50}}?\b(?:tidigare|förut|en\sgång)\s(?:har|hade)?\s?(?!{_SAID_OR_MEANT}\b)\w{{3,}}(?:at|it|tt)\s\w+",
+        rf"\b{POST}[^.;:!?”]{{0,25}}?\bmed\s{NUMBER}\s{any_of('medarbetare underställda anställda')}\b",
+        rf"\b{POST}[^.;:!?”]{{0,50}}?\b{NUMBER}\sår\s(?:på\s{any_of('stolen posten tjänsten jobbet platsen')}|i\s{any_of('yrket tjänst rollen')})\b",
         rf"\b(?:en|den)\s(?:\w+\s)?(?:man|mannen|kvinna|kvinnan|{POST})\s(?:i|på)\s{_DECADE}\b",
     )
 )
 """Facts about one person that few share, in marked text: a profession with its years, with the smallest or only place of its kind; the only
-one; the one interviewed; the decade of their age."""
+one; the one interviewed; when somebody came and what they did before; how many they lead, and for how long; the decade of their age."""

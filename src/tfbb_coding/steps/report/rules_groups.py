@@ -8,7 +8,7 @@ from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
 from tfbb_coding.model.report import Severity
 from tfbb_coding.model.text import Span
 from tfbb_coding.steps.report.numbers import NUMBER, number_of
-from tfbb_coding.steps.report.person_words import ANY_POST, PEOPLE, any_of, marked
+from tfbb_coding.steps.report.person_words import ANY_POST, PEOPLE, SECTOR, TOOK_PART, any_of, marked
 from tfbb_coding.steps.report.review import Review
 from tfbb_coding.steps.report.small_cells import single_places, small_rows
 from tfbb_coding.swedish.sentences import split_sentences
@@ -31,6 +31,23 @@ _DESCRIBED = re.compile(
     rf"\b(?P<number>{NUMBER})\s(?:av\s(?:de\s|dem|dessa\s|våra\s)?(?:\w+)?|{PEOPLE}),?\s{_BOTH}\s(?:\w+\s)?{PEOPLE}\b", re.IGNORECASE
 )
 """Two of those who took part, and what both are."""
+_THOSE = any_of("deltagarna intervjupersonerna informanterna respondenterna intervjuade medverkande")
+_TRAIT = (
+    rf"(?:chefsansvar|personalansvar|arbetsledaransvar|(?:en\s)?(?:ledande|chefs)\w*\s?(?:ställning|befattning|position|roll)\w*|{ANY_POST}|"
+    rf"(?:hälso-?\soch\s)?{SECTOR})"
+)
+_WHERE = r"(?:i|från|inom|vid|på|hos|som|utbildade|till)"
+_ALL_WITH_IT = re.compile(
+    rf"\b(?P<number>{NUMBER})\s(?:av\s(?:de\s)?{_THOSE}|{TOOK_PART})(?:\si\s(?:\w+\s){{0,2}}?\w+)?\s(?:är|var|har|hade|arbetar|arbetade|kommer|kom|representerar|"
+    rf"representerade|tillhör|tillhörde)\s(?:{_WHERE}\s)?{_TRAIT}\b",
+    re.IGNORECASE,
+)
+"""*Två av deltagarna har chefsansvar*: that many have it, and no more."""
+_THE_FEW = re.compile(
+    rf"\b(?:de|båda|bägge)\s(?P<number>{NUMBER})\s{_THOSE}\s(?:som\s(?:är|var|arbetar|arbetade|kommer|kom|har)\s)?(?:{_WHERE}\s)?{_TRAIT}\b",
+    re.IGNORECASE,
+)
+"""*De två deltagarna från socialtjänsten*."""
 _TOOK_PART = re.compile(
     r"\b(?:intervjuades|intervjuats|deltog|deltagit|medverkade|medverkat|best(?:år|od)\sav|utgörs\sav|utgjordes\sav|ingick|ingår|svarade\spå|"
     r"besvarade|närvarade|rekryterades|valdes\sut)\b",
@@ -61,7 +78,13 @@ def _small(review: Review, block: int, place: Span) -> DraftFinding:
 def _told_apart(review: Review, block: Block) -> Iterator[Span]:
     """Where a text tells so few of those who took part apart; not in what they say themselves."""
     text = marked(block.text)
-    for pattern, is_small in ((_COUNTED, _is_few), (_ONE_OF_EACH, _is_one_of_each), (_DESCRIBED, _is_described)):
+    for pattern, is_small in (
+        (_COUNTED, _is_few),
+        (_ONE_OF_EACH, _is_one_of_each),
+        (_DESCRIBED, _is_described),
+        (_ALL_WITH_IT, _is_described),
+        (_THE_FEW, _is_described),
+    ):
         for match in pattern.finditer(text):
             if not review.is_quoted(block.number, *match.span()) and is_small(match, review.k):
                 yield Span(*match.span())

@@ -7,7 +7,7 @@ from tfbb_coding.messages import _
 from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
 from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier
 from tfbb_coding.model.report import Severity
-from tfbb_coding.steps.report.person_words import TRAITS, UNIQUE, marked
+from tfbb_coding.steps.report.person_words import TRAITS, UNIQUE, any_of, marked
 from tfbb_coding.steps.report.public_words import BYLINE, FAR_PLACES, PUBLIC
 from tfbb_coding.steps.report.review import Review, case_words
 from tfbb_coding.steps.report.rules_sources import citations_of
@@ -19,6 +19,17 @@ _IMPRINT = 6
 """Words of a line that tells where, when and by whom a report was printed."""
 _AROUND = 25
 """Characters around a name in which a word may tell that it is a public body's."""
+_TEENTH = r"(?:trettonde|fjortonde|femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|tjugo(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde)|trettionde|trettioförsta)"
+_MONTH = any_of("januari februari mars april maj juni juli augusti september oktober november december")
+_DAY = re.compile(
+    rf"\b(?:den|till|vid|på)\s(?:den\s)?{_TEENTH}\b(?=\s*(?:[.,!?;:”\"»]|$)|\s(?:{_MONTH}|och|eller|då|när|kl|klockan|kom|var|så)\b)|"
+    rf"\b(?:(?:den\s)?(?:{_TEENTH}|första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte)|den\s\d{{1,2}}(?::e|:a)?)\s{_MONTH}\b",
+    re.IGNORECASE,
+)
+"""A day of the month in words: the thirteenth and later ones alone, the earlier ones with their month."""
+_FEASTS = re.compile(
+    r"första maj|sjätte juni|tjugofjärde december|trettionde april|trettioförsta december|trettonde\s*januari", re.IGNORECASE
+)
 _NAME_INSIDE = re.compile(r"(?<!^)\b[A-ZÅÄÖ][a-zåäö]")
 
 
@@ -49,7 +60,9 @@ def identifier_indirect(review: Review) -> Iterator[DraftFinding]:
             hint = _("say it more generally, or leave it out")
             yield review.finding(block.number, found.start, found.end, "identifier-indirect", message, hint, Severity.WARNING)
     for block in review.body:
-        yield from _traits(review, block, [found for where, found in everything if where is block])
+        found_there = [found for where, found in everything if where is block]
+        yield from _traits(review, block, found_there)
+        yield from _days(review, block, found_there)
 
 
 def _traits(review: Review, block: Block, found: Sequence[Identifier]) -> Iterator[DraftFinding]:
@@ -61,6 +74,18 @@ def _traits(review: Review, block: Block, found: Sequence[Identifier]) -> Iterat
             message = _("'{words}' can tell who somebody is: few people share these facts").format(words=block.text[slice(*place)])
             hint = _("say it more generally, or leave it out")
             yield review.finding(block.number, *place, "identifier-indirect", message, hint, Severity.WARNING)
+
+
+def _days(review: Review, block: Block, found: Sequence[Identifier]) -> Iterator[DraftFinding]:
+    """Exact days that somebody names in words in a quotation; those in digits are found as identifiers."""
+    for match in _DAY.finditer(block.text) if review.spans.get(block.number) else ():
+        taken = any(one.start < match.end() and match.start() < one.end for one in found if any(c.isdigit() for c in one.match))
+        if review.is_quoted(block.number, *match.span()) and not taken and not _FEASTS.search(match[0]):
+            message = _("'{words}' can together with other facts tell who somebody is ({kind})").format(
+                words=match[0], kind=_kinds()["date"]
+            )
+            hint = _("say it more generally, or leave it out")
+            yield review.finding(block.number, *match.span(), "identifier-indirect", message, hint, Severity.WARNING)
 
 
 def _kinds() -> dict[str, str]:
