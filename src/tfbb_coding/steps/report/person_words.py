@@ -119,7 +119,7 @@ TRAITS = tuple(
         rf"\b(?:den\s)?(?:individuella|enskilda)\sintervjun\smed\s(?:\w+\s)?{THE_ONE}\b",
         rf"\b(?:{ONE}|{THE_ONE}),?\ssom\s(?:själv\s)?{_CAME}\b[^.;:!?,”]{{0,40}}?\b(?:i|sedan|för|vid|under|efter|före)?\s?{_WHEN}\b",
         rf"\b(?:{ONE}|{THE_ONE}),?\ssom\s[^.;:!?”]{{0,50}}?\b(?:tidigare|förut|en\sgång)\s(?:har|hade)?\s?(?!{_SAID_OR_MEANT}\b)\w{{3,}}(?:at|it|tt)\s\w+",
-        rf"\b{POST}[^.;:!?”]{{0,25}}?\bmed\s{NUMBER}\s{any_of('medarbetare underställda anställda')}\b",
+        rf"\b{POST}[^.;:!?”]{{0,25}}?\bmed\s{NUMBER}\s(?:{any_of('medarbetare underställda anställda')}|[{_ONE}{_SEVERAL}]+)\b",
         rf"\b{POST}[^.;:!?”]{{0,50}}?\b{NUMBER}\sår\s(?:på\s{any_of('stolen posten tjänsten jobbet platsen')}|i\s{any_of('yrket tjänst rollen')})\b",
         rf"\b(?:en|den)\s(?:\w+\s)?(?:man|mannen|kvinna|kvinnan|{POST})\s(?:i|på)\s{_DECADE}\b",
     )

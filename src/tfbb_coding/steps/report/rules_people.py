@@ -1,6 +1,7 @@
 """Rules about who can be recognised by what is said of one person."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tfbb_coding.messages import _
@@ -49,24 +50,25 @@ def identifier(review: Review) -> Iterator[DraftFinding]:
 def identifier_indirect(review: Review) -> Iterator[DraftFinding]:
     """No role that one person alone has, and no facts that together leave few to choose from; in quotations no exact day either."""
     everything = list(_identifiers(review))
+    told: dict[int, list[Identifier]] = defaultdict(list)
     for block, found in everything:
         in_quotation = review.is_quoted(block.number, found.start, found.end)
         direct = any(other.kind in DIRECT and found.start <= other.start < found.end for where, other in everything if where is block)
         unique = found.kind == "role" and (UNIQUE.search(found.match) or _NAME_INSIDE.search(found.match)) and not direct
         if unique or found.kind == "combination" or (found.kind == "date" and in_quotation and any(c.isdigit() for c in found.match)):
+            told[block.number].append(found)
             message = _("'{words}' can together with other facts tell who somebody is ({kind})").format(
                 words=found.match, kind=_kinds()[found.kind]
             )
             hint = _("say it more generally, or leave it out")
             yield review.finding(block.number, found.start, found.end, "identifier-indirect", message, hint, Severity.WARNING)
     for block in review.body:
-        found_there = [found for where, found in everything if where is block]
-        yield from _traits(review, block, found_there)
-        yield from _days(review, block, found_there)
+        yield from _traits(review, block, told[block.number])
+        yield from _days(review, block, told[block.number])
 
 
 def _traits(review: Review, block: Block, found: Sequence[Identifier]) -> Iterator[DraftFinding]:
-    taken = [(one.start, one.end) for one in found if one.kind in ("role", "combination")]
+    taken = [(one.start, one.end) for one in found]
     text = marked(block.text)
     for place in (match.span() for pattern in TRAITS for match in pattern.finditer(text)):
         if not any(start < place[1] and place[0] < end for start, end in taken):
@@ -79,7 +81,7 @@ def _traits(review: Review, block: Block, found: Sequence[Identifier]) -> Iterat
 def _days(review: Review, block: Block, found: Sequence[Identifier]) -> Iterator[DraftFinding]:
     """Exact days that somebody names in words in a quotation; those in digits are found as identifiers."""
     for match in _DAY.finditer(block.text) if review.spans.get(block.number) else ():
-        taken = any(one.start < match.end() and match.start() < one.end for one in found if any(c.isdigit() for c in one.match))
+        taken = any(one.start < match.end() and match.start() < one.end for one in found)
         if review.is_quoted(block.number, *match.span()) and not taken and not _FEASTS.search(match[0]):
             message = _("'{words}' can together with other facts tell who somebody is ({kind})").format(
                 words=match[0], kind=_kinds()["date"]
