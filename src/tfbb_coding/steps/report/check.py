@@ -7,6 +7,7 @@ from tfbb_coding.messages import _
 from tfbb_coding.model.draft import DraftFinding
 from tfbb_coding.steps.report.review import Review
 from tfbb_coding.steps.report.rules_cases import one_case, quote_wrong_case
+from tfbb_coding.steps.report.rules_claims import effect_claim
 from tfbb_coding.steps.report.rules_counts import count_contradiction
 from tfbb_coding.steps.report.rules_facts import count_mismatch
 from tfbb_coding.steps.report.rules_file import docx_metadata
@@ -22,7 +23,9 @@ from tfbb_coding.steps.report.rules_form import (
 )
 from tfbb_coding.steps.report.rules_groups import small_group
 from tfbb_coding.steps.report.rules_numbering import cross_reference, figure_numbering, table_numbering
+from tfbb_coding.steps.report.rules_outline import section_missing
 from tfbb_coding.steps.report.rules_people import identifier, identifier_indirect
+from tfbb_coding.steps.report.rules_period import period_mismatch
 from tfbb_coding.steps.report.rules_quotations import omission_mark, quote_altered, quote_not_found
 from tfbb_coding.steps.report.rules_shares import share_mismatch
 from tfbb_coding.steps.report.rules_sources import citation_unlisted, reference_uncited
@@ -56,6 +59,9 @@ RULES: tuple[Rule, ...] = (
     count_mismatch,
     count_contradiction,
     share_mismatch,
+    period_mismatch,
+    section_missing,
+    effect_claim,
     summary_drift,
     docx_metadata,
 )

@@ -31,7 +31,10 @@ _MENTION = re.compile(
 _NUMBERLESS = re.compile(r"\s*(?P<what>figur|tabell)(?P<mark>\s?(?:[XYN]{1,3}|x{1,3}|\?{1,3}|#|_{1,4}|nr)?)\s*[.:]\s", re.IGNORECASE)
 _ONE = re.compile(r"\d+(?:[.:]\d+)*")
 _RANGE = re.compile(r"(\d+)\s?(?:[–-]|till)\s?(\d+)")
-_SECTION = re.compile(r"\b(?P<what>avsnitt|kapitel|kap\.|avsnitten|kapitlen|del)\s(?P<number>\d+(?:\.\d+)*)(?!\s*[§])", re.IGNORECASE)
+_SECTION = re.compile(
+    r"\b(?P<what>avsnitt|kapitel|kap\.|avsnitten|kapitlen|del)\s(?P<numbers>\d+(?:\.\d+)*(?:(?:\s?[–-]\s?|\s(?:och|samt|till|eller|respektive)\s)\d+(?:\.\d+)*|,\s\d+(?:\.\d+)+)*)(?!\s*[§])",
+    re.IGNORECASE,
+)
 _APPENDIX = re.compile(r"\b(?P<what>bilaga|appendix)\s(?P<number>\d+|[A-H])\b", re.IGNORECASE)
 _BROKEN = re.compile(
     r"(?:Fel!\s*(?:Hittar inte referenskälla|Bokmärket är inte definierat|Det finns ingen text med angivet format|Referenskällan hittades inte)[^.!]*[.!]?|"
@@ -174,8 +177,17 @@ def _missing_numbers(review: Review, block: Block, numbers: dict[str, set[str]])
         span = _RANGE.search(match["numbers"])
         if span:
             wanted += [str(n) for n in range(int(span[1]), min(int(span[2]), int(span[1]) + 50) + 1)]
-        if any(number not in numbers[kind] for number in wanted):
+        if any(number not in numbers[kind] for number in wanted) and not _is_in_source(block.text, match):
             yield _missing(review, block, match.start(), match.end())
+
+
+def _is_in_source(text: str, match: re.Match[str]) -> bool:
+    """Whether it is somebody else's: *(Ek, 2014, tabell 9)*, *tabell 9 i Ek (2014)*."""
+    before, after = text[: match.start()], text[match.end() :]
+    in_brackets = re.search(r"\([^()]*\b(?:19|20)\d{2}[^()]*$", before) or (
+        re.search(r"\([^()]*$", before) and re.match(r"[^()]*\b(?:19|20)\d{2}[^()]*\)", after)
+    )
+    return bool(in_brackets or re.match(r"\si\s[A-ZÅÄÖ][^.()]{0,60}\((?:19|20)\d{2}", after))
 
 
 def _heading_numbers(review: Review) -> set[str]:
@@ -187,11 +199,20 @@ def _heading_numbers(review: Review) -> set[str]:
 
 def _missing_sections(review: Review, block: Block, heads: set[str], titles: set[str]) -> Iterator[DraftFinding]:
     for match in _SECTION.finditer(block.text) if heads else ():
-        if match["number"] not in heads and not _is_elsewhere(block.text, match):
-            yield _missing(review, block, match.start(), match.end())
+        if not _is_elsewhere(block.text, match):
+            yield from _missing_of(review, block, match, heads)
     for match in _NAMED.finditer(block.text):
         if match["title"].strip().lower().rstrip(".") not in titles:
             yield _missing(review, block, match.start(), match.end())
+
+
+def _missing_of(review: Review, block: Block, match: re.Match[str], heads: set[str]) -> Iterator[DraftFinding]:
+    """Those of *avsnitt 5.2, 6.1 och 7.5* that are not there; a single one with the word before it."""
+    numbers = list(_ONE.finditer(block.text, match.start("numbers"), match.end("numbers")))
+    for number in numbers:
+        if number[0] not in heads:
+            start = match.start() if number is numbers[0] else number.start()
+            yield _missing(review, block, start, number.end())
 
 
 def _is_elsewhere(text: str, match: re.Match[str]) -> bool:

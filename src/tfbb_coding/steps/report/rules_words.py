@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tfbb_coding.messages import _
-from tfbb_coding.model.draft import Block, DraftFinding
+from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
 from tfbb_coding.model.report import Severity
 from tfbb_coding.steps.report.quotations import mark_pairs
 from tfbb_coding.steps.report.review import Review
@@ -17,6 +17,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _ENDINGS = r"(?:s|n|en|ns|ens|et|ets|t|r|er|ar|or|na|erna|arna|orna|ernas|arnas|ornas|ers|ars|are|aren|arens|arna|e|a)?"
 _LONG, _PROJECT_LONG = 8, 5
 _OFTEN = 2
+_TWO = 2
+_SELDOM, _MOSTLY = 2, 10
+_TOOK_PART = re.compile(r"\b(?P<kind>deltagar|intervjuperson|informant|respondent)(?:e|en|na|ens|nas|er|erna|ernas|s)?\b", re.IGNORECASE)
+_BY_ROLE = frozenset({"informant", "respondent", "intervjuperson"})
+_OTHER_STUDY = re.compile(r"\benkät\w*|\((?:[^()]*\s)?(?:19|20)\d\d", re.IGNORECASE)
+"""Others than those who took part in the study may be called otherwise."""
 _LEAST_TIMES_MORE = 2
 _INFLECTION = 3
 _SHARED = 4
@@ -37,7 +43,7 @@ class _Seen:
 def naming(review: Review) -> Iterator[DraftFinding]:
     """The study's terms are written in one way (`terms`), and so is every other long or joined word and name in the draft."""
     told: set[tuple[int, int]] = set()
-    for finding in (*_variants(review), *_near_duplicates(review)):
+    for finding in (*_variants(review), *_turned_names(review), *_other_words(review), *_near_duplicates(review)):
         if (finding.block, finding.start) not in told:
             told.add((finding.block, finding.start))
             yield finding
@@ -56,6 +62,34 @@ def _variants(review: Review) -> Iterator[DraftFinding]:
                 for match in pattern.finditer(block.text):
                     if not _is_preferred(match[0], preferred) and not _is_said(review, block, match.start(), match.end()):
                         yield _variant(review, block, match.start(), match.end(), preferred)
+
+
+def _turned_names(review: Review) -> Iterator[DraftFinding]:
+    """*Ekpiloten* and *Ek-piloten* where the case is called *Pilot Ek*."""
+    names = [case.name.split() for case in review.study.cases]
+    shared = {parts[0] for parts in names if len(parts) == _TWO and sum(other[:1] == parts[:1] for other in names) > 1}
+    for first, own in (parts for parts in names if len(parts) == _TWO and parts[0] in shared):
+        pattern = re.compile(rf"(?<![\w-]){re.escape(own)}s?[-‑ ]?{re.escape(first.lower())}(?:en|et|n|t)?s?(?![\w-])")
+        for block in review.body:
+            for match in pattern.finditer(block.text):
+                if not _is_said(review, block, match.start(), match.end()):
+                    yield _variant(review, block, match.start(), match.end(), f"{first} {own}")
+
+
+def _other_words(review: Review) -> Iterator[DraftFinding]:
+    """*Informanterna*, once or twice, in a draft that everywhere else calls them *deltagare*."""
+    seen: dict[str, list[tuple[Block, re.Match[str]]]] = defaultdict(list)
+    for block in review.body:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST):
+            for match in _TOOK_PART.finditer(block.text):
+                if not _is_said(review, block, *match.span()):
+                    seen[match["kind"].lower()].append((block, match))
+    usual = max(seen, key=lambda kind: len(seen[kind]), default="")
+    for kind, places in seen.items():
+        if kind != usual and len(places) <= _SELDOM and len(seen[usual]) >= _MOSTLY * len(places) and kind in _BY_ROLE:
+            for block, match in places:
+                if not _OTHER_STUDY.search(block.text):
+                    yield _duplicate(review, _Seen(match[0], block, match.start(), match.end(), inside=True), seen[usual][0][1][0].lower())
 
 
 def _cased(variant: str, preferred: str) -> bool:
@@ -98,8 +132,6 @@ def _near_duplicates(review: Review) -> Iterator[DraftFinding]:
 
 
 def _words_of(review: Review) -> Iterator[_Seen]:
-    from tfbb_coding.model.draft import BlockKind
-
     for block in review.body:
         for match in _WORD.finditer(block.text):
             if not _is_said_quick(review, block, match):
@@ -160,7 +192,9 @@ def _usual(ways: Counter[str], first: dict[str, _Seen]) -> str:
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"(?:ernas|arnas|ornas|erna|arna|orna|ens|ets|en|et|er|ar|or|s|n|t|e|a)$", "", word) if len(word) > _LONG else word
+    return (
+        re.sub(r"(?:ernas|arnas|ornas|erna|arna|orna|enas|ena|ens|ets|en|et|er|ar|or|s|n|t|e|a)$", "", word) if len(word) > _LONG else word
+    )
 
 
 def _capitals_in_two_ways(review: Review, seen: Sequence[_Seen]) -> Iterator[DraftFinding]:
