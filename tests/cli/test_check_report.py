@@ -37,7 +37,11 @@ RULES = [
     "count-mismatch",
     "count-contradiction",
     "share-mismatch",
+    "period-mismatch",
+    "section-missing",
+    "effect-claim",
     "summary-drift",
+    "recommendation-ungrounded",
     "docx-metadata",
 ]
 

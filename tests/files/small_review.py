@@ -37,9 +37,9 @@ LONG = (
 MANY = {"nord": NORTH, "syd": SOUTH, "lista": f"Intervjuare: Och?\n\nDeltagare 4: {LONG}\n"}
 CASES = (Case("n", "Pilot Nord"), Case("s", "Pilot Syd"))
 INTERVIEWS = (
-    Interview("N1", "nord", case="n", kind="focus group", participants=3),
-    Interview("S1", "syd", case="s", kind="focus group", participants=2),
-    Interview("S2", "lista", case="s", kind="individual", participants=1),
+    Interview("N1", "nord", case="n", kind="focus group", date="2025-10-07", participants=3),
+    Interview("S1", "syd", case="s", kind="focus group", date="2025-11-04", participants=2),
+    Interview("S2", "lista", case="s", kind="individual", date="2025-12-01", participants=1),
 )
 
 

@@ -128,6 +128,27 @@ FINDS = [
         "Världshälsoorganisationen (WHO, 2020) säger så.\n\n# Referenser\n\nVärldshälsoorganisationen. (2020). *Hälsa*.",
         [],
     ),
+    ("quote-wrong-case", f"# Pilot Syd\n\n{LEAD} {NEXT_WEEK}.", ["då fick det vänta till nästa vecka"]),
+    ("one-case", f"I båda piloterna saknas tid. {LEAD} {NEXT_WEEK}. En annan: ”Och sen var det jul”.", ["I båda piloterna"]),
+    ("count-contradiction", "Tre saker återkommer: tid och rum.", []),
+    ("count-contradiction", "Deltagarna nämner tre saker: tid och rum.", ["tre saker"]),
+    ("share-mismatch", "Av de tolv eleverna kom fem, alltså drygt hälften.", ["drygt hälften"]),
+    ("period-mismatch", "Intervjuerna genomfördes i mars och april 2025.", ["mars och april 2025"]),
+    (
+        "section-missing",
+        "".join(f"# {name}\n\n## Pilot Nord\n\nText.\n\n## Pilot Syd\n\nText.\n\n" for name in "ABC") + "# Hinder\n\n## Pilot Syd\n\nText.",
+        ["Hinder"],
+    ),
+    (
+        "effect-claim",
+        "# Slutsatser\n\nSatsningen har minskat frånvaron, som är lägre i dag.",
+        ["Satsningen har minskat frånvaron, som är lägre i dag"],
+    ),
+    (
+        "recommendation-ungrounded",
+        "# Resultat\n\nTid saknas.\n\n# Rekommendationer\n\n1. Ge tid.\n2. Upphandla datorplattor.",
+        ["Upphandla datorplattor."],
+    ),
     ("docx-metadata", "---\nauthor: Siv Ek\n---\n\nText. <!-- fråga Bo -->", ["Siv Ek", "fråga Bo"]),
     ("docx-metadata", "Text {++med++} ändring{--ar--}. {>>hm<<}", ["med", "ar", "hm"]),
 ]

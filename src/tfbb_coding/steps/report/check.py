@@ -29,7 +29,7 @@ from tfbb_coding.steps.report.rules_period import period_mismatch
 from tfbb_coding.steps.report.rules_quotations import omission_mark, quote_altered, quote_not_found
 from tfbb_coding.steps.report.rules_shares import share_mismatch
 from tfbb_coding.steps.report.rules_sources import citation_unlisted, reference_uncited
-from tfbb_coding.steps.report.rules_summary import summary_drift
+from tfbb_coding.steps.report.rules_summary import recommendation_ungrounded, summary_drift
 from tfbb_coding.steps.report.rules_words import naming
 
 Rule = Callable[[Review], Iterable[DraftFinding]]
@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     section_missing,
     effect_claim,
     summary_drift,
+    recommendation_ungrounded,
     docx_metadata,
 )
 

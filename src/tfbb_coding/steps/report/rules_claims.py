@@ -35,7 +35,7 @@ _THANKS_TO = re.compile(
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
-    r"\b(?:kan|kunde|kunna|skulle|tycks|verkar|tros|förefaller|möjligen|sannolikt|troligen|upplev\w*|beskriv\w*|uppge\w*|uppfatt\w*|enligt|erfar\w*|anse\w*|antyd\w*|tyder|inte|om|huruvida|ska|mål\w*|syft\w*|"
+    r"\b(?:kan|kunde|kunna|skulle|tycks|verkar|tros|förefaller|möjligen|sannolikt|troligen|upplev\w*|beskriv\w*|uppge\w*|uppfatt\w*|enligt|erfar\w*|anse\w*|antyd\w*|tyder|inte|om|huruvida|ska|mål(?:et|en)?|målsättning\w*|syft\w*|"
     r"avsikt\w*|förvänta\w*|hoppas|hopp|vänta\w*|tanken|idén|statistik\w*|register\w*|mätning\w*|enkät\w*|uppföljning\w*|siffror\w*|bidra\w*|ser\sut)\b|\((?:[^()]*\s)?(?:19|20)\d\d|\btabell\s\d",
     re.IGNORECASE,
 )

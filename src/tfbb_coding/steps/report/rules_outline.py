@@ -20,17 +20,19 @@ def section_missing(review: Review) -> Iterator[DraftFinding]:
     for siblings in _siblings(review.sections):
         parts = [_parts(review, at) for at in siblings]
         for n, at in enumerate(siblings):
-            others = [names for i, names in enumerate(parts) if i != n and names]
-            alike = [names for names in others if len(names.keys() & parts[n].keys()) >= min(_LEAST_PARTS, len(names) - 1)]
-            if len(alike) < _LEAST_ALIKE or not parts[n] or len(alike) < len(others):
-                continue
-            shared = set.intersection(*(set(names) for names in alike))
-            if len(shared) <= len(parts[n].keys() & shared) or len(parts[n].keys() & shared) < len(shared) - 1:
-                continue
-            for missing in sorted(shared - parts[n].keys()):
-                finding = _missing(review, at, alike[0][missing])
+            alike = [names for i, names in enumerate(parts) if i != n and _is_built_alike(names, parts[n])]
+            shared = set.intersection(*(set(names) for names in alike)) if len(alike) >= _LEAST_ALIKE else set()
+            missing = shared - parts[n].keys()
+            by_case = all(name.startswith("case:") for name in shared)
+            if len(missing) == 1 and len(shared) >= (_LEAST_PARTS if by_case else _LEAST_PARTS + 1):
+                finding = _missing(review, at, alike[0][min(missing)])
                 if finding is not None:
                     yield finding
+
+
+def _is_built_alike(names: Mapping[str, Section], others: Mapping[str, Section]) -> bool:
+    """Whether all parts but one are in the other chapter too."""
+    return len(names) >= _LEAST_PARTS and len(names.keys() & others.keys()) >= len(names) - 1
 
 
 def _siblings(sections: Sequence[Section]) -> Iterator[list[int]]:

@@ -15,7 +15,7 @@ from tfbb_coding.steps.report.words import ODD_OMISSION, OMISSION, PLACEHOLDER, 
 
 _MOST_SHOWN = 4
 _LONGEST_SHOWN = 160
-_SMALL, _BY_CHANCE = 2, 4
+_SMALL, _BY_CHANCE, _INTERJECTED = 2, 4, 1
 _NEGATIONS = frozenset("inte ej aldrig ingen inget inga knappt sällan varken utan icke".split())
 _NAME_AFTER = re.compile(
     r"^(?:s\b|-?(?:skolan|gården|kommun|stad|län)\b|\s+(?:kommun|skola|stad|län|församling|förskola|gymnasium)\b)", re.IGNORECASE
@@ -113,7 +113,7 @@ def _place(source: Source) -> str:
 def _speaking(source: Source, text: str) -> list[str]:
     """Those who have more than a word or two of the quotation; where it drifts, a few words may be alike by chance."""
     words = Counter(source.talk.speaker(at) for at in source.matched)
-    least = _BY_CHANCE if differences(source, text, fillers_may_go=True) else _SMALL
+    least = _BY_CHANCE if differences(source, text, fillers_may_go=True) else _INTERJECTED
     return [speaker for speaker in source.speakers if not speaker.startswith("#") and words[speaker] > least]
 
 

@@ -1,4 +1,4 @@
-"""The rule about what the summary and the chapter both say."""
+"""Rules about recommendations: in the summary and the chapter, and in the results that they rest on."""
 
 import difflib
 import re
@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
+from tfbb_coding.model.report import Severity
+from tfbb_coding.steps.report.counted import stem
 from tfbb_coding.steps.report.numbers import NUMBER, number_of
-from tfbb_coding.steps.report.review import Review
+from tfbb_coding.steps.report.review import Review, case_words
 from tfbb_coding.steps.report.sections import Section, below, is_proposals, is_summary
 from tfbb_coding.steps.report.words import fold, tokens_of
 from tfbb_coding.swedish.sentences import split_sentences
@@ -20,6 +22,15 @@ _COUNT = re.compile(
     rf"(?<!kapitel )(?<!avsnitt )(?<![.\d])\b(?P<number>{NUMBER})\s(?:[a-zåäö]+(?:a|de)\s)?(?:rekommendationer|förslag)\b", re.IGNORECASE
 )
 _ALIKE = 0.5
+_LONG, _LEAST_LETTERS, _BEGINNING = 6, 3, 7
+_GENERAL = frozenset(
+    stem(word)
+    for word in "varje pilot piloten piloterna samtliga fortsatt fortsatta gemensam gemensamma tydlig tydliga kommun kommunen kommunerna region regionen verksamhet verksamheterna tillsammans mellan framöver "
+    "säkerställ säkerställa överväg överväga arbetet arbete utveckla utveckling stärk behöver ytterligare möjlighet möjligheter "
+    "och som den det att för med till ett inte vid har kan ska bör alla var sin sina sitt där när hur eller samt från inom under över efter före utan mot hos dem deras dess mer fler två tre år får också "
+    "genom vad vilka vilken denna detta dessa".split()
+)
+"""Words that any recommendation may have."""
 _LEAST = 2
 
 
@@ -62,6 +73,46 @@ def summary_drift(review: Review) -> Iterator[DraftFinding]:
             )
     yield from _out_of_order(review, summary, partners)
     yield from _counts(review, summary, chapter)
+
+
+def recommendation_ungrounded(review: Review) -> Iterator[DraftFinding]:
+    """A recommendation speaks of something that the results or the interviews speak of, too."""
+    items = _chapter_items(review.sections)
+    said = _said_elsewhere(review, items) if len(items) >= _LEAST and review.corpus.talks else set()
+    for item in items if said else ():
+        words = _telling(review, item)
+        if any(len(word) >= _LONG for word in words) and not any(word in said or word[:_BEGINNING] in said for word in words):
+            message = _("no word of this recommendation is in the results or in the interviews")
+            hint = _("say on what it rests, or leave it out")
+            place = (item.block.number, item.start, item.end)
+            yield review.finding(*place, "recommendation-ungrounded", message, hint, Severity.WARNING)
+
+
+def _telling(review: Review, item: _Item) -> set[str]:
+    """The words of the recommendation and of what explains it, but for its first, which says what to do, small words, and the cases' names."""
+    after = review.draft.blocks[item.block.number + 1 :][:1]
+    explained = next((block.text for block in after if block.kind is BlockKind.PARAGRAPH), "")
+    known = {stem(word) for name in case_words(review.study) for word in name.split()} | _GENERAL
+    words = re.findall(r"[^\W\d_]+", item.text)[1:] + re.findall(r"[^\W\d_]+", explained)
+    return {stem(word) for word in words if len(word) >= _LEAST_LETTERS} - known
+
+
+def _said_elsewhere(review: Review, items: Sequence[_Item]) -> set[str]:
+    """The stems and beginnings of all long words in the draft outside summary and recommendations, and in the interviews."""
+    left_out = {
+        block.number
+        for at, section in enumerate(review.sections)
+        if is_summary(section.title)
+        for part in below(review.sections, at)
+        for block in part.blocks
+    }
+    first, last = items[0].block.number, items[-1].block.number
+    texts = [block.text for block in review.body if block.number not in left_out and not first <= block.number <= last]
+    forms = {form for talk in review.corpus.talks for form in talk.positions} | {
+        word for text in texts for word in re.findall(r"[^\W\d_]+", fold(text))
+    }
+    stems = {stem(form) for form in forms}
+    return stems | {form[:_BEGINNING] for form in stems if len(form) >= _BEGINNING}
 
 
 def _finding(review: Review, item: _Item, message: str, hint: str) -> DraftFinding:

@@ -18,10 +18,13 @@ _SIZES = re.compile(
 )
 _GROUPS = re.compile(r"\b(?:fokusgrupp|gruppintervju|gruppsamtal|grupper|varje grupp)", re.IGNORECASE)
 _NOT_MADE = re.compile(
-    r"\b(?:planera\w*|skulle|tänkt\w*|inbj\w*|bjöds|anmäl\w*|rekommender\w*|brukar|bör|lämpligt|lagom|idealt|helst|önskvärt|team\w*|ledningsgrupp\w*|styrgrupp\w*|arbetsgrupp\w*|"
-    r"föräldragrupp\w*|samtalsgrupp\w*|elevgrupp\w*)|\((?:[^()]*\s)?(?:19|20)\d\d",
+    r"\b(?:planera\w*|skulle|tänkt\w*|inbj\w*|bjöds|anmäl\w*|rekommender\w*|brukar|bör|lämpligt|lagom|idealt|helst|önskvärt|\w*team\w*|ledningsgrupp\w*|styrgrupp\w*|arbetsgrupp\w*|"
+    r"föräldragrupp\w*|samtalsgrupp\w*|elevgrupp\w*)",
     re.IGNORECASE,
 )
+_CITED = re.compile(r"\((?:[^()]*\s)?(?:19|20)\d\d")
+_OURS = re.compile(r"^\s*(?:de\s(?:\w+\s)?)?fokusgrupperna\b", re.IGNORECASE)
+"""A sentence about the study's own groups may give a source for why they are as they are."""
 _TELLING = 8
 """Letters of a word that tells that a sentence speaks of an item of the programme theory."""
 
@@ -39,7 +42,8 @@ def sizes_of_groups(review: Review) -> Iterator[tuple[Block, Span, str]]:
             continue
         for match in _SIZES.finditer(block.text, sentence.start, sentence.end):
             told = (number_of(match["least"]), number_of(match["most"]))
-            if told != (min(sizes), max(sizes)) and not review.is_quoted(block.number, *match.span()):
+            cited = _CITED.search(said, 0, match.start() - sentence.start if _OURS.match(said) else len(said))
+            if told != (min(sizes), max(sizes)) and not cited and not review.is_quoted(block.number, *match.span()):
                 message = _("{said}, but the focus groups of study.yaml have {least}–{most}").format(
                     said=match[0], least=min(sizes), most=max(sizes)
                 )
