@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, say
-from tfbb_coding.cli.handing import hand_over, log_words
+from tfbb_coding.cli.common import say
+from tfbb_coding.cli.handing import log_words
 from tfbb_coding.cli.options import AllowOption, CodebookOption, CoderOption, QuotationsOption, StatusOption, StudyOption, ThemeOption
-from tfbb_coding.cli.results import chosen_themes, gather
+from tfbb_coding.cli.products import Asked, begin
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.view import By
 
 if TYPE_CHECKING:
-    from tfbb_coding.model.report import Finding
     from tfbb_coding.steps.feedback import CaseSheet
     from tfbb_coding.steps.tables.view import View
 
@@ -44,30 +43,18 @@ def feedback(
     allow_identifiers: AllowOption = "",
 ) -> None:
     """Write a sheet for each case on which its participants comment, and keep the workbook of their comments."""
-    from tfbb_coding.files.study import find_study
     from tfbb_coding.steps.feedback import sheets
-    from tfbb_coding.steps.gate import notice
-    from tfbb_coding.steps.tables.view import make_view
 
-    home = find_study([], study)
-    findings: list[Finding] = []
-    results = gather(home, coder or [], status, codebook, findings)
-    for finding in findings:
-        say(str(finding))
-    view = make_view(results, By.CASE, Small.SUPPRESS, chosen_themes(results.book, theme or []))
-    few = least or view.k
-    made, small = sheets(view, few, quotations)
+    work = begin(Asked(study, coder, status, codebook, allow_identifiers, theme), By.CASE, Small.SUPPRESS)
+    few = least or work.view.k
+    made, small = sheets(work.view, few, quotations)
     for name in small:
         say(_("No sheet for {case}: fewer than {k} people took part, and they could be recognised.").format(case=name, k=few))
     if not made:
-        raise TfbbError(_("no case has people enough for a sheet"), path=home.root, hint=_("see k in study.yaml"))
-    contents = _contents(made, view, output, few, notice(allow_identifiers, results.language))
-    paths = hand_over(out or home.root / "results" / "feedback", contents, home, "feedback", allow_identifiers)
-    _keep(made, view)
-    for path in paths:
-        typer.echo(str(path))
-    if findings:
-        raise typer.Exit(EXIT_FINDINGS)
+        raise TfbbError(_("no case has people enough for a sheet"), path=work.home.root, hint=_("see k in study.yaml"))
+    paths = work.write("feedback", out, _contents(made, work.view, output, few, work.notice))
+    _keep(made, work.view)
+    work.end(paths)
 
 
 def _contents(made: "list[CaseSheet]", view: "View", output: FeedbackFormat, least: int, said: str) -> dict[str, bytes]:

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, say
-from tfbb_coding.cli.handing import hand_over
 from tfbb_coding.cli.options import AllowOption, ByOption, CodebookOption, CoderOption, StatusOption, StudyOption, ThemeOption
-from tfbb_coding.cli.results import chosen_themes, gather
+from tfbb_coding.cli.products import Asked, begin
 from tfbb_coding.messages import _
 from tfbb_coding.steps.tables.view import By
 
 if TYPE_CHECKING:
     from tfbb_coding.model.figure import Figure
-    from tfbb_coding.model.report import Finding
     from tfbb_coding.steps.tables.view import View
 
 
@@ -51,22 +48,9 @@ def figures(
     allow_identifiers: AllowOption = "",
 ) -> None:
     """Draw the figures. Cells of fewer than k people say only that."""
-    from tfbb_coding.files.study import find_study
-    from tfbb_coding.steps.gate import notice
-    from tfbb_coding.steps.tables.view import make_view
-
-    home = find_study([], study)
-    findings: list[Finding] = []
-    results = gather(home, coder or [], status, codebook, findings)
-    for finding in findings:
-        say(str(finding))
-    view = make_view(results, by, themes=chosen_themes(results.book, theme or []))
-    said = notice(allow_identifiers, results.language)
-    contents = _contents(list(_drawn(view, kinds or list(FigureKind))), output, said)
-    for path in hand_over(out or home.root / "results" / "figures", contents, home, "figures", allow_identifiers):
-        typer.echo(str(path))
-    if findings:
-        raise typer.Exit(EXIT_FINDINGS)
+    work = begin(Asked(study, coder, status, codebook, allow_identifiers, theme), by)
+    drawn = list(_drawn(work.view, kinds or list(FigureKind)))
+    work.end(work.write("figures", out, _contents(drawn, output, work.notice)))
 
 
 def _drawn(view: "View", kinds: Sequence[FigureKind]) -> "Iterator[Figure]":

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding import __version__
-from tfbb_coding.cli.common import EXIT_FINDINGS, say
-from tfbb_coding.cli.handing import hand_over
 from tfbb_coding.cli.options import AllowOption, CodebookOption, CoderOption, ExcelOption, SmallOption, StatusOption, StudyOption
-from tfbb_coding.cli.results import gather
+from tfbb_coding.cli.products import Asked, begin, say_all
 from tfbb_coding.messages import _
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.view import By
@@ -64,21 +62,11 @@ def methods(
     allow_identifiers: AllowOption = "",
 ) -> None:
     """Write the account of methods with COREQ and SRQR, and the trail from each quotation to its source."""
-    from tfbb_coding.files.study import find_study
-    from tfbb_coding.steps.gate import notice
-    from tfbb_coding.steps.tables.view import make_view
-
-    home = find_study([], study)
-    findings: list[Finding] = []
-    results = gather(home, coder or [], status, codebook, findings)
-    facts = _facts(home, make_view(results, By.CASE, small), before, trail, findings)
-    for finding in findings:
-        say(str(finding))
-    contents = _contents(facts, output, trail, notice(allow_identifiers, results.language), excel=excel)
-    for path in hand_over(out or home.root / "results" / "methods", contents, home, "methods", allow_identifiers):
-        typer.echo(str(path))
-    if findings:
-        raise typer.Exit(EXIT_FINDINGS)
+    work = begin(Asked(study, coder, status, codebook, allow_identifiers), By.CASE, small)
+    told = len(work.findings)
+    facts = _facts(work.home, work.view, before, trail, work.findings)
+    say_all(work.findings[told:])
+    work.end(work.write("methods", out, _contents(facts, output, trail, work.notice, excel=excel)))
 
 
 def _facts(home: "Study", view: "View", before: Path | None, trail: TrailFormat, findings: "list[Finding]") -> "Facts":

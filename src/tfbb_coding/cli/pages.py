@@ -2,20 +2,16 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, say
-from tfbb_coding.cli.handing import hand_over
+from tfbb_coding.cli.common import say
 from tfbb_coding.cli.options import AllowOption, ByOption, CodebookOption, CoderOption, SmallOption, StatusOption, StudyOption, ThemeOption
-from tfbb_coding.cli.results import chosen_themes, gather
+from tfbb_coding.cli.products import Asked, begin
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.view import By
-
-if TYPE_CHECKING:
-    from tfbb_coding.model.report import Finding
 
 
 def pages(
@@ -42,27 +38,16 @@ def pages(
 
     With ``--small merge`` or ``suppress`` they are for others: no conversations, no speakers, nothing that fewer than k people speak of.
     """
-    from tfbb_coding.files.study import find_study
     from tfbb_coding.files.web_page import page_bytes
-    from tfbb_coding.steps.gate import notice
     from tfbb_coding.steps.pages.sheets import make_pages
-    from tfbb_coding.steps.tables.view import make_view
 
-    home = find_study([], study)
-    findings: list[Finding] = []
-    results = gather(home, coder or [], status, codebook, findings)
-    for finding in findings:
-        say(str(finding))
-    view = make_view(results, by, small, chosen_themes(results.book, theme or []))
+    work = begin(Asked(study, coder, status, codebook, allow_identifiers, theme), by, small)
     if conversations and small is not Small.MARK:
         say(_("Without whole conversations, since single people are seen in them (--small mark shows them)."))
-    made = make_pages(view, conversations=conversations, split=split, notice=notice(allow_identifiers, results.language))
-    folder = out or home.root / "results" / ("pages" if small is Small.MARK else "pages-for-others")
-    written = hand_over(folder, page_bytes(made, by), home, "pages", allow_identifiers)
-    _say_what_is_older(folder, written)
-    typer.echo(str(folder / made.sheets[0].file))
-    if findings:
-        raise typer.Exit(EXIT_FINDINGS)
+    made = make_pages(work.view, conversations=conversations, split=split, notice=work.notice)
+    folder = out or work.home.root / "results" / ("pages" if small is Small.MARK else "pages-for-others")
+    _say_what_is_older(folder, work.write("pages", folder, page_bytes(made, by)))
+    work.end([folder / made.sheets[0].file])
 
 
 def _say_what_is_older(folder: Path, written: Iterable[Path]) -> None:

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, say
-from tfbb_coding.cli.handing import hand_over
 from tfbb_coding.cli.options import AllowOption, ByOption, CodebookOption, CoderOption, SmallOption, StatusOption, StudyOption, ThemeOption
-from tfbb_coding.cli.results import chosen_themes, gather
+from tfbb_coding.cli.products import Asked, begin
 from tfbb_coding.messages import _
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.view import By
 
 if TYPE_CHECKING:
     from tfbb_coding.model.manuscript import Manuscript
-    from tfbb_coding.model.report import Finding
 
 
 class ReportFormat(StrEnum):
@@ -41,23 +38,12 @@ def report(
     allow_identifiers: AllowOption = "",
 ) -> None:
     """Write the draft from the study's codings, after a check that it names nobody."""
-    from tfbb_coding.files.study import find_study
-    from tfbb_coding.steps.gate import notice
     from tfbb_coding.steps.manuscript import Draft, manuscript
-    from tfbb_coding.steps.tables.view import CaseOrder, make_view
+    from tfbb_coding.steps.tables.view import CaseOrder
 
-    home = find_study([], study)
-    findings: list[Finding] = []
-    results = gather(home, coder or [], status, codebook, findings)
-    for finding in findings:
-        say(str(finding))
-    view = make_view(results, by, small, chosen_themes(results.book, theme or []), CaseOrder.ALPHABET)
-    made = manuscript(view, Draft(quotations, longest), notice(allow_identifiers, results.language))
-    folder = out or home.root / "results" / "report"
-    for path in hand_over(folder, _contents(made, output), home, "report", allow_identifiers):
-        typer.echo(str(path))
-    if findings:
-        raise typer.Exit(EXIT_FINDINGS)
+    work = begin(Asked(study, coder, status, codebook, allow_identifiers, theme), by, small, CaseOrder.ALPHABET)
+    made = manuscript(work.view, Draft(quotations, longest), work.notice)
+    work.end(work.write("report", out, _contents(made, output)))
 
 
 def _contents(made: "Manuscript", output: ReportFormat) -> dict[str, bytes]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, say
-from tfbb_coding.cli.handing import hand_over
+from tfbb_coding.cli.common import say
 from tfbb_coding.cli.options import (
     AllowOption,
     ByOption,
@@ -20,14 +19,14 @@ from tfbb_coding.cli.options import (
     StudyOption,
     ThemeOption,
 )
-from tfbb_coding.cli.results import chosen_themes, gather
+from tfbb_coding.cli.products import Asked, begin
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.view import By
 
 if TYPE_CHECKING:
-    from tfbb_coding.model.report import Finding, Table
+    from tfbb_coding.model.report import Table
     from tfbb_coding.model.results import Results
     from tfbb_coding.steps.tables.grades import NegativeForm
     from tfbb_coding.steps.tables.view import View
@@ -64,28 +63,17 @@ def themes(
     allow_identifiers: AllowOption = "",
 ) -> None:
     """Write the theme tables from the study's codings, after a check that they name nobody."""
-    from tfbb_coding.files.study import find_study
-    from tfbb_coding.steps.gate import notice
     from tfbb_coding.steps.tables.catalogue import FOR_MACHINES, names_for
-    from tfbb_coding.steps.tables.view import make_view
 
     if listed:
         _list()
         return
     asked = _known(names or [])
-    home = find_study([], study)
-    findings: list[Finding] = []
-    results = gather(home, coder or [], status, codebook, findings)
-    for finding in findings:
-        say(str(finding))
-    view = make_view(results, by, small, chosen_themes(results.book, theme or []))
+    work = begin(Asked(study, coder, status, codebook, allow_identifiers, theme), by, small)
     without = FOR_MACHINES if output in _FOR_READING else frozenset()
-    tables = _tables(view, names_for(view, asked, without), asked, notice(allow_identifiers, results.language))
-    folder = out or home.root / "results" / "handover"
-    for path in hand_over(folder, _contents(tables, output, results, excel=excel), home, "themes", allow_identifiers):
-        typer.echo(str(path))
-    if findings:
-        raise typer.Exit(EXIT_FINDINGS)
+    tables = _tables(work.view, names_for(work.view, asked, without), asked, work.notice)
+    folder = out or work.home.root / "results" / "handover"
+    work.end(work.write("themes", folder, _contents(tables, output, work.results, excel=excel)))
 
 
 def _list() -> None:
