@@ -36,8 +36,8 @@ from tfbb_coding.swedish.words import lemma
 ROOT = Path(__file__).parents[1]
 BOOK = ROOT / "codebooks" / "tfbb.yaml"
 TABLE = ROOT / "src" / "tfbb_coding" / "data" / "condensing.tsv"
-LOOSENESS = 0.01  # how far the weights may go from naught
-RARE = 30  # words: a feature seen less often is left out
+LOOSENESS = 0.015  # how far the weights may go from naught
+RARE = 60  # words: a feature seen less often is left out
 FOLDS = 10
 LEAST_WEIGHT = 0.005
 HEAD = """# What makes a reader who condenses an interview unit keep a word: the weights of a logistic regression, feature by feature.

@@ -31,6 +31,7 @@ class Weight:
 
 
 _LONG_WORD = 4
+_WANTING = frozenset("är var har hade ska skulle blir blev".split())
 _SHORT, _SHORT_SENTENCE = 3, 5  # words
 _EMPTY = BACKCHANNEL | frozenset(
     "vara ha bli att som och men den det de en ett i på av till för med om jag du vi ni man han hon sig ska vilja kunna få göra gå komma ta säga "
@@ -55,6 +56,27 @@ _CORE_WORDS = frozenset(
     "viktig avgörande hemlighet idé poäng grund grundproblem nyckel kärna egentligen därför syfte mål målsättning tanke mening dröm ambition vision "
     "problem svårighet utmaning hinder lösning råd förslag slutsats vinst styrka resultat framgångsfaktor skillnad behov önskemål huvudsak".split()
 )
+_BRINGS_IN = frozenset(
+    {("jag", "hade"), ("det", "var"), ("vi", "hade"), ("det", "är"), ("jag", "har"), ("jag", "satt"), ("jag", "minns"), ("vi", "fick"), ("jag", "träffade"), ("det", "kom")}
+)  # fmt: skip
+_ONCE = frozenset(
+    {
+        ("förra", "veckan"),
+        ("en", "gång"),
+        ("i", "fredags"),
+        ("i", "måndags"),
+        ("i", "tisdags"),
+        ("i", "onsdags"),
+        ("i", "torsdags"),
+        ("häromdagen", "kom"),
+    }
+)
+_TOO = frozenset(
+    (word, degree)
+    for word in ("är", "var", "blir", "blev")
+    for degree in ("för", "så", "mer", "bättre", "lättare", "svårt", "viktigt", "bra", "enklare", "inte")
+)
+_OBJECTS = frozenset("det den dem dom".split())
 _TALK = frozenset("säga fråga undra skratta prata berätta heta tänka minnas låta".split())
 _SIMILE = (("som", "en"), ("som", "ett"), ("som", "om"), ("ungefär", "som"), ("höll", "på"), ("är", "som"))
 _META = frozenset(
@@ -158,6 +180,9 @@ def _shape(unit: Unit, n: int) -> Iterator[tuple[str, float]]:
     yield "fronts", float(piece.leads)
     yield "points back", float(piece.refers)
     yield "length", math.log(max(1, piece.length) / 6)
+    yield "one word", float(piece.length == 1)
+    yield "breaks off", float(breaks_off(words))
+    yield "clause without its main clause", float(lone_clause(unit.found, n))
     yield "short", float(piece.length < _SHORT)
     yield (
         "short sentence",
@@ -169,6 +194,21 @@ def _shape(unit: Unit, n: int) -> Iterator[tuple[str, float]]:
     yield "relative", float(bare[0] in {"som", "där", "vilket"})
     yield "condition", float(bare[0] in {"om", "när"})
     yield "imperative", float(is_imperative(bare[0]) and bare[1:2] != [] and bare[1] not in SUBJECTS)
+
+
+def breaks_off(words: Sequence[str]) -> bool:
+    """Whether the words end at a verb that wants more: "på kontoret har hon", "sekretessen är"."""
+    if len(words) < _SHORT:
+        return False
+    subject = words[-1] in {"jag", "vi", "man", "hon", "han", "dom", "de"}
+    return words[-1] in _WANTING or (subject and words[-2] in _WANTING)
+
+
+def lone_clause(found: Pieces, n: int) -> bool:
+    """Whether the piece is a subordinate clause that is a sentence by itself: "När dom öppnar."."""
+    piece, words = found.pieces[n], found.words(found.pieces[n])
+    alone = all(other.sentence != piece.sentence for m, other in enumerate(found.pieces) if m != n)
+    return alone and words[opening(words)] in {"när", "om", "innan", "eftersom", "medan", "fast", "som"}
 
 
 def _turns(unit: Unit, n: int) -> Iterator[tuple[str, float]]:
@@ -236,6 +276,8 @@ def _said(unit: Unit, n: int) -> Iterator[tuple[str, float]]:
     yield "says nothing", float(not said)
     yield "says one thing", float(len(said) == 1)
     earlier = {base for piece in unit.found.pieces[:n] for word in unit.found.words(piece) if (base := content(word))}
+    for base in {lemma(word) for word in words}:
+        yield f"with {base}", 0.5
     yield "new", len(said - earlier) / max(1, len(said))
     own = unit.found.pieces[n].sentence
     whole = sum(piece.length for piece in unit.found.pieces)
@@ -243,6 +285,12 @@ def _said(unit: Unit, n: int) -> Iterator[tuple[str, float]]:
     yield "share of the unit, sentence", sum(piece.length for piece in unit.found.pieces if piece.sentence == own) / whole
     yield "comes back", sum(unit.often[base] > 1 for base in said) / max(1, len(said))
     yield "answers", sum(base in unit.asked for base in said) / max(1, len(said))
+    told = next((m for m, piece in enumerate(unit.found.pieces) if _begins_a_story(unit.found.words(piece))), None)
+    yield "begins a story", float(told == n)
+    yield "in a story", float(told is not None and n > told)
+    yield "before a story", float(told is not None and n < told)
+    yield "too much or too little", float(bool(pairs & _TOO))
+    yield "empty verb and it", float(len(said) <= 1 and any(word in _OBJECTS for word in words[2:]))
     yield "core", float(any(lemma(word) in _CORE_WORDS for word in words))
     yield "outcome", float(bool(pairs & _OUTCOME))
     yield "number", float(any(word in _NUMBERS or word[:1].isdigit() for word in words))
@@ -256,6 +304,13 @@ def _said(unit: Unit, n: int) -> Iterator[tuple[str, float]]:
     yield "it", float(any(word in {"det", "den"} for word in words[:2]))
     yield "somebody named", float(any(word[:1] == "[" for word in words))
     yield "always or never", float(any(word in {"alltid", "aldrig", "alla", "ingen", "varje", "allt", "inget"} for word in words))
+
+
+def _begins_a_story(words: Sequence[str]) -> bool:
+    """Whether somebody or something is brought in: "jag hade en pappa", "det var en kille", "i förra veckan kom"."""
+    bare = words[opening(words) :]
+    brought = tuple(bare[:2]) in _BRINGS_IN and any(word in {"en", "ett", "två", "några"} for word in bare[2:4])
+    return brought or any(pair in _ONCE for pair in pairwise(bare[:6]))
 
 
 def _aside(unit: Unit, n: int) -> Iterator[tuple[str, float]]:
@@ -290,6 +345,7 @@ def word_features(unit: Unit, n: int, at: int) -> dict[str, float]:
     features["w tie"] = float(at < opening(words))
     features["w adverb"] = float(word in _ADVERBS)
     features[f"w {word}"] = float(word in _OWN)
+    features[f"is {lemma(word)}"] = 1.0
     features["w verb"] = float(is_finite(word))
     features["w preposition"] = float(word in _PREPOSITIONS)
     features["w after preposition"] = float(at > 0 and words[at - 1] in _PREPOSITIONS)

@@ -10,20 +10,26 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tfbb_coding.steps.condense_features import lone_clause
 from tfbb_coding.swedish.pieces import Pieces
+from tfbb_coding.swedish.vocabulary import NEGATORS
 
-PRICE = 0.2  # of a word: what a reader would keep with less probability is not worth its room
+PRICE = 0.27  # of a word: what a reader would keep with less probability is not worth its room
 MOST_CHOSEN = 6
 MOST_PIECES = 16  # among which the best set is looked for; of a longer unit those that weigh most
 
 NEXT_TO = 0.05  # for each word of a piece that follows the one before it: together they say more
-CLOSE = 0.2  # at most
+CLOSE = 0.15  # at most
 LEFT_BETWEEN = 0.4  # what it costs to leave out something between a piece and the one it belongs to
-LACKING = 0.8  # what it costs to leave out a clause that no mark parts from the one before
-NEW_RUN = -0.3  # what it costs to leap: less than nothing, for what stands apart says more things
+LACKING = 0.9  # what it costs to leave out a clause that no mark parts from the one before
+NEW_RUN = -0.2  # what it costs to leap: less than nothing, for what stands apart says more things
 ENOUGH_FOR_A_RUN = 6  # words
-POINTS_BACK = 0.7  # what it costs to leave out what a pronoun points to
-HALF = 0.5  # what it costs to keep "men ..." without what stands before it
+LEAST_OF_A_SENTENCE = 3  # words
+POINTS_BACK = 0.6  # what it costs to leave out what a pronoun points to
+HALF = 0.2  # what it costs to keep "men ..." without what stands before it
+FRAGMENT = 1.0  # what it costs to keep "Formuläret." or "När dom kommer." without what follows
+OTHER_HALF = 0.2  # what it costs to keep what "men ..." turns without that
+NEAR = 0.5  # how much of that where something of the same sentence or the one before is kept
 WITHOUT_INSTEAD = 1.5  # "utan ..." without what is denied
 
 
@@ -31,7 +37,8 @@ WITHOUT_INSTEAD = 1.5  # "utan ..." without what is denied
 class Variant:
     """One way of keeping piece ``number``: the tokens ``kept``, as many words as a reader counts, and their worth less their price.
 
-    ``leans`` tells that it can stand only right after the piece before it: "det är sju mil" as ", sju mil".
+    ``leans`` tells that a comma joins it to the piece right before it ("det är sju mil" as ", sju mil"), ``follows`` that it cannot
+    stand otherwise.
     """
 
     number: int
@@ -39,6 +46,7 @@ class Variant:
     length: int
     gain: float
     leans: bool = False
+    follows: bool = False
 
 
 def best_set(found: Pieces, variants: Sequence[Sequence[Variant]], most: int) -> list[Variant]:
@@ -65,7 +73,7 @@ def best_set(found: Pieces, variants: Sequence[Sequence[Variant]], most: int) ->
             if (i not in allowed and not must_follow) or (head is not None and all(one.number != head for one in chosen)):
                 continue
             for variant in variants[i]:
-                if words + variant.length <= most and not (variant.leans and (not chosen or chosen[-1].number != i - 1)):
+                if words + variant.length <= most and not (variant.follows and (not chosen or chosen[-1].number != i - 1)):
                     chosen.append(variant)
                     walk(i + 1, chosen, words + variant.length, score + variant.gain + joined(found, chosen))
                     chosen.pop()
@@ -78,7 +86,12 @@ def _bounds(found: Pieces, variants: Sequence[Sequence[Variant]], most: int) -> 
     """``[piece][words]``: the most that pieces from there on can add within so many words, were nothing lacking."""
     bound = [[0.0] * (most + 1) for _ in range(len(variants) + 1)]
     for i in range(len(variants) - 1, -1, -1):
-        after, close = bound[i + 1], max(CLOSE, -NEW_RUN) + LACKING * found.pieces[i].bound
+        after, close = (
+            bound[i + 1],
+            max(CLOSE, -NEW_RUN)
+            + LACKING * found.pieces[i].bound
+            + (FRAGMENT * (_fragment(found, i - 1) or _fragment(found, 0)) + _half(found, i - 1) if i else 0.0),
+        )
         for room in range(most + 1):
             gains = (after[room - one.length] + one.gain + close for one in variants[i] if one.length <= room)
             bound[i][room] = max(after[room], max(gains, default=0.0))
@@ -106,17 +119,41 @@ def _worth_trying(found: Pieces, variants: Sequence[Sequence[Variant]]) -> froze
     return frozenset(allowed)
 
 
+def _fragment(found: Pieces, i: int) -> bool:
+    """Whether the piece says little unless what follows stays too."""
+    piece = found.pieces[i]
+    return (not piece.finite and piece.head is None and piece.length < LEAST_OF_A_SENTENCE) or lone_clause(found, i)
+
+
+def _half(found: Pieces, i: int) -> float:
+    """What it costs to keep the piece without the one after it, which turns it: "inte pengar" without "utan tid"."""
+    if i + 1 == len(found.pieces) or found.pieces[i + 1].sentence != found.pieces[i].sentence:
+        return 0.0
+    turn = found.words(found.pieces[i + 1])[0]
+    denied = any(word in NEGATORS for word in found.words(found.pieces[i]))
+    return WITHOUT_INSTEAD if turn == "utan" and denied else OTHER_HALF if turn in {"men", "fast"} else 0.0
+
+
 def joined(found: Pieces, chosen: Sequence[Variant]) -> float:
     """What the last chosen piece gains or loses by what stands before it, and what it will lack if the next one is left out."""
     i = chosen[-1].number
     piece = found.pieces[i]
-    lacking = LACKING * ((i + 1 < len(found.pieces) and found.pieces[i + 1].bound) - piece.bound)
-    if len(chosen) > 1 and chosen[-2].number == i - 1:
-        return min(CLOSE, NEXT_TO * chosen[-1].length) - lacking
-    lost = POINTS_BACK if piece.refers and i else 0.0
+    lacking = (
+        LACKING * ((i + 1 < len(found.pieces) and found.pieces[i + 1].bound) - piece.bound)
+        + FRAGMENT * _fragment(found, i)
+        + _half(found, i)
+    )
+    before = chosen[-2].number if len(chosen) > 1 else None
+    if before is not None and before == i - 1:
+        return min(CLOSE, NEXT_TO * chosen[-1].length) + FRAGMENT * _fragment(found, before) + _half(found, before) - lacking
+    heading = before == 0 and not found.pieces[0].finite
+    lost = POINTS_BACK if piece.refers and i and not heading else 0.0
+    if before is not None and found.pieces[before].sentence >= piece.sentence - 1:
+        lost *= NEAR
     if i:
         first = found.words(piece)[0]
         lost += HALF if first in {"men", "fast"} else WITHOUT_INSTEAD if first == "utan" else 0.0
-    if len(chosen) == 1:
+    if before is None:
         return -lacking - lost
-    return -lacking - lost - (LEFT_BETWEEN if piece.head is not None else NEW_RUN * min(1.0, chosen[-1].length / ENOUGH_FOR_A_RUN))
+    leap = LEFT_BETWEEN if piece.head is not None else NEW_RUN * min(1.0, chosen[-1].length / ENOUGH_FOR_A_RUN)
+    return FRAGMENT * (heading and _fragment(found, 0)) - lacking - lost - leap

@@ -36,11 +36,13 @@ _ENDS_PHRASE = (
     )
 ) - {"den", "det", "de", "dom", "alla", "ingen", "någon", "nån"}
 _LONGEST_PHRASE = 5
+_ENOUGH = 3  # words
 _FRAME_WORDS = frozenset(
-    "jag vi man det den dom de han hon är var blir blev har hade tror tycker tänker vet känner upplever märker menar säger sa sade antar förstår ser hör kan skulle "
+    "att mig oss del min vår vad jag vi man det den dom de han hon är var blir blev har hade tror tycker tänker vet känner upplever märker menar säger sa sade antar förstår ser hör kan skulle "
     "väl nog ju också faktiskt egentligen bara så här där och men sen för fast å då nu vill säga ha varit betytt mycket visade sig visar tänkte trodde tyckte kände "
     "märkte insåg kom fram till lite gjort verkligen alltid viktigt självklart klart grejen saken problemet poängen skillnaden handlar om i på grund av".split()
 )
+_THINKING = frozenset({("jag", "tycker"), ("jag", "tror"), ("jag", "tänker"), ("jag", "vet")})
 _LONGEST_FRAME = 8
 _KEPT_FRAMES = frozenset(
     "vill hoppas önskar drömmer behöver måste borde skulle inte ingen aldrig gör gjort gjorde ville önskade rädd orolig risk risken".split()
@@ -75,7 +77,17 @@ _SAYS_WHAT = frozenset(
         ("den", "är"),
     }
 )
-_LONGEST_PREDICATE = 8
+_LONGEST_PREDICATE = 9
+_PERSONS = frozenset("jag vi man hon han dom de".split())
+_NAMES_A_THING = frozenset(
+    "en ett ingen inget inga min mitt mina vår vårt våra nån nåt någon något några alla dom de den två tre fyra fem sex sju åtta nio tio elva tolv femton tjugo trettio "
+    "fyrtio femtio sextio hundra första andra tredje fjärde femte sjätte sjunde halva hela".split()
+)
+_NOBODY = frozenset({"ingen", "inget", "inga"})
+_NO_PREDICATE = frozenset("så därför där då klart bara svårt lätt bra dåligt olika samma med till för på i om som mycket viktigt".split())
+_MEASURES = frozenset(
+    "en ett två tre fyra fem sex sju åtta nio tio elva tolv tjugo trettio sista första förra nästa varje hela ibland flera några den".split()
+)
 _VAGUE = frozenset(
     {
         ("såna", "här"),
@@ -112,7 +124,7 @@ def cuts(words: Sequence[str]) -> list[Cut]:
     [[0, 1, 2], [4], [6, 7]]
     """
     found: dict[Cut, None] = {}
-    for finder in (_frames, _clefts, _vague, _adverbs, _phrases, _relatives, _items):
+    for finder in (_openings, _frames, _clefts, _vague, _adverbs, _phrases, _relatives, _items):
         for one in finder(words):
             if one and len(one) < len(words):
                 found[one] = None
@@ -121,8 +133,16 @@ def cuts(words: Sequence[str]) -> list[Cut]:
 
 def _frames(words: Sequence[str]) -> Iterator[Cut]:
     """What stands before *att* and says only that something is said or thought: "jag tror att"."""
+    tie = opening(words)
+    if tuple(words[tie : tie + 2]) in _THINKING and words[tie + 2 : tie + 3] != [] and words[tie + 2] in SUBJECTS and len(words) > tie + 4:
+        yield frozenset({tie, tie + 1})
     for at in range(1, min(len(words) - 2, _LONGEST_FRAME)):
-        if words[at] != "att" or not all(word in _FRAME_WORDS for word in words[:at]) or any(word in _KEPT_FRAMES for word in words[:at]):
+        if (
+            words[at] != "att"
+            or not any(is_finite(word) for word in words[:at])
+            or not all(word in _FRAME_WORDS for word in words[:at])
+            or any(word in _KEPT_FRAMES for word in words[:at])
+        ):
             continue
         rest = words[at + 1 :]
         if any(is_finite(word) for word in rest[:6]) and not _subordinate_order(rest):
@@ -136,33 +156,56 @@ def _subordinate_order(rest: Sequence[str]) -> bool:
     return any(word in NEGATORS or word in {"alltid", "bara", "också", "redan", "ofta"} for word in rest[1:3])
 
 
+def _openings(words: Sequence[str]) -> Iterator[Cut]:
+    """Words that only tie the piece to what was said before: "och", "så" before a subject or after a fronted clause; "så" that takes up what was fronted."""
+    tie = opening(words)
+    if tie and words[0] in {"och", "å", "så", "för"} and not is_finite(words[tie]):
+        yield frozenset(range(tie))
+    for n, word in enumerate(words[:-2]):
+        if word == "så" and is_finite(words[n + 1]) and n > tie and words[n - 1] not in AND and words[n - 1] != "för":
+            yield frozenset({n})
+
+
 def _clefts(words: Sequence[str]) -> Iterator[Cut]:
-    """Of "det var två familjer som tackade nej" what leaves "två familjer tackade nej"; so after "att" too."""
+    """Of "det var två familjer som tackade nej" what leaves "två familjer tackade nej"; so after "att" too, and of "jag hade en kvinna som"."""
     for at in range(len(words) - 4):
         if tuple(words[at : at + 2]) not in _CLEFTS or (
             at > opening(words) and words[at - 1] not in {"att", "så", "och", "å", "för", "när", "om"}
         ):
             continue
+        if words[at + 1] == "det" and at > opening(words):
+            continue  # "i januari var det två som kom"
         after = next((n for n in range(at + 3, min(at + 8, len(words) - 1)) if words[n] == "som"), 0)
         between = words[at + 2 : after]
-        if after and is_finite(words[after + 1]) and not any(word in PREPOSITIONS or word in NEGATORS or word in AND for word in between):
+        if (
+            after
+            and is_finite(words[after + 1])
+            and not any(word in PREPOSITIONS or word in NEGATORS - _NOBODY or word in AND for word in between)
+        ):
             yield frozenset({at, at + 1, after})
 
 
 def bare_predicate(words: Sequence[str]) -> Cut:
-    """Of "och det är fjärde modellen på sju år" what goes when it is added with a comma to what it says that of; nothing where it is no such clause."""
+    """Of "och det är fjärde modellen på sju år" what goes when only what is said of it is kept; nothing where it is no such clause."""
     tie = opening(words)
     rest = words[tie + 2 :]
-    if tuple(words[tie : tie + 2]) not in _SAYS_WHAT or not rest or len(rest) > _LONGEST_PREDICATE or any(is_finite(word) for word in rest):
+    if tuple(words[tie : tie + 2]) not in _SAYS_WHAT or not rest or len(rest) > _LONGEST_PREDICATE:
         return frozenset()
-    if (
-        rest[0] in NEGATORS - {"ingen", "inget", "inga"}
-        or rest[0] in SUBJECTS - {"ingen"}
-        or rest[0] in {"så", "därför", "där", "då", "klart", "bara"}
-        or "att" in rest
-    ):
+    if rest[0] not in _NAMES_A_THING and not rest[0].isdigit():
+        return frozenset()
+    if any(is_finite(word) for word in rest) and not ("som" in rest[1:] and not any(is_finite(word) for word in rest[: rest.index("som")])):
+        return frozenset()
+    if rest[0] in NEGATORS - _NOBODY or rest[0] in SUBJECTS - _NOBODY - {"dom", "de", "alla"} or rest[0] in _NO_PREDICATE or "att" in rest:
         return frozenset()
     return frozenset(range(tie + 2))
+
+
+def repeated_subject(words: Sequence[str], before: Sequence[str]) -> Cut:
+    """The subject and what ties it, where the piece before begins with the same: of "och hon hatade ordet" after "hon ville inte"."""
+    tie, other = opening(words), opening(before)
+    if words[tie] not in _PERSONS or words[tie] != before[other] or len(words) < tie + 3 or not is_finite(words[tie + 1]):
+        return frozenset()
+    return frozenset({tie}) if words[0] in {"men", "fast"} else frozenset(range(tie + 1))
 
 
 def straightened(words: Sequence[str]) -> list[int]:
@@ -193,6 +236,22 @@ def _vague(words: Sequence[str]) -> Iterator[Cut]:
             yield frozenset(range(n, min(end, len(words))))
         elif pair in _WHEN:
             yield frozenset({n, n + 1})
+        elif (
+            n
+            and pair[0] in _MEASURES
+            and not is_finite(words[n - 1])
+            and words[n - 1] not in PREPOSITIONS | {"än", "det", "den", "är", "ta", "kosta"}
+        ):
+            end = next((m for m in (n + 1, n + 2) if words[m : m + 1] != [] and words[m] in _TIMES), 0)
+            if end:
+                yield frozenset(range(n, end + 1))
+    if (
+        len(words) > _ENOUGH
+        and words[-1] in {"där", "här", "det", "också", "mest", "dit", "hit"}
+        and not is_finite(words[-2])
+        and words[-2] not in PREPOSITIONS | {"sån", "sånt"}
+    ):
+        yield frozenset({len(words) - 1})
 
 
 def _adverbs(words: Sequence[str]) -> Iterator[Cut]:
@@ -233,7 +292,11 @@ def _phrases(words: Sequence[str]) -> Iterator[Cut]:
         timely = any(word in _TIMES for word in inside)
         if not inside or not (timely or _stands_off(words, n)):
             continue
-        if words[n - 1] == words[n + 1] or (words[n] == "för" and not any(word in _TIMES for word in words[n + 1 : n + 4])):
+        if (
+            words[n - 1] in {"än", "lika", "som", "sån", "sånt"}
+            or words[n - 1] == words[n + 1]
+            or (words[n] == "för" and not any(word in _TIMES for word in words[n + 1 : n + 4]))
+        ):
             continue  # "vägg i vägg", "rädd för brev"
         if words[n + 1] in {"sig", "mig", "dig", "honom", "henne", "dem", "dom"} and words[n] != "hos":
             continue
@@ -306,7 +369,10 @@ def _relatives(words: Sequence[str]) -> Iterator[Cut]:
         if words[n] not in {"som", "där"} or words[n - 1] in _POINTING or words[n - 1] in PREPOSITIONS or is_finite(words[n - 1]):
             continue
         cleft = any(tuple(words[m : m + 2]) in {("det", "är"), ("det", "var"), ("är", "det"), ("var", "det")} for m in range(n - 1))
-        pointing = n > 1 and words[n - 2] in {"den", "det", "de", "dom", "samma", "enda"}
+        pointing = any(
+            word in {"den", "det", "de", "dom", "samma", "enda", "en", "ett", "någon", "nån", "nåt"}
+            for word in words[max(0, n - 3) : n - 1]
+        )
         if not cleft and not pointing and any(is_finite(word) for word in words[n + 1 :]):
             yield frozenset(range(n, len(words)))
 

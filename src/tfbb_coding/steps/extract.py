@@ -9,27 +9,29 @@ Each word of the unit is weighed by how likely a reader who condenses by cutting
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 
 from tfbb_coding.model.text import word_count
 from tfbb_coding.steps.condense_features import Weight, content, unit_of
 from tfbb_coding.steps.condense_search import PRICE, Variant, best_set
-from tfbb_coding.steps.condense_trim import bare_predicate, cuts, straightened
+from tfbb_coding.steps.condense_trim import bare_predicate, cuts, repeated_subject, straightened
 from tfbb_coding.steps.condense_worth import worth
 from tfbb_coding.swedish.disfluency import ALWAYS, HARD
-from tfbb_coding.swedish.pieces import AND, Pieces, cut, opening, starts_clause
+from tfbb_coding.swedish.pieces import AND, SUBJECTS, Pieces, cut, opening, starts_clause
 from tfbb_coding.swedish.verbs import is_finite
 from tfbb_coding.swedish.vocabulary import BACKCHANNEL
 
 __all__ = ["MOST_WORDS", "Weight", "content", "extract"]
 
 MOST_WORDS = 25
-LEAST_WORDS = 8  # however short the unit
-SHARE = 0.26  # of the unit's words, beyond those
+LEAST_WORDS = 11  # however short the unit
+SHARE = 0.24  # of the unit's words, beyond those
 LEAST_OF_A_CLAUSE = 3  # words
-MOST_CUTS = 4  # within a piece
-CUT = 0.1  # what each costs, for the clause reads less well
+MOST_CUTS = 5  # within a piece
+CUT = 0.15  # what each costs, for the clause reads less well
 _MAY_END = AND | {"som", "att", "när", "för", "så", "eftersom", "där", "utan"}  # before these
 _TYING = frozenset({"och", "å", "att", "som", "men", "eller", "en", "ett", "mer"})  # no comma after these
+_TIES = frozenset({"och", "å", "så", "för", "då", "sen"})  # a comma for these, where a clause of its own follows
 _BREAKS = frozenset({"–", "—", "-", "...", "..", "…"})
 
 
@@ -71,9 +73,14 @@ def variants_of(found: Pieces, n: int, worths: Sequence[float]) -> list[Variant]
     variants = [_variant(found, n, worths, order, places) for places, order in enumerate(orders)]
     if main and (straight := straightened(words)):
         variants += [_variant(found, n, worths, [at for at in straight if at in order], places + 1) for places, order in enumerate(orders)]
-    if n and main and (said_before := bare_predicate(words)):
+    if main and (said_before := bare_predicate(words)):
         bare = [[at for at in order if at not in said_before] for order in orders]
         variants += [replace(_variant(found, n, worths, order, places + 1), leans=True) for places, order in enumerate(bare) if order]
+    if n and main and (same := repeated_subject(words, found.words(found.pieces[n - 1]))):
+        bare = [[at for at in order if at not in same] for order in orders]
+        variants += [
+            replace(_variant(found, n, worths, order, places), leans=True, follows=True) for places, order in enumerate(bare) if order
+        ]
     return variants
 
 
@@ -104,12 +111,12 @@ def _compose(found: Pieces, chosen: Sequence[Variant]) -> str:
     """The chosen pieces as text: what stood together stays together, what did not becomes sentences of its own."""
     sentences: list[str] = []
     run: list[int] = []
-    leaning = frozenset(variant.kept[0] for variant in chosen if variant.leans)
+    leaning = frozenset(this.kept[0] for before, this in pairwise(chosen) if this.leans and this.number == before.number + 1)
     for place, variant in enumerate(chosen):
         i, piece = variant.number, found.pieces[variant.number]
         previous = chosen[place - 1].number if place else None
         fresh = previous is None or (previous != i - 1 and piece.head is None) or found.pieces[previous].sentence != piece.sentence
-        if fresh and run and not variant.leans:
+        if fresh and run and variant.kept[0] not in leaning:
             sentences.append(_sentence(found, run, leaning))
             run = []
         ties = piece.kept[: opening(found.words(piece))] if fresh and previous != i - 1 else ()
@@ -140,7 +147,8 @@ def _rendered(found: Pieces, kept: Sequence[int], leaning: frozenset[int]) -> st
     for place, i in enumerate(kept):
         token = found.tokens[i]
         if place:
-            parts.append(", " if i in leaning else _between(found, kept[place - 1], i, quoted))
+            between = _between(found, kept[place - 1], i, quoted)
+            parts.append(f"{between.rstrip(' .,')}, " if i in leaning else between)
         elif i and i - 1 in quoted:
             parts.append(found.text[found.tokens[i - 1].start : found.tokens[i - 1].end])
         parts.append(found.text[token.start : token.end].rstrip("-"))
@@ -180,7 +188,8 @@ def _between(found: Pieces, before: int, after: int, quoted: frozenset[int]) -> 
         mark = next(mark for mark in plain if mark in HARD)
         return f"{closing}{'.' if mark in {chr(10), ';'} else mark} {opened}"
     if not plain:
-        return f"{closing} {opened}"
+        left_out = {tokens[i].lower for i in range(before + 1, after) if tokens[i].is_word and i in found.kept}
+        return f"{closing}, {opened}" if left_out and left_out <= _TIES and tokens[after].lower in SUBJECTS else f"{closing} {opened}"
     if "%" in plain or "&" in plain:
         return found.text[tokens[before].end : tokens[after].start] if not dropped else " "
     skipped = dropped and any(i in found.kept for i in range(before + 1, after))

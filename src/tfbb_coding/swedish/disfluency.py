@@ -47,7 +47,7 @@ _FRAMES = (
     r"handen på hjärtat|tro mig|helt enkelt|i och för sig|om jag inte minns fel|eller hur|eller så|eller vad (?:man|jag) ska säga|och så vidare|osv|"
     r"(?:och|eller) (?:sånt|sådant)(?: där)?|eller (?:nåt|något)(?: (?:sånt|sådant|liknande))?|på så vis|precis som sagt|skulle jag säga|vill jag säga|måste jag säga|"
     r"(?:tänker|tror|tycker|antar|vet) jag(?: väl| nog)?|jag vet inte|vet jag inte|var det väl|om jag säger så|kan jag säga|för att vara ärlig|"
-    r"ska jag vara ärlig|om jag ska va(?:ra)? lite \w+|om jag får va(?:ra)? lite \w+|det ska jag säga(?: direkt)?|det måste (?:också |jag )?sägas?|det får man (?:väl )?säga|förresten|jag lovar|"
+    r"ska jag vara ärlig|om jag ska va(?:ra)? lite \w+|om jag får va(?:ra)? lite \w+|det ska jag säga(?: direkt)?|det måste (?:också |jag )?sägas?|det får man (?:väl )?säga|förresten|jag lovar|det är (?:ju )?det jag menar|"
     r"så kan man säga|så är det|just det|det (?:tycker|tror) jag(?: nog| väl| faktiskt| verkligen)?|om man tänker så|va|nämligen|ska ni veta|ska du veta|inte sant"
 )
 """These go when marks or the sentence's ends stand on both sides."""
@@ -263,7 +263,7 @@ def _false_starts(tokens: Sequence[Token], gone: set[int]) -> Iterator[int]:
     stretches = list(_stretches(tokens, gone))
     for stretch, following in pairwise(stretches):
         between = [tokens[i].lower for i in range(stretch[-1] + 1, following[0]) if not tokens[i].is_word]
-        if tokens[stretch[-1]].lower not in _OPEN_ENDED or any(mark in HARD for mark in between) or '"' in between or "”" in between:
+        if not _left_open(tokens, stretch) or any(mark in HARD for mark in between) or '"' in between or "”" in between:
             continue
         if not (_restarts(tokens, following) or any(mark in _PAUSES - {","} for mark in between)):
             continue
@@ -272,6 +272,22 @@ def _false_starts(tokens: Sequence[Token], gone: set[int]) -> Iterator[int]:
         elif tokens[stretch[-1]].lower not in PRONOUNS:  # "rektor trodde att vi" may be all that is meant
             dangling = next(n for n, i in enumerate(reversed([-1, *stretch])) if i < 0 or tokens[i].lower not in _OPEN_ENDED)
             yield from stretch[len(stretch) - dangling :]
+
+
+def _left_open(tokens: Sequence[Token], stretch: Sequence[int]) -> bool:
+    """Whether the words end where something must follow: "jag tänker att", "hon är rätt så"; but not "tvåhundratio tror jag"."""
+    last, before = tokens[stretch[-1]].lower, tokens[stretch[-2]].lower if len(stretch) > 1 else ""
+    if (before, last) in {
+        ("rätt", "så"),
+        ("lite", "så"),
+        ("är", "väldigt"),
+        ("är", "ganska"),
+        ("är", "rätt"),
+        ("var", "rätt"),
+        ("var", "väldigt"),
+    }:
+        return True
+    return last in _OPEN_ENDED and not (last in PRONOUNS and is_finite(before))
 
 
 def _restarts(tokens: Sequence[Token], following: Sequence[int]) -> bool:

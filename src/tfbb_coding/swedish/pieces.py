@@ -27,6 +27,7 @@ _CUT_BEFORE = frozenset("men eftersom medan fastän och å så för utan sen nä
 _NOT_BEFORE_WHEN = frozenset("som än det att och men då långt strax".split())
 _ASKING = frozenset("kolla titta se veta fråga undra höra bestämma säga glömma minnas".split())  # "kolla när han slutar"
 _DANGLING = frozenset("en ett i för till från av hos mellan att som väldigt min mitt mina sin sitt sina".split())
+_SAYING = frozenset("säga säger sa sade frågar frågade fråga undrar undrade tänkte skrev skriver ropade svarade svarar".split())
 _SHORT = 2
 _FAR = 5
 _AFTER_FRONTED = frozenset("så då vad hur vem vilka varför".split())
@@ -146,6 +147,8 @@ def _begins(tokens: Sequence[Token], kept: Sequence[int], i: int, gone: frozense
     if any(mark in HARD for mark in marks):
         return True
     form = tokens[i].lower
+    if any(j in gone and len(tokens[j].lower) > _SHORT and form.startswith(tokens[j].lower.rstrip("-")) for j in range(kept[-1] + 1, i)):
+        return False  # "hon har tvåhundra... tvåhundratio"
     if any(mark in SOFT for mark in marks):
         inserted = not tokens[kept[-1] + 1].is_word and not tokens[i - 1].is_word and any(j in gone for j in range(kept[-1] + 1, i))
         return not inserted or starts_clause(form)  # "ett mer, så att säga, förebyggande arbetssätt"
@@ -214,6 +217,13 @@ def _bound(tokens: Sequence[Token], rough: Sequence[Piece], n: int) -> Piece:
         return replace(piece, head=n - 1)
     points = start in _BACKWARDS and not (start == "det" and _expletive(words[tie:]))
     unfinished = bool(after) and (words[-1] in _DANGLING or _unfinished(words))
+    if (
+        opens
+        and n
+        and _announces([tokens[i].lower for i in rough[n - 1].kept])
+        and any(tokens[i].lower in {":", '"', "”"} for i in range(rough[n - 1].kept[-1] + 1, piece.kept[0]))
+    ):
+        return replace(piece, leads=unfinished, bound=True)
     if opens:
         alone = piece.finite or closes or (_is_clause(after) and after[0] not in _TAKES_UP)
         return replace(piece, leads=unfinished or not alone or (is_finite(start) and fronts), refers=points)
@@ -221,9 +231,14 @@ def _bound(tokens: Sequence[Token], rough: Sequence[Piece], n: int) -> Piece:
         return replace(piece, head=n - 1, leads=unfinished)  # "min bild, den är att ..."
     bound = all(t.is_word for t in tokens[rough[n - 1].kept[-1] : piece.kept[0]])
     head = _head(tokens, rough, n, words[tie:], tied=tie > 0)
-    return replace(
-        piece, head=head, leads=unfinished, bound=bound and (head is not None or words[0] == "för"), refers=points and head is None
-    )
+    quoted = _announces([tokens[i].lower for i in rough[n - 1].kept])
+    tied_to_it = (bound and (head is not None or words[0] == "för")) or quoted
+    return replace(piece, head=head, leads=unfinished, bound=tied_to_it, refers=points and head is None)
+
+
+def _announces(words: Sequence[str]) -> bool:
+    """Whether the words end by saying that something is said, which then follows: "då sa hon", "jag kan säga till mamman"."""
+    return any(word in _SAYING for word in words[-3:])
 
 
 def _led(tokens: Sequence[Token], pieces: list[Piece]) -> tuple[Piece, ...]:
