@@ -55,6 +55,12 @@ def test_emoji_counted_as_two_and_carriage_returns_not_counted() -> None:
     assert found(LINES.replace("\n", "\r\n"), [counted(LINES, words, utf16) for words in WORDS]) == list(WORDS)
 
 
+def test_passages_at_random_places_prove_nothing() -> None:
+    """Somebody who drags from the middle of a word to the middle of another does not count otherwise."""
+    passages = [Counted(n, n + 9) for n in range(3, len(LINES) - 12, 4)]
+    assert found(LINES, passages) == [LINES[one.start : one.end] for one in passages]
+
+
 def test_a_byte_order_mark_is_no_character_unless_it_was_counted() -> None:
     marked = "\ufeff" + LINES
     assert found(marked, [counted(LINES, words) for words in WORDS]) == list(WORDS)

@@ -64,10 +64,16 @@ def test_the_studys_own_codes_are_known_by_guid_and_by_label() -> None:
     assert taken.new == 1
 
 
-def test_ids_of_a_new_code_are_never_those_of_another() -> None:
-    tell = "Något annat.\n\nI tfbb: hinder"
-    taken = take_codes(Project("P", codes=(ProjectCode("a", "Väder", tell),)), "sv", BOOK, Guids("Q"))
-    assert taken.places == {"a": ("vader", "")}
+def test_a_code_that_was_renamed_elsewhere_is_known_by_the_id_that_it_tells() -> None:
+    codes = (ProjectCode("a", "Svårigheter", "Nytt.\n\nI tfbb: hinder", codes=(ProjectCode("b", "Tidsbrist", "I tfbb: hinder/tid"),)),)
+    taken = take_codes(Project("P", "NVivo", codes=codes), "sv", BOOK, Guids("Q"))
+    assert taken.places == {"a": ("hinder", ""), "b": ("hinder", "tid")}
+    assert taken.new == 0
+
+
+def test_an_id_that_is_told_twice_is_given_once() -> None:
+    codes = (ProjectCode("a", "Ett", "I tfbb: samma"), ProjectCode("b", "Två", "I tfbb: samma"))
+    assert take_codes(Project("P", codes=codes), "sv").places == {"a": ("samma", ""), "b": ("tva", "")}
 
 
 def test_cases_among_the_codes_are_none() -> None:

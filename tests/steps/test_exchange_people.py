@@ -56,6 +56,12 @@ def test_sets_that_share_an_interview_are_no_cases() -> None:
     assert (taken(shared).cases, taken(shared).sets) == ((), 2)
 
 
+def test_our_own_sets_are_cases_again_when_another_program_has_kept_nothing_else() -> None:
+    sets = (ProjectSet("a", "Ett (fall)", ("1",)), ProjectSet("b", "höst (omgång)", ("1", "2")))
+    found = taken(Project("P", "ATLAS.ti", sources=SOURCES, sets=sets))
+    assert ([case.name for case in found.cases], found.sets) == (["Ett"], 1)
+
+
 def test_an_interview_of_several_cases_belongs_to_the_first_and_it_is_told() -> None:
     both = taken(
         Project("P", sources=SOURCES, cases=(ProjectCase("a", "Ett", sources=("1", "2")), ProjectCase("b", "Två", sources=("2",))))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class Import:
     """What a project comes to in a study; ``book`` is the codebook to write, with its place, where there is one."""
 
+    file: Path
     project: "Project"
     home: "Study"
     codes: "TakenCodes"
@@ -119,7 +120,7 @@ def _worked_out(
     named = Named(codes.places, names, material.grounds(), wanted, fingerprint)
     cases = take_cases(project, {guid: ground.transcript.name for guid, ground in named.grounds.items()}, home, codes.book.language)
     memos = take_memos(project, named, cases.by_guid, datetime.now(UTC).isoformat(timespec="seconds"))
-    return Import(project, home, codes, material, cases, take_passages(project, named), named, tuple(memos), book)
+    return Import(file, project, home, codes, material, cases, take_passages(project, named), named, tuple(memos), book)
 
 
 def _people(project: "Project", own: Mapping[str, str], name: str, asked: Sequence[str]) -> tuple[dict[str, str], frozenset[str]]:

@@ -81,8 +81,8 @@ def _of_missing_interviews(made: "Import") -> "Iterator[Finding]":
         message = ngettext(
             "{n} coding was not taken in, since its interview was not", "{n} codings were not taken in, since their interviews were not", n
         ).format(n=n)
-        hint = _("write the texts out with --texts, `tfbb pseudonymise` and `tfbb ingest` them, and import again: codings find their words")
-        yield Finding(made.project.origin or str(Path()), 0, 0, "exchange-interview", message, hint)
+        hint = _("write the texts out with --texts, `tfbb pseudonymise` them into transcripts/, and import again: codings find their words")
+        yield Finding(str(made.file), 0, 0, "exchange-interview", message, hint)
 
 
 def _notes(made: "Import") -> Iterator[str]:
@@ -144,8 +144,7 @@ def _tell_study(made: "Import") -> None:
         say(_("The study is in {path}; `tfbb check study --study {quoted}` looks it through.").format(path=made.home.root, quoted=quoted))
         return
     known = {case.id for case in made.home.cases}
-    new = {transcript.name for transcript in made.material.fresh.values()}
-    interviews = [one for one in made.cases.interviews if Path(one.transcript).stem in new]
+    interviews = [one for one in made.cases.interviews if made.home.interview_of(Path(one.transcript).stem) is None]
     used = {one.case for one in interviews}
     lines = lines_to_add([case for case in made.cases.cases if case.id not in known and case.id in used], interviews)
     if lines:

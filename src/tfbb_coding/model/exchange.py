@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 TEXT, INTEGER = "Text", "Integer"
+OWN = "tfbb"
+"""How the origin of a project begins that this program wrote."""
 
 
 class Unheld(StrEnum):
@@ -158,7 +160,7 @@ class Project:
     @property
     def is_own(self) -> bool:
         """Whether this program wrote it."""
-        return self.origin.startswith("tfbb")
+        return self.origin.startswith(OWN)
 
 
 def every_code(codes: tuple[ProjectCode, ...]) -> Iterator[ProjectCode]:

@@ -21,6 +21,8 @@ _QUOTED, _OUTSIDE = 10.0, -2.0
 """What it is worth that a passage holds the words that it is called by, and that it lies outside the text."""
 _ONE_SLIP = 1.0
 """By how much another counting must fit better: a single end within a word may be a slip of the hand."""
+_GOOD = 2.2
+"""What a passage must be worth on average by another counting: 3 is one that begins and ends as words do, 1.5 one at random places."""
 _LEAST_WORDS = 8
 """Characters from which a passage's name can be taken for its words."""
 _CUT = " .…"
@@ -68,16 +70,17 @@ class Ruler:
         return 0 <= counted.start <= counted.end + self.last <= self.starts[-1]
 
 
-def measured(raw: str, passages: Sequence[Counted]) -> Ruler:
-    """The normalised text with the ruler by which these passages were counted."""
-    best, most = _ruler(raw, Counting()), 0.0
-    for n, counting in enumerate(_countings(raw)):
-        ruler = best if not n else _ruler(raw, counting)  # one at a time: each is as long as the text
+def measured(raw: str, passages: Sequence[Counted], *, as_standard: bool = False) -> Ruler:
+    """The normalised text with the ruler by which these passages were counted; with ``as_standard`` that of the standard in any case."""
+    best = _ruler(raw, Counting())
+    if as_standard or not passages:
+        return best
+    least = max(sum(_fit(best, one) for one in passages) + _ONE_SLIP, _GOOD * len(passages))
+    for counting in _countings(raw):
+        ruler = _ruler(raw, counting)  # one at a time: each is as long as the text
         worth = sum(_fit(ruler, one) for one in passages)
-        if not n:
-            most = worth + _ONE_SLIP
-        elif worth > most:
-            best, most = ruler, worth
+        if worth > least:
+            best, least = ruler, worth
     return best
 
 
@@ -92,12 +95,13 @@ def is_quoted(words: str, text: str) -> bool:
 
 
 def _countings(raw: str) -> Iterator[Counting]:
-    """The standard's way first, then every other by which this text would be counted otherwise."""
+    """Every way by which this text would be counted otherwise than the standard does."""
     ends = (0, 1, 2) if "\r\n" in raw else (0, 2) if any(end in raw for end in "\n\r") else (0,)
     wide = (False, True) if any(ord(letter) > _WIDEST for letter in raw) else (False,)
     mark = (False, True) if raw.startswith(_MARK) else (False,)
     for last, line_end, utf16, marked in product((False, True), ends, wide, mark):
-        yield Counting(line_end, utf16, marked, last)
+        if last or line_end or utf16 or marked:
+            yield Counting(line_end, utf16, marked, last)
 
 
 def _ruler(raw: str, counting: Counting) -> Ruler:

@@ -9,11 +9,12 @@ from tfbb_coding.errors import UnreadableError
 from tfbb_coding.files.decoding import read_bytes
 from tfbb_coding.files.refi.names import QDC, QDPX
 from tfbb_coding.files.refi.package import Package, opened
-from tfbb_coding.files.refi.sources import sources_below, values_of
+from tfbb_coding.files.refi.sources import Around, sources_below, values_of
 from tfbb_coding.files.refi.texts import stored_text
 from tfbb_coding.files.refi.tree import DEEPEST, first, guid_of, inner, parsed, person_of, refs, said, text_of, time_of
 from tfbb_coding.messages import _
 from tfbb_coding.model.exchange import (
+    OWN,
     Person,
     Project,
     ProjectCase,
@@ -66,6 +67,7 @@ def _project(root: "Element", package: Package) -> Project:
     links = _links(root, frozenset(note.guid for note in notes))
     codes = tuple(_code(one, package.path, 1, links) for one in inner(first(first(root, "CodeBook"), "Codes"), "Code"))
     sets = [_set(one) for one in inner(first(root, "Sets"), "Set")]
+    around = Around(package, links.notes, own=said(root, "origin").startswith(OWN))
     unheld[Unheld.LINKS] = links.others
     unheld[Unheld.GRAPHS] = sum(1 for _graph in inner(first(root, "Graphs"), "Graph"))
     unheld[Unheld.COLOURS] = sum(bool(one.colour) for one in every_code(codes))
@@ -79,7 +81,7 @@ def _project(root: "Element", package: Package) -> Project:
             Variable(guid_of(one), said(one, "name"), said(one, "typeOfVariable")) for one in inner(first(root, "Variables"), "Variable")
         ),
         cases=tuple(_case(one, links) for one in inner(first(root, "Cases"), "Case")),
-        sources=tuple(sources_below(first(root, "Sources"), package, links.notes, unheld)),
+        sources=tuple(sources_below(first(root, "Sources"), around, unheld)),
         all_notes=notes,
         sets=tuple(sets),
         notes=refs(root, "NoteRef"),

@@ -6,6 +6,7 @@ stretches of sound and film hold no words; they are counted.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tfbb_coding.files.refi.package import Package
@@ -22,35 +23,45 @@ Notes = Mapping[str, Sequence[str]]
 """``{guid: the memos linked to it}``."""
 
 
-def sources_below(element: "Element | None", package: Package, notes: Notes, unheld: "Counter[Unheld]") -> Iterator[Source]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is around the sources: the package with their texts, memos by what they are linked to, and whether tfbb wrote the project."""
+
+    package: Package
+    notes: Notes
+    own: bool = False
+
+
+def sources_below(element: "Element | None", around: Around, unheld: "Counter[Unheld]") -> Iterator[Source]:
     """Every source that has a text, in the file's order; what has none is counted."""
     for one in element if element is not None else ():
         kind = tag_of(one)
         if kind == "TextSource":
-            yield _source(one, one, package, notes)
+            yield _source(one, one, around)
         elif kind == "PDFSource":
             unheld[Unheld.REGIONS] += sum(1 for _one in inner(one, "PDFSelection"))
-            yield from _represented(one, package, notes, unheld)
+            yield from _represented(one, around, unheld)
         elif kind in {"AudioSource", "VideoSource"}:
             unheld[Unheld.RECORDINGS] += 1 + sum(1 for _one in inner(one, "AudioSelection", "VideoSelection"))
-            yield from (_source(one, transcript, package, notes) for transcript in inner(one, "Transcript"))
+            yield from (_source(one, transcript, around) for transcript in inner(one, "Transcript"))
         elif kind == "PictureSource":
             unheld[Unheld.PICTURES] += 1 + sum(1 for _one in inner(one, "PictureSelection"))
 
 
-def _represented(element: "Element", package: Package, notes: Notes, unheld: "Counter[Unheld]") -> Iterator[Source]:
+def _represented(element: "Element", around: Around, unheld: "Counter[Unheld]") -> Iterator[Source]:
     text = first(element, "Representation")
     if text is None:
         unheld[Unheld.PICTURES] += 1
     else:
-        yield _source(element, text, package, notes)
+        yield _source(element, text, around)
 
 
-def _source(outer: "Element", holder: "Element", package: Package, notes: Notes) -> Source:
+def _source(outer: "Element", holder: "Element", around: Around) -> Source:
     """``outer`` is the source, ``holder`` the element with its text and passages, often the same."""
     guid = guid_of(outer) if tag_of(holder) != "Transcript" else guid_of(holder)
     marked = list(_marked(holder))
-    ruler = measured(stored_text(holder, package), [counted for _one, counted in marked])
+    notes = around.notes
+    ruler = measured(stored_text(holder, around.package), [counted for _one, counted in marked], as_standard=around.own)
     about = dict.fromkeys((*refs(outer, "NoteRef"), *refs(holder, "NoteRef"), *notes.get(guid_of(outer), ()), *notes.get(guid, ())))
     return Source(
         guid=guid,

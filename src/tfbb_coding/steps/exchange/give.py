@@ -11,6 +11,7 @@ from tfbb_coding.model.condensation import Condensation
 from tfbb_coding.model.decision import Note
 from tfbb_coding.model.exchange import (
     INTEGER,
+    OWN,
     TEXT,
     Applied,
     Passage,
@@ -31,10 +32,9 @@ from tfbb_coding.steps.exchange.give_codes import project_codes
 from tfbb_coding.steps.exchange.guids import Guids
 from tfbb_coding.steps.gate import count_identifiers
 
-ORIGIN = f"tfbb {__version__}"
+ORIGIN = f"{OWN} {__version__}"
 NOBODY_KNOWS = "1980-01-01T00:00:00Z"
 """The time of what nobody knows the time of: programs stumble where there is none."""
-_SHOWN = 60
 _WIDEST = 0xFFFF
 _FULL_DATE = 10
 
@@ -179,16 +179,16 @@ class _Giving:
             yield self._passage(name, (start, end, coder), placed[start, end, coder], notes[start, end, coder])
 
     def _passage(self, name: str, place: tuple[int, int, str], codings: Sequence[Coding], notes: Sequence[str]) -> Passage:
+        """Without its words for a name: torn out of their sentence they look like names to the gate, and the source has them anyway."""
         start, end, coder = place
         times = [self.extras.times.get(coding, NOBODY_KNOWS) for coding in codings]
         applied = [
             Applied(self.guids.of("coding", name, *place, one.theme, one.code), self._code(one), self._person(coder), time)
             for one, time in zip(codings, times, strict=True)
         ]
-        words = _shown(self.results.transcripts[name].text[start:end])
         guid = self.guids.of("passage", name, *place)
         when = min(times, default=NOBODY_KNOWS)
-        return Passage(guid, start, end, words, "", self._person(coder), when, tuple(applied), tuple(notes))
+        return Passage(guid, start, end, person=self._person(coder), time=when, applied=tuple(applied), notes=tuple(notes))
 
     def _code(self, coding: Coding) -> str:
         return self.guids.of("code", coding.theme, coding.code) if coding.code else self.guids.of("code", coding.theme)
@@ -234,11 +234,3 @@ def named(what: str, kind: str) -> str:
 def _utc(time: str) -> str:
     """ISO 8601 with its offset as the schema's dateTime in UTC."""
     return time[:19] + "Z" if time[10:11] == "T" else ""
-
-
-def _shown(words: str) -> str:
-    """The first words, whole ones: half a word may look like somebody's name."""
-    flat = " ".join(words.split())
-    if len(flat) <= _SHOWN:
-        return flat
-    return (flat[:_SHOWN].rpartition(" ")[0] or flat[: _SHOWN - 1]).rstrip() + "…"

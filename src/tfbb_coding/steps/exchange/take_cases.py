@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tfbb_coding.model.exchange import Project, ProjectCase, Source, Value
-from tfbb_coding.model.exchange_words import KINDS, VARIABLES, exchange_words, meant_by
+from tfbb_coding.model.exchange_words import ENGLISH, KINDS, SWEDISH, VARIABLES, exchange_words, meant_by
 from tfbb_coding.model.study import Case, Interview, Study
 from tfbb_coding.steps.exchange.describe import said_in
 from tfbb_coding.steps.exchange.take_codes import slug
 from tfbb_coding.steps.gate import count_identifiers
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_OURS = tuple(f"({words['case'].lower()})" for words in (SWEDISH, ENGLISH))
 _SAFE_ID = re.compile(r"[^\s/,{}\[\]]{1,60}")
 
 
@@ -67,12 +68,15 @@ class _Taking:
     def _groups(self) -> list[ProjectCase]:
         """The cases with a name and a source; where there are none, the sets of sources (MAXQDA's and ATLAS.ti's document groups).
 
-        Sets that share a source are no cases: an interview belongs to one.
+        Sets that share a source are no cases, since an interview belongs to one; but those that an export has named as cases are.
         """
         cases = [case for case in self.project.cases if case.name and (case.sources or self.project.is_own)]
         if cases or self.project.is_own:
             return cases
         sets = [one for one in self.project.sets if one.name and one.sources]
+        ours = [one for one in sets if one.name.endswith(_OURS)]
+        if ours:
+            return [ProjectCase(one.guid, one.name.rpartition(" (")[0], sources=one.sources) for one in ours]
         members = Counter(source for one in sets for source in set(one.sources))
         return [ProjectCase(one.guid, one.name, sources=one.sources) for one in sets] if max(members.values(), default=0) == 1 else []
 

@@ -62,6 +62,7 @@ class _Taking:
         self.language = language
         self.words = exchange_words(language)
         self.by_guid, self.by_label = _of_study(known, guids)
+        self.by_id = {"/".join(filter(None, pair)): pair for pair in self.by_label.values()}
         self.places: dict[str, Pair] = {}
         self.taken_ids: dict[str, set[str]] = {"": {theme.id for theme in known.themes} if known else set()}
         for theme in known.themes if known else ():
@@ -115,13 +116,17 @@ class _Taking:
         return "\n".join(said.get("definition", ())) or self.words["missing"]
 
     def _id_of(self, code: ProjectCode, said: Said, theme_id: str, path: tuple[str, ...] = ()) -> str:
-        """The study's own id, where it knows the code; else the one that the file tells, if it is free; else one from the label."""
-        known = self.by_guid.get(code.guid) or self.by_label.get((theme_id, _fold(_SEPARATOR.join(path) or code.name)))
+        """The study's own id, where it knows the code by guid, label or told id; else the id that the file tells; else one from the label.
+
+        A told id (*I tfbb: hinder/tid*) is what an export has written: it holds also where somebody has given the code another name since.
+        """
+        told = next((one for one in said.get("id", ()) if _ID.fullmatch(one)), "")
+        label = (theme_id, _fold(_SEPARATOR.join(path) or code.name))
+        known = self.by_guid.get(code.guid) or self.by_label.get(label) or self.by_id.get(told)
         if known and (known[0] == theme_id if theme_id else not known[1]):
             return known[1] if theme_id else known[0]
         self.new += 1
         taken = self.taken_ids.setdefault(theme_id, set())
-        told = next((one for one in said.get("id", ()) if _ID.fullmatch(one)), "")
         own = told.partition("/")[2] if theme_id else told if "/" not in told else ""
         if own and own not in taken:
             taken.add(own)

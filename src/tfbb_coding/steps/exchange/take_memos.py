@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from tfbb_coding.model.exchange import Project, ProjectNote, every_code
+from tfbb_coding.model.exchange_words import ENGLISH, SWEDISH
 from tfbb_coding.model.memo import About, Memo
 from tfbb_coding.model.text import fingerprint
 from tfbb_coding.steps.exchange.describe import said_in
@@ -12,6 +13,7 @@ from tfbb_coding.steps.exchange.take import Named
 
 _ID = 4
 """Hexadecimal digits of a memo's id."""
+_OWN = tuple(f"({words['memo'].lower()})" for words in (SWEDISH, ENGLISH))
 Placed = tuple[About, str, ProjectNote]
 _Those = Callable[[Iterable[str]], Iterator[ProjectNote]]
 
@@ -72,7 +74,8 @@ def _of_sources(project: Project, named: Named, those: _Those) -> Iterator[Place
 
 def _memo(note: ProjectNote, about: About, of: str, named: Named, project: Project, now: str) -> Memo:
     """The memo without an id; another program's title stands above its words."""
-    titled = bool(note.name) and not project.is_own and note.name.casefold() not in note.text.casefold()[: len(note.name) + 2]
+    own = project.is_own or note.name.endswith(_OWN)  # also one of ours that has been through another program
+    titled = bool(note.name) and not own and note.name.casefold() not in note.text.casefold()[: len(note.name) + 2]
     text = f"{note.name}\n\n{note.text}" if titled else note.text
     return Memo("", _time(note.time) or now, named.coder(note.person), about, of, text)
 
