@@ -17,6 +17,7 @@ def _names(text: str) -> list[str]:
     "marked",
     [
         "hon bor på «avdelning krusbäret» sen i våras",
+        "Hon bor på «avdelning krusbäret» sen i våras.",
         "ring «mottagning kompassen» om det blir värre",
         "pappa hamnade på «tallbackens äldreboende» till slut",
         "personalen från «lingonbackens korttidsboende» kom med en väska",
@@ -58,6 +59,7 @@ def test_told(marked: str) -> None:
         "på regionens mottagning får man vänta",
         "hemtjänsten kommer klockan åtta",
         "föreningen ordnar resor",
+        "det är tio² kvadrat och 3³ kubik, på rad ²",
         "klubben betalar bussen",
         "pojkarna och flickorna satt ihop",
         "familjen flyttade",

@@ -147,7 +147,7 @@ def _gap_of(between: str) -> int:
 
 def _case(token: Token) -> int:
     word = token.text
-    sort = 3 if word[0].isdecimal() else 0 if word[0].islower() else 2 if len(word) > 1 and word.isupper() else 1
+    sort = 3 if word[0].isdigit() else 0 if word[0].islower() else 2 if len(word) > 1 and word.isupper() else 1
     return sort * 4 + token.first * 2 + token.cased
 
 

@@ -12,7 +12,7 @@ from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import ANY_PLACE, PERSON, STRONG_PERSON, Kind, begins_entry, exact, genitive_stem
 from tfbb_coding.swedish.identifiers.organisations import extend, find_organisation, with_place
 from tfbb_coding.swedish.identifiers.shapes import Shape, shape
-from tfbb_coding.swedish.identifiers.small_units import find_small_unit
+from tfbb_coding.swedish.identifiers.small_units import ANY_CASE, find_small_unit
 from tfbb_coding.swedish.identifiers.tokens import Token
 from tfbb_coding.swedish.identifiers.vocabulary import NAMING, PEOPLE, PLACE_PREPOSITIONS, TITLES, is_finite_verb, is_plain_word
 
@@ -146,7 +146,7 @@ def find_names(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
     shapes = [shape(t.text) for t in tokens]
     i = 0
     while i < len(tokens):
-        if shapes[i].plain and (tokens[i].cased or not (shapes[i].place_like or shapes[i].small_owner)):
+        if shapes[i].plain and not _may_open(tokens[i], shapes[i]):
             i += 1
             continue
         end, kind, voice, sure = _name_at(text, tokens, shapes, i)
@@ -158,6 +158,11 @@ def find_names(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
             i += 1
 
 
+def _may_open(token: Token, s: Shape) -> bool:
+    """Whether a plain word may open a name all the same: of a village or unit in talk without capitals, *avdelning smultronet*."""
+    return s.place_like or s.small_owner if not token.cased else token.text in ANY_CASE
+
+
 def _name_at(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int) -> tuple[int, str, str, bool]:
     """(last word, kind, voice, sure) of the name that begins at word ``i``; kind is empty where none does."""
     entry = _entry(text, tokens, i)
@@ -165,7 +170,7 @@ def _name_at(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int
         end, bits = entry
         return end, _kind_of(bits, ""), "lexicon", True
     organisation = find_organisation(text, tokens, shapes, i)
-    if organisation is None and not tokens[i].cased:
+    if organisation is None and (not tokens[i].cased or tokens[i].text in ANY_CASE):
         small = find_small_unit(text, tokens, shapes, i)
         if small is not None:
             return small, "organisation", "case", False

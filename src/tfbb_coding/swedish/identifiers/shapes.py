@@ -65,7 +65,7 @@ def shape(word: str) -> Shape:
     stem = genitive_stem(low)
     capital = word[0].isupper()
     upper = capital and len(word) > 1 and genitive_stem(word).replace("-", "").isupper()
-    allowed = low in word_list("allowed") or stem in word_list("allowed") or is_number_word(low) or word[0].isdecimal()
+    allowed = low in word_list("allowed") or stem in word_list("allowed") or is_number_word(low) or word[0].isdigit()
     bits = lexicon_kinds(low)
     hyphen = _hyphen_name(low)
     common = is_plain_word(low) if bits & LISTED else is_common(low)

@@ -17,6 +17,8 @@ _BARE = frozenset(
     ]
 )
 """Sorts of units whose name mostly is a word for a thing (*avdelning smultronet*)."""
+ANY_CASE = frozenset(["avdelning", "mottagning", "enhet"])
+"""Sorts without an article: a known thing right behind is their name, with or without a capital in the line."""
 _ENDINGS = ("föreningen", "klubben", "stiftelsen", "kooperativet", "stödet", "träffpunkten", "mötesplatsen", "gruppboendet", "äldreboendet")
 """Ends of sorts of units behind which an unknown word is their name (*kvinnoföreningen hibo*)."""
 _SHORTEST_NAME, _SHORTEST_OWNER = 5, 6
