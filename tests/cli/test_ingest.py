@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tfbb_coding.cli.app import app
+from tfbb_coding.files.study import open_study
 from tfbb_coding.files.transcripts import read_transcript
 
 CLEAN = "Intervjuare: Vad var svårt?\n\nDeltagare 1: Vi hann inte.\nDet var synd.\n\nDeltagare 2: Nej, precis.\n"
@@ -46,10 +47,47 @@ def test_normalised_with_facts_at_the_top(study: Path) -> None:
         "Deltagare 1: Vi hann inte. Det var synd.\n\nDeltagare 2: Nej, precis.\n"
     }
     assert "Fokusgrupp-norr-slutlig.txt" in out
-    assert "{id: Fokusgrupp-norr-slutlig, case: norr" in err
+    assert "1 interview was entered in study.yaml" in err
+    assert (study / "study.yaml").read_text(encoding="utf-8") == (
+        "title: Prov\ncases:\n  - {id: norr, name: Pilot Norr}\n"
+        "interviews:\n  - {id: Fokusgrupp-norr-slutlig, case: norr, transcript: Fokusgrupp-norr-slutlig.txt}\n"
+    )
     read = read_transcript(study / "transcripts" / "Fokusgrupp-norr-slutlig.txt")
     assert [turn.speaker for turn in read.turns] == ["Intervjuare", "Deltagare 1", "Deltagare 2"]
     assert read.metadata["case"] == "norr"
+
+
+def test_a_new_case_is_entered_with_its_name(study: Path) -> None:
+    code, _out, err = run("in", "--case", "syd=Pilot Syd")
+    assert code == 0, err
+    home = open_study(study)
+    assert [(case.id, case.name) for case in home.cases] == [("norr", "Pilot Norr"), ("syd", "Pilot Syd")]
+    assert [(one.id, one.case) for one in home.interviews] == [("Fokusgrupp-norr-slutlig", "syd")]
+
+
+def test_a_case_of_another_name_is_refused(study: Path) -> None:
+    code, _out, err = run("in", "--case", "norr=Pilot Nord")
+    assert code == 2
+    assert "another name for the case 'norr'" in err
+    assert not (study / "transcripts").exists()
+
+
+def test_undo_takes_the_entry_back_with_the_transcript(study: Path) -> None:
+    before = (study / "study.yaml").read_bytes()
+    assert run("in", "--case", "norr")[0] == 0
+    result = CliRunner().invoke(app, ["undo"])
+    assert result.exit_code == 0, result.output
+    assert (study / "study.yaml").read_bytes() == before
+    assert not list((study / "transcripts").glob("*.txt"))
+
+
+def test_where_lines_cannot_be_added_safely_they_are_given(study: Path) -> None:
+    text = "title: Prov\ninterviews: [{id: a, transcript: a.txt}]\n"
+    (study / "study.yaml").write_text(text, encoding="utf-8")
+    code, _out, err = run("in")
+    assert code == 0, err
+    assert "Add to study.yaml:\ninterviews:\n  - {id: Fokusgrupp-norr-slutlig, transcript: Fokusgrupp-norr-slutlig.txt}\n" in err
+    assert (study / "study.yaml").read_text(encoding="utf-8") == text
 
 
 def test_an_interview_that_is_there_under_another_name_is_told(study: Path) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from tfbb_coding.model.report import Finding
-    from tfbb_coding.model.study import Study
+    from tfbb_coding.model.study import Case, Study
     from tfbb_coding.model.transcript import Transcript
 
 _MOST_SHOWN = 10
@@ -33,11 +33,23 @@ class Batch:
     findings: "list[Finding]" = field(default_factory=list)
     allowed: dict[str, int] = field(default_factory=dict)
     said: dict[str, list[str]] = field(default_factory=dict)
+    dates: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The transcripts that study.yaml does not mention, the lines that would, and the file with these (None: a person must add them)."""
+
+    names: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    study: bytes | None = None
 
 
 def ingest(
     files: Annotated[list[Path], typer.Argument(metavar="FILES…", help=_("Transcripts or folders; they are left as they are."))],
-    case: Annotated[str, typer.Option("--case", metavar="ID", help=_("The case of study.yaml that they belong to."))] = "",
+    case: Annotated[
+        str, typer.Option("--case", metavar="ID[=NAME]", help=_('The case of study.yaml that they belong to; "ID=Name" adds a new one.'))
+    ] = "",
     study: StudyOption = None,
     allow: AllowWordsOption = None,
 ) -> None:
@@ -48,32 +60,43 @@ def ingest(
     from tfbb_coding.files.study import open_study
 
     home = open_study(study or Path())
-    _check_study(home, case)
+    belongs = _case(home, case)
     reasons = allowed_words(allow or [])
-    batch = _gather(files, home, case, reasons)
+    batch = _gather(files, home, belongs.id if belongs else "", reasons)
+    entry = _entry(home, batch, belongs)
     twice = _said_twice(home, batch)
     for finding in batch.findings:
         say(str(finding))
     with changing(home.root, "ingest", MATERIAL):
-        written = write_ingested(home.root, batch.texts)
+        written = write_ingested(home.root, batch.texts, entry.study)
     _log(home, batch, reasons)
     for source, path in zip(batch.sources, written, strict=True):
         typer.echo(f"{source} → {path}")
     for message in twice:
         say(message)
-    _next(home, written, case)
+    _tell_entry(entry)
     say_telling_names(home)
     if batch.findings or twice:
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _check_study(home: "Study", case: str) -> None:
+def _case(home: "Study", asked: str) -> "Case | None":
+    """The case that was asked for, of the study or with its name a new one; None where none was."""
+    from tfbb_coding.model.study import Case
+
     if not home.on_disk:
         raise StudyError(_("there is no study.yaml here"), path=home.root, hint=_("stand in a study, name it with --study, or `tfbb init`"))
-    known = [one.id for one in home.cases]
-    if case and case not in known:
-        hint = _("cases are: {names}").format(names=", ".join(known)) if known else _("add it to `cases:` in study.yaml")
-        raise StudyError(_("the study has no case '{id}'").format(id=case), path=home.root / "study.yaml", hint=hint)
+    id_, _equals, name = (part.strip() for part in asked.partition("="))
+    known = {one.id: one for one in home.cases}
+    if not asked or (id_ in known and name in ("", known[id_].name)):
+        return known.get(id_)
+    if id_ and name and id_ not in known:
+        return Case(id_, name)
+    adding = _('`--case "{id}=Its name"` adds it').format(id=id_ or "id")
+    cases = _("cases are: {names}").format(names=", ".join(known)) if known else _("it has no cases yet")
+    message = _("the study has another name for the case '{id}'") if id_ in known else _("the study has no case '{id}'")
+    hint = cases if id_ in known else f"{cases}; {adding}"
+    raise StudyError(message.format(id=id_), path=home.root / "study.yaml", hint=hint)
 
 
 def allowed_words(asked: Sequence[str]) -> dict[str, str]:
@@ -132,6 +155,7 @@ def _take(path: Path, home: "Study", case: str, reasons: Mapping[str, str], take
     taken.add(stem.casefold())
     batch.texts.append((stem, text))
     batch.sources.append(str(path))
+    batch.dates[stem] = date
     batch.said[stem] = [turn.text for turn in transcript.turns]
     for kind, n in allowed.items():
         batch.allowed[kind] = batch.allowed.get(kind, 0) + n
@@ -213,10 +237,36 @@ def _log(home: "Study", batch: Batch, reasons: Mapping[str, str]) -> None:
     append_log(home.root, "ingest", counts, {"texts": fingerprint("".join(text for _stem, text in batch.texts))}, why)
 
 
-def _next(home: "Study", written: Sequence[Path], case: str) -> None:
-    """The lines for ``study.yaml`` of what it does not mention yet."""
-    new = [path.stem for path in written if home.interview_of(path.stem) is None]
-    if new:
-        say(_("Add to `interviews:` in study.yaml:"))
-        for stem in new:
-            say(f"  - {{id: {stem}, case: {case}, transcript: {stem}.txt}}" if case else f"  - {{id: {stem}, transcript: {stem}.txt}}")
+def _entry(home: "Study", batch: Batch, belongs: "Case | None") -> Entry:
+    """What study.yaml does not say yet of the transcripts taken in, and the file with it, where lines can be added to it safely."""
+    from tfbb_coding.files.study_writer import case_item, interview_item, item_line, with_items
+    from tfbb_coding.model.study import Interview
+
+    new = [(stem, text) for stem, text in batch.texts if home.interview_of(stem) is None]
+    if not new:
+        return Entry()
+    case = belongs.id if belongs else ""
+    interviews = [interview_item(Interview(stem, f"{stem}.txt", case, date=batch.dates.get(stem, ""))) for stem, _text in new]
+    cases = [case_item(belongs)] if belongs and belongs.id not in {one.id for one in home.cases} else []
+    added = {key: items for key, items in (("cases", cases), ("interviews", interviews)) if items}
+    lines = tuple(line for key, items in added.items() for line in (f"{key}:", *(f"  - {item_line(item)}" for item in items)))
+    return Entry(tuple(stem for stem, _text in new), lines, with_items(home.root / "study.yaml", added))
+
+
+def _tell_entry(entry: Entry) -> None:
+    """That the interviews stand in study.yaml now, or the lines that a person has to add."""
+    from tfbb_coding.messages import ngettext
+
+    if not entry.names:
+        return
+    if entry.study is None:
+        say(_("Add to study.yaml:"))
+        for line in entry.lines:
+            say(line)
+        return
+    message = ngettext(
+        "{n} interview was entered in study.yaml; add there what kind it is (focus group, individual …), its date, how many took part.",
+        "{n} interviews were entered in study.yaml; add there what kind each is (focus group, individual …), its date, how many took part.",
+        len(entry.names),
+    )
+    say(message.format(n=len(entry.names)))

@@ -14,6 +14,7 @@ from tfbb_coding.files.codings import load_codings, save_codings
 from tfbb_coding.files.condensations import load_condensations, save_condensations
 from tfbb_coding.files.memos import load_memos, save_memos
 from tfbb_coding.files.notes import load_notes, save_notes
+from tfbb_coding.files.study_writer import case_item, interview_item
 from tfbb_coding.messages import _
 from tfbb_coding.model.coding import Coding
 from tfbb_coding.model.condensation import Condensation
@@ -39,17 +40,17 @@ def study_text(title: str, language: str, cases: Sequence[Case], interviews: Seq
     """A ``study.yaml``; what it does not say has its usual value."""
     plain: dict[str, Any] = {"title": title, "language": language}
     if cases:
-        plain["cases"] = [{"id": case.id, "name": case.name} for case in cases]
+        plain["cases"] = [case_item(case) for case in cases]
     if interviews:
-        plain["interviews"] = [_interview(one) for one in interviews]
+        plain["interviews"] = [interview_item(one) for one in interviews]
     return _dumped(plain)
 
 
 def lines_to_add(cases: Sequence[Case], interviews: Sequence[Interview]) -> str:
     """What to add to a ``study.yaml`` that is there: the program leaves it to the person who wrote it."""
-    plain: dict[str, Any] = {"cases": [{"id": case.id, "name": case.name} for case in cases]} if cases else {}
+    plain: dict[str, Any] = {"cases": [case_item(case) for case in cases]} if cases else {}
     if interviews:
-        plain["interviews"] = [_interview(one) for one in interviews]
+        plain["interviews"] = [interview_item(one) for one in interviews]
     return _dumped(plain) if plain else ""
 
 
@@ -70,11 +71,6 @@ def add_said(
     condensations, there_three = _add_condensations(root, condensed)
     written, there_four = _add_memos(root, memos)
     return Added(new, unit_memos + written, condensations, there + there_too + there_three + there_four)
-
-
-def _interview(one: Interview) -> dict[str, Any]:
-    facts = {"id": one.id, "case": one.case, "wave": one.wave, "kind": one.kind, "date": one.date, "participants": one.participants}
-    return {**{key: value for key, value in facts.items() if value not in ("", None)}, "transcript": one.transcript}
 
 
 def _dumped(plain: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tfbb_coding.files.atomic import write_all
 from tfbb_coding.files.presence import is_folder
-from tfbb_coding.files.study import TRANSCRIPTS
+from tfbb_coding.files.study import STUDY_NAME, TRANSCRIPTS
 from tfbb_coding.files.transcripts.plain import read_plain
 from tfbb_coding.messages import _
 from tfbb_coding.model.report import Finding
@@ -97,8 +97,8 @@ def taken_names(root: Path) -> set[str]:
     return {normalise(path.stem).casefold() for path in folder.iterdir() if not path.name.startswith(".")} if is_folder(folder) else set()
 
 
-def write_ingested(root: Path, texts: Sequence[tuple[str, str]]) -> list[Path]:
-    """Write (stem, text) into the study's ``transcripts/``, all or none, and return the files."""
+def write_ingested(root: Path, texts: Sequence[tuple[str, str]], study: bytes | None = None) -> list[Path]:
+    """Write (stem, text) into the study's ``transcripts/``, and a new ``study.yaml`` where there is one, all or none; return the first."""
     paths = {root / TRANSCRIPTS / f"{stem}.txt": text.encode() for stem, text in texts}
-    write_all(paths)
+    write_all(paths | ({root / STUDY_NAME: study} if study is not None else {}))
     return list(paths)
