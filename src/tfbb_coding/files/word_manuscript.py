@@ -7,9 +7,11 @@ python-docx has no way of its own to make bookmarks, fields and list numbers, so
 """
 
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from tfbb_coding.files.figure_images import png_bytes
+from tfbb_coding.files.letters import MM_A_POINT, ems
 from tfbb_coding.files.word_parts import proofing, set_row, shade, speak
 from tfbb_coding.model.manuscript import Analysis, Block, Grid, Heading, Items, Manuscript, PageBreak, Paragraph, Picture, Quote
 
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
 QUOTE, ANALYSIS, NOTE = "Citat", "Analys", "Tabellnot"
 AUTHOR = "tfbb"
 _HEAD = "E4EDF7"
-_LINE = 95
-"""Letters of a table's size on a line as wide as the page."""
+_MM, _CELL_MARGINS = 160.0, 4.2
+"""Millimetres of a line as wide as the page, and what a cell keeps free beside its words."""
+_SIZES = (10.0, 8.5, 8.0, 7.5, 7.0, 6.5)
+"""Points that a table's letters may have."""
 _WIDE = 5
 """Columns from which a table's letters are made smaller."""
 
@@ -293,7 +297,8 @@ def _table(document: "Document", block: Grid) -> None:
     from docx.shared import Pt
 
     table = document.add_table(rows=1, cols=len(block.table.columns), style="Table Grid")
-    small = Pt(8.5 if len(block.table.columns) > _WIDE else 10)
+    points, widths = _shares(block)
+    small = Pt(points)
     for cell, name in zip(table.rows[0].cells, block.table.columns, strict=True):
         _fill(cell, name, small, bold=True)
         shade(cell, _HEAD)
@@ -303,31 +308,46 @@ def _table(document: "Document", block: Grid) -> None:
         for cell, value in zip(cells, row, strict=True):
             _fill(cell, "" if value is None else str(value), small)
         set_row(table.rows[-1])
-    _share_out(table, block)
+    _share_out(table, block, widths)
     described = OxmlElement("w:tblCaption")
     described.set(qn("w:val"), block.caption)
     table._tbl.tblPr.append(described)
 
 
-def _share_out(table: "WordTable", block: Grid) -> None:
-    """Columns as wide as what stands in them asks for, none so narrow that its words break."""
-    from docx.shared import Cm
+def _shares(block: Grid) -> tuple[float, list[float]]:
+    """The letters' size in points, the largest in which no word breaks, and the columns' widths in millimetres.
 
+    Columns are as wide as they ask for, or as what stands in them does.
+    """
     texts = [[str(name), *(str(row[n]) for row in block.table.rows if row[n] is not None)] for n, name in enumerate(block.table.columns)]
-    longest_word = [max((len(word) for text in column for word in text.split()), default=1) for column in texts]
-    needed = [word + 3 for word in longest_word]
-    wished = [max(0, min(45, max(map(len, column))) - need) for need, column in zip(needed, texts, strict=True)]
-    spare = max(0, _LINE - sum(needed)) / max(1, sum(wished))
-    asked = list(map(float, block.table.widths)) or [need + spare * wish for need, wish in zip(needed, wished, strict=True)]
+    words = [max((ems(word) for text in column for word in text.split()), default=0.5) for column in texts]
+    sizes = _SIZES if len(block.table.columns) <= _WIDE else _SIZES[1:]
+    points = next((one for one in sizes if sum(_least(word, one) for word in words) <= _MM), sizes[-1])
+    least = [_least(word, points) for word in words]
+    wished = list(map(float, block.table.widths)) or [float(min(45, max(map(len, column)))) for column in texts]
+    more = [max(0.0, _MM * wish / sum(wished) - low) for wish, low in zip(wished, least, strict=True)]
+    spare = max(0.0, _MM - sum(least)) / (sum(more) or 1)
+    widths = [low + spare * one for low, one in zip(least, more, strict=True)]
+    return points, [_MM * one / sum(widths) for one in widths]
+
+
+def _least(word: float, points: float) -> float:
+    """What a word of so many times the letters' size takes, with the cell's margins, in millimetres."""
+    return word * points * MM_A_POINT + _CELL_MARGINS
+
+
+def _share_out(table: "WordTable", block: Grid, widths: Sequence[float]) -> None:
+    """Give the columns these widths in millimetres, and the rows of a form room to write in by hand."""
+    from docx.shared import Cm, Mm
+
     table.autofit = False
     if block.table.form:
         for row in table.rows[1:]:
-            row.height = Cm(1.6)  # room to write by hand
-    for n, share in enumerate(asked):
-        width = Cm(16 * share / sum(asked))
-        table.columns[n].width = width
+            row.height = Cm(1.6)
+    for n, width in enumerate(widths):
+        table.columns[n].width = Mm(width)
         for cell in table.columns[n].cells:
-            cell.width = width
+            cell.width = Mm(width)
 
 
 def _fill(cell: Any, text: str, size: Any, *, bold: bool = False) -> None:

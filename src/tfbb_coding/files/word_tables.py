@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from tfbb_coding.files.cells import cell_text, is_number
+from tfbb_coding.files.letters import REGULAR, ems
 from tfbb_coding.files.word_parts import XMLNS, cell_xml, cleaned, proofing, row_xml, speak
 from tfbb_coding.model.report import Cell, Section, Table
 
@@ -118,7 +119,7 @@ def _column_widths(section: Section, width: int) -> tuple[list[int], int]:
 
     Every column has room for its longest word; what is left goes to the columns with long texts.
     """
-    least = [_longest_word([name, *(row[n] for row in section.rows[:_LOOKED_AT])]) for n, name in enumerate(section.columns)]
+    least = [max(_widest([name]), _widest([r[n] for r in section.rows[:_LOOKED_AT]]) * REGULAR) for n, name in enumerate(section.columns)]
     wanted = [
         max(low, min(max((len(line) for row in section.rows[:_LOOKED_AT] for line in str(row[n] or "").split("\n")), default=0), _MOST))
         for n, low in enumerate(least)
@@ -133,10 +134,12 @@ def _column_widths(section: Section, width: int) -> tuple[list[int], int]:
     return [max(1, one * width // total) for one in given], size
 
 
-def _room(characters: int, size: int) -> int:
+def _room(characters: float, size: int) -> int:
     """What so many characters of ``size`` half points take, with the cell's margins."""
-    return characters * size * _LETTER // 100 + _MARGINS
+    return round(characters * size * _LETTER / 100) + _MARGINS
 
 
-def _longest_word(cells: Sequence[Cell]) -> int:
-    return min(_LONGEST_WORD, max((len(word) for cell in cells if cell is not None for word in str(cell).split()), default=1))
+def _widest(cells: Sequence[Cell]) -> float:
+    """How many characters of middling width the widest word is."""
+    words = {word for cell in cells if cell is not None for word in str(cell).split()}
+    return min(_LONGEST_WORD, max((1000 * ems(word) / _LETTER for word in words), default=1))

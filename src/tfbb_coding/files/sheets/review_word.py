@@ -56,7 +56,7 @@ def review_document_bytes(rows: Sequence[SheetRow], book: Codebook) -> bytes:
     section.left_margin = section.right_margin = Mm(11)
     section.top_margin = section.bottom_margin = Mm(13)
     style = document.styles["Normal"]
-    style.font.size, style.font.name = Pt(9), "Calibri"
+    style.font.size, style.font.name = Pt(9), "Arial"
     style.paragraph_format.space_after = Pt(2)
     speak(document, book.language)
     document.add_heading(words.title, 1)
