@@ -89,3 +89,20 @@ def test_markdown_says_the_same() -> None:
     assert "![Tid: 3 personer](figurer/codes.png)\n\n*Figur 1. Kategorier*" in text
     assert "| Tid \\| pengar | Mer tid |" in text
     assert "1. Mer tid.\n   - Hinder bakom: Tid.\n\n2. Fler timmar." in text
+
+
+def test_no_column_is_narrower_than_a_word_in_it() -> None:
+    from tfbb_coding.files.letters import millimetres
+    from tfbb_coding.files.word_manuscript import _shares
+
+    columns = ("Nr", "Det här har vi hört", "Stämmer", "Delvis", "Stämmer inte", "Kommentar")
+    form = Grid(
+        Table("t", columns, (("1.1", "Tid: att tiden inte räcker", "", "", "", ""),), widths=(7, 42, 12, 10, 12, 40)), 1, "Tabell 1"
+    )
+    many = Grid(Table("t", ("Samtal", "Förbättringsförslag", *("Omnämnanden",) * 5), ((1,) * 7,)), 2, "Tabell 2")
+    for grid in (form, many):
+        points, widths = _shares(grid)
+        assert sum(widths) == pytest.approx(160)
+        for name, width in zip(grid.table.columns, widths, strict=True):
+            assert max(millimetres(word, points) for word in name.split()) + 3.8 <= width, name
+    assert _shares(form)[0] == 8.5

@@ -1,9 +1,13 @@
 """The gate: what stops a handover, what lets it through, and what is said."""
 
+from pathlib import Path
+
 import pytest
 
 from tfbb_coding.model.handover import CELL_END, Excerpt, Leave, StudyName
+from tfbb_coding.model.study import Case, Study
 from tfbb_coding.steps.gate import count_identifiers, judge, notice
+from tfbb_coding.steps.study_names import harmless_names
 
 PLANTED = "Det var Fatima Lindström som ringde från Västerås och berättade."
 
@@ -92,6 +96,14 @@ def test_words_that_the_study_itself_puts_in_are_told_where_they_come_from() -> 
     assert [str(finding) for finding in verdict] == [
         "study.yaml:5: the name of a case holds a certain identifier (place), characters 7–14. It stands in 4 places, in 2 files.\n  call it otherwise"
     ]
+
+
+def test_a_case_that_tells_nobody_is_none_in_a_list_either() -> None:
+    said = [Excerpt("a.md", "Det var en skola i Västerås som bad om det.")]
+    assert isinstance(judge(said, "f"), tuple)
+    assert judge(said, "f", harmless=frozenset({"västerås"})) == Leave("f")
+    study = Study(Path(), cases=(Case("n", "Pilot Norra"), Case("a", "Pilot Åmål"), Case("g", "Gnesta")))
+    assert harmless_names(study) == {"pilot norra"}
 
 
 def test_only_the_words_named_are_let_through_and_told() -> None:

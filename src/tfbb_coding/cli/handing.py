@@ -33,11 +33,12 @@ def hand_over(
     from tfbb_coding.model.handover import Leave
     from tfbb_coding.steps.gate import judge
     from tfbb_coding.steps.identifiers import KnownWords
-    from tfbb_coding.steps.study_names import names_of
+    from tfbb_coding.steps.study_names import harmless_names, names_of
 
     clean = without_author(contents)
     names = names_of(study, transcript_files(study.root))
-    verdict = judge(excerpts_of(clean), fingerprint_of(clean), allow, KnownWords(*read_known(study)), names)
+    known = KnownWords(*read_known(study))
+    verdict = judge(excerpts_of(clean), fingerprint_of(clean), allow, known, names, harmless_names(study, known))
     if not isinstance(verdict, Leave):
         for finding in verdict:
             say(str(_as_called(finding, called or {})))

@@ -66,13 +66,13 @@ def _styles(document: "Document", language: str) -> None:
 
     styles = document.styles
     normal = styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(11)
+    normal.font.name, normal.font.size = "Arial", Pt(10.5)
     normal.paragraph_format.space_after = Pt(8)
     normal.paragraph_format.line_spacing = 1.15
     speak(document, language)
     for level in range(4):
         style = styles["Title" if level == 0 else f"Heading {level}"]
-        style.font.name, style.font.color.rgb = "Calibri", RGBColor(0x17, 0x4A, 0x80)
+        style.font.name, style.font.color.rgb = "Arial", RGBColor(0x17, 0x4A, 0x80)
         _same_font_everywhere(style.element)
     styles["Caption"].font.color.rgb = RGBColor(0x40, 0x40, 0x48)
     styles["Caption"].font.size = Pt(10)

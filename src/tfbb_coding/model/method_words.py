@@ -18,7 +18,7 @@ SWEDISH: Mapping[str, str] = {
         "Kodningen är meningskodning och kategorisering med en kodbok som fanns före kodningen, och meningskoncentrering där en människa har "
         "bekräftat eller skrivit koncentrat (Kvale & Brinkmann 2009). Texten är indelad i meningsenheter, aldrig över två talare."
     ),
-    "book_said": "Kodboken är {title}{version} med {themes} teman och {codes} kategorier (fingeravtryck {fingerprint}).",
+    "book_said": "Kodboken är ”{title}”{version} med {themes} teman och {codes} kategorier (fingeravtryck {fingerprint}).",
     "version": ", version {version},",
     "nobody": "Ingen människa har avgjort något än: allt är programmets förslag, och inget av det är resultat.",
     "one_coder": "En människa har kodat.",
@@ -160,7 +160,7 @@ ENGLISH: Mapping[str, str] = {
         "The coding is meaning coding and categorisation with a codebook that was there before, and meaning condensation where a person has "
         "confirmed or written condensations (Kvale & Brinkmann 2009). The text is cut into meaning units, never across speakers."
     ),
-    "book_said": "The codebook is {title}{version} with {themes} themes and {codes} codes (fingerprint {fingerprint}).",
+    "book_said": "The codebook is “{title}”{version} with {themes} themes and {codes} codes (fingerprint {fingerprint}).",
     "version": ", version {version},",
     "nobody": "No person has decided anything yet: all are the program's proposals, and none of it is a result.",
     "one_coder": "One person has coded.",

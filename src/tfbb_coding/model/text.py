@@ -63,6 +63,15 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
+def grouped(number: int, language: str) -> str:
+    """A whole number as it is read: five digits and more in groups of three.
+
+    >>> grouped(11544, "sv"), grouped(11544, "en"), grouped(1154, "sv")
+    ('11\xa0544', '11,544', '1154')
+    """
+    return str(number) if number < 10_000 else f"{number:,}".replace(",", "\u00a0" if language == "sv" else ",")  # noqa: PLR2004
+
+
 def word_count(text: str) -> int:
     """How many words a reader would count: runs of letters or digits, inner hyphens and apostrophes joined.
 

@@ -98,17 +98,25 @@ def allowance(asked: str) -> Allowance:
 
 
 def judge(
-    excerpts: Sequence[Excerpt], fingerprint: str, allow: str = "", known: KnownWords | None = None, names: Sequence[StudyName] = ()
+    excerpts: Sequence[Excerpt],
+    fingerprint: str,
+    allow: str = "",
+    known: KnownWords | None = None,
+    names: Sequence[StudyName] = (),
+    harmless: frozenset[str] = frozenset(),
 ) -> Leave | tuple[Finding, ...]:
     """Leave to write the files that the excerpts are all the words of, or why not.
 
     Findings tell file, row or line, and kind, never the words; the same words are one finding however often they stand there. Words that
     come from the study itself (``names``) are told where they come from. With a reason in ``allow`` (:func:`allowance`) identifiers are let
-    through when the reason itself names nobody and is printed in every file that holds any. ``fingerprint`` is that of the files' bytes,
+    through when the reason itself names nobody and is printed in every file that holds any. ``harmless`` are folded words that stand for
+    nobody: names of cases that tell nothing by themselves, which a list of them must not make an organisation.
+    ``fingerprint`` is that of the files' bytes,
     so that a leave is good for nothing else.
     """
     let = allowance(allow)
-    barred = _barred(excerpts, [_without_notices(excerpt.text, allow) for excerpt in excerpts], known)
+    found_there = _barred(excerpts, [_without_notices(excerpt.text, allow) for excerpt in excerpts], known)
+    barred = [found for found in found_there if not {fold(found.match), fold(found.match.removesuffix("s"))} & harmless]
     if not barred:
         return Leave(fingerprint)
     stopped = [found for found in barred if not let.lets(found)]

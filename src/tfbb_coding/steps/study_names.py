@@ -13,6 +13,7 @@ from tfbb_coding.steps.document_identifiers import find_in_file_name
 from tfbb_coding.steps.gate import barred_names
 from tfbb_coding.steps.gate_findings import name_finding
 from tfbb_coding.steps.identifiers import KnownWords
+from tfbb_coding.steps.same_identity import fold
 
 _NAMES = frozenset({"person", "place"})
 
@@ -37,6 +38,13 @@ def names_of(study: Study, files: Mapping[str, str]) -> list[StudyName]:
 
 def _may_stand(remedy: str) -> str:
     return _("{remedy}; where it may be known, put `allow: words` into the list that `known_identifiers` names").format(remedy=remedy)
+
+
+def harmless_names(study: Study, known: KnownWords | None = None) -> frozenset[str]:
+    """The study's title and the names of its cases, folded, where they tell nobody who somebody is."""
+    names = [StudyName("", n, "", name) for n, name in enumerate([study.title, *(case.name for case in study.cases)]) if name.strip()]
+    telling = {finding.line for finding in telling_names(names, known)}
+    return frozenset(fold(name.text) for name in names if name.line not in telling)
 
 
 def telling_names(names: Sequence[StudyName], known: KnownWords | None = None) -> Iterator[Finding]:

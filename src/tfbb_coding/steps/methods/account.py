@@ -8,6 +8,7 @@ from tfbb_coding.model.coding import CONSENSUS, Coding
 from tfbb_coding.model.manuscript import Block, Grid, Heading, Items, Manuscript, PageBreak, Paragraph
 from tfbb_coding.model.method_words import REFERENCES
 from tfbb_coding.model.report import Table
+from tfbb_coding.model.text import grouped
 from tfbb_coding.steps.agree import ANY, TOGETHER, Figures
 from tfbb_coding.steps.codebook_diff import is_indicator
 from tfbb_coding.steps.coefficients import Coefficient
@@ -57,7 +58,7 @@ def _material(facts: Facts, grid: _Numbered) -> Iterator[Block]:
             cases=cases_said(facts),
             period=period_said(facts),
             people=facts.people_taking_part,
-            words=words_said(facts),
+            words=grouped(words_said(facts), facts.view.results.language),
         )
     )
     yield Paragraph(duration_said(facts) or words["no_minutes"])
