@@ -286,3 +286,17 @@ def test_without_a_study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     code, _out, err = run("import", path)
     assert code == 2
     assert "there is no study.yaml here" in err
+
+
+def test_what_cannot_be_read_stops_the_whole_import(tmp_path: Path) -> None:
+    """A line of a coder's that is no coding would be lost when the file is written anew: nothing is taken in, not even the interview."""
+    study = tmp_path / "ny"
+    run("import", made.maxqda(tmp_path).path, "--into", study)
+    path = study / "codings" / "maja" / "Fokusgrupp-skogen.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace('"start"', '"stort"', 1), encoding="utf-8")
+    (study / "transcripts" / "Fokusgrupp-skogen.txt").rename(study / "transcripts" / "annan.txt")
+    before = {file: file.read_bytes() for file in study.rglob("*") if file.is_file() and file.suffix != ".lock"}
+    code, _out, err = run("import", made.maxqda(tmp_path).path, "--into", study)
+    assert code == 2
+    assert "what is there cannot be read whole" in err
+    assert {file: file.read_bytes() for file in study.rglob("*") if file.is_file() and file.suffix != ".lock"} == before

@@ -210,7 +210,24 @@ def test_the_transcript_of_a_recording_by_its_sync_points(tmp_path: Path) -> Non
     project = read_exchange(written(tmp_path, {"project.qde": made.project(made.element("Sources", audio), name="P")}))
     [one] = project.sources
     assert [one.text[p.start : p.end] for p in one.passages] == [made.HINDER]
+    assert one.guid == made.guid("a")
     assert dict(project.unheld) == {Unheld.RECORDINGS: 2}
+
+
+def test_an_annotation_whose_words_are_told_within_the_memo(tmp_path: Path) -> None:
+    about = made.element("NoteRef", targetGUID=made.guid("n"))
+    within = made.element(
+        "Note", made.element("PlainTextContent", "Se även i våras."), made.selection(made.place(made.HINDER)), guid=made.guid("n")
+    )
+    coded = made.element("Note", made.element("PlainTextContent", "Tid."), made.selection((0, 3), made.coding("Tid")), guid=made.guid("m"))
+    xml = made.project(
+        made.element("Sources", source(made.element("PlainTextContent", made.TALK), about)), made.element("Notes", within, coded), name="P"
+    )
+    project = read_exchange(written(tmp_path, {"project.qde": xml}))
+    [one] = project.sources
+    assert [(one.text[p.start : p.end], p.notes) for p in one.passages] == [(made.HINDER, (made.guid("n"),))]
+    assert one.notes == ()
+    assert dict(project.unheld) == {Unheld.INSIDE_NOTES: 1}
 
 
 def test_the_text_of_a_pdf(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """From a .qdpx or .qdc, whoever wrote it, to a project; what no study holds is counted."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,11 +64,12 @@ class _Links:
 
 def _project(root: "Element", package: Package) -> Project:
     unheld: Counter[Unheld] = Counter()
-    notes = tuple(_note(one, package, unheld) for one in inner(first(root, "Notes"), "Note"))
+    written = list(inner(first(root, "Notes"), "Note"))
+    notes = tuple(_note(one, package) for one in written)
     links = _links(root, frozenset(note.guid for note in notes))
     codes = tuple(_code(one, package.path, 1, links) for one in inner(first(first(root, "CodeBook"), "Codes"), "Code"))
     sets = [_set(one) for one in inner(first(root, "Sets"), "Set")]
-    around = Around(package, links.notes, own=said(root, "origin").startswith(OWN))
+    around = Around(package, links.notes, said(root, "origin").startswith(OWN), _annotations(root, written, unheld))
     unheld[Unheld.LINKS] = links.others
     unheld[Unheld.GRAPHS] = sum(1 for _graph in inner(first(root, "Graphs"), "Graph"))
     unheld[Unheld.COLOURS] = sum(bool(one.colour) for one in every_code(codes))
@@ -104,10 +106,23 @@ def _code(element: "Element", path: Path, depth: int, links: _Links | None = Non
     )
 
 
-def _note(element: "Element", package: Package, unheld: "Counter[Unheld]") -> ProjectNote:
+def _note(element: "Element", package: Package) -> ProjectNote:
     words = normalise(stored_text(element, package)).strip() or text_of(element, "Description")
-    unheld[Unheld.INSIDE_NOTES] += sum(1 for _one in inner(element, "PlainTextSelection", "Coding"))
     return ProjectNote(guid_of(element), said(element, "name"), words, person_of(element), time_of(element))
+
+
+def _annotations(root: "Element", notes: "Sequence[Element]", unheld: "Counter[Unheld]") -> "dict[str, list[Element]]":
+    """The passages without codes within memos that a source refers to, by memo; all else within memos is counted."""
+    referred = {note for source in inner(first(root, "Sources"), "TextSource") for note in refs(source, "NoteRef")}
+    found: dict[str, list[Element]] = {}
+    for note in notes:
+        places = list(inner(note, "PlainTextSelection"))
+        codings = sum(1 for _one in inner(note, "Coding")) + sum(1 for one in places for _each in inner(one, "Coding"))
+        if places and not codings and guid_of(note) in referred:
+            found[guid_of(note)] = places
+        else:
+            unheld[Unheld.INSIDE_NOTES] += codings or len(places)
+    return found
 
 
 def _links(root: "Element", notes: frozenset[str]) -> _Links:

@@ -6,11 +6,11 @@ stretches of sound and film hold no words; they are counted.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tfbb_coding.files.refi.package import Package
-from tfbb_coding.files.refi.positions import Counted, measured
+from tfbb_coding.files.refi.positions import Counted, Ruler, measured
 from tfbb_coding.files.refi.texts import stored_text
 from tfbb_coding.files.refi.tree import first, guid_of, inner, number_of, person_of, refs, said, tag_of, text_of, time_of
 from tfbb_coding.model.exchange import Applied, Passage, Source, Unheld, Value
@@ -25,11 +25,16 @@ Notes = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is around the sources: the package with their texts, memos by what they are linked to, and whether tfbb wrote the project."""
+    """What is around the sources: the package with their texts, memos by what they are linked to, and whether tfbb wrote the project.
+
+    ``annotations`` are the passages that stand within memos, by memo: MAXQDA and QualCoder tell so which words of a source, which refers to
+    the memo, it is about.
+    """
 
     package: Package
     notes: Notes
     own: bool = False
+    annotations: "Mapping[str, Sequence[Element]]" = field(default_factory=dict)
 
 
 def sources_below(element: "Element | None", around: Around, unheld: "Counter[Unheld]") -> Iterator[Source]:
@@ -43,7 +48,8 @@ def sources_below(element: "Element | None", around: Around, unheld: "Counter[Un
             yield from _represented(one, around, unheld)
         elif kind in {"AudioSource", "VideoSource"}:
             unheld[Unheld.RECORDINGS] += 1 + sum(1 for _one in inner(one, "AudioSelection", "VideoSelection"))
-            yield from (_source(one, transcript, around) for transcript in inner(one, "Transcript"))
+            transcripts = list(inner(one, "Transcript"))
+            yield from (_source(one, transcript, around, one if len(transcripts) == 1 else transcript) for transcript in transcripts)
         elif kind == "PictureSource":
             unheld[Unheld.PICTURES] += 1 + sum(1 for _one in inner(one, "PictureSelection"))
 
@@ -56,29 +62,35 @@ def _represented(element: "Element", around: Around, unheld: "Counter[Unheld]") 
         yield _source(element, text, around)
 
 
-def _source(outer: "Element", holder: "Element", around: Around) -> Source:
-    """``outer`` is the source, ``holder`` the element with its text and passages, often the same."""
-    guid = guid_of(outer) if tag_of(holder) != "Transcript" else guid_of(holder)
-    marked = list(_marked(holder))
-    notes = around.notes
+def _source(outer: "Element", holder: "Element", around: Around, called: "Element | None" = None) -> Source:
+    """``outer`` is the source, ``holder`` the element with its text and passages, often the same; ``called`` the one whose guid it has."""
+    own_notes = (*refs(outer, "NoteRef"), *refs(holder, "NoteRef"))
+    annotations = [(note, one) for note in dict.fromkeys(own_notes) for one in around.annotations.get(note, ())]
+    marked = [*_marked(holder), *((one, _counted(one)) for _note, one in annotations)]
+    of_annotation = {id(one): (note,) for note, one in annotations}
     ruler = measured(stored_text(holder, around.package), [counted for _one, counted in marked], as_standard=around.own)
-    about = dict.fromkeys((*refs(outer, "NoteRef"), *refs(holder, "NoteRef"), *notes.get(guid_of(outer), ()), *notes.get(guid, ())))
+
+    def notes_of(passage: "Element") -> Sequence[str]:
+        return of_annotation.get(id(passage)) or around.notes.get(guid_of(passage), ())
+
+    linked = (note for one in (outer, holder) for note in around.notes.get(guid_of(one), ()))
     return Source(
-        guid=guid,
+        guid=guid_of(outer if called is None else called),
         name=said(holder, "name") or said(outer, "name"),
         text=ruler.text,
         description="\n\n".join(dict.fromkeys(words for one in (outer, holder) if (words := text_of(one, "Description")))),
         time=time_of(outer),
-        passages=tuple(_passage(one, *_placed(ruler.span(counted), ruler.holds(counted)), notes) for one, counted in marked),
+        passages=tuple(_passage(one, *_placed(ruler, counted), notes_of(one)) for one, counted in marked),
         whole=tuple(_all_applied((outer,) if outer is holder else (outer, holder))),
-        notes=tuple(about),
+        notes=tuple(dict.fromkeys(note for note in (*own_notes, *linked) if note not in around.annotations)),
         values=tuple(values_of(outer)),
     )
 
 
-def _placed(span: tuple[int, int], holds: bool) -> tuple[int, int]:
-    """A passage that lies outside its text has no place, which is said as an empty one."""
-    return span if holds and span[0] < span[1] else (0, 0)
+def _placed(ruler: Ruler, counted: Counted) -> tuple[int, int]:
+    """Where a passage is; one that lies outside its text has no place, which is said as an empty one."""
+    start, end = ruler.span(counted)
+    return (start, end) if ruler.holds(counted) and start < end else (0, 0)
 
 
 def _marked(holder: "Element") -> "Iterator[tuple[Element, Counted]]":
@@ -86,16 +98,20 @@ def _marked(holder: "Element") -> "Iterator[tuple[Element, Counted]]":
     points = {guid_of(one): number_of(one, "position") for one in inner(holder, "SyncPoint")}
     for one in inner(holder, "PlainTextSelection", "TranscriptSelection"):
         if tag_of(one) == "PlainTextSelection":
-            start, end = number_of(one, "startPosition"), number_of(one, "endPosition")
-        else:
-            start, end = (points.get(guid_of(one, name)) for name in ("fromSyncPoint", "toSyncPoint"))
+            yield one, _counted(one)
+            continue
+        start, end = (points.get(guid_of(one, name)) for name in ("fromSyncPoint", "toSyncPoint"))
         yield one, Counted(-1 if start is None else start, -1 if end is None else end, said(one, "name"))
 
 
-def _passage(element: "Element", start: int, end: int, notes: Notes) -> Passage:
-    guid = guid_of(element)
+def _counted(element: "Element") -> Counted:
+    start, end = number_of(element, "startPosition"), number_of(element, "endPosition")
+    return Counted(-1 if start is None else start, -1 if end is None else end, said(element, "name"))
+
+
+def _passage(element: "Element", start: int, end: int, notes: Sequence[str]) -> Passage:
     return Passage(
-        guid,
+        guid_of(element),
         start,
         end,
         said(element, "name"),
@@ -103,7 +119,7 @@ def _passage(element: "Element", start: int, end: int, notes: Notes) -> Passage:
         person_of(element),
         time_of(element),
         tuple(_all_applied((element,))),
-        (*refs(element, "NoteRef"), *notes.get(guid, ())),
+        (*refs(element, "NoteRef"), *notes),
     )
 
 
