@@ -282,7 +282,7 @@ def _within(p: Place) -> tuple[str, str, bool]:
         return "person", "case", False
     if p.before in NAME_PREPOSITIONS and not s.function and len(p.token.text) > 1:
         return "organisation", "case", False
-    if p.token.text.lower().endswith(("en", "n")) and exact(p.token.text.lower().removesuffix("en")) & Kind.SURNAME:
+    if p.token.text.lower().endswith("en") and exact(p.token.text.lower().removesuffix("en")) & Kind.SURNAME:
         return "person", "case", False
     if p.before in POINTING and p.before2 in ("det", "de", "dä", "men", "och") and (p.after in SPEAKERS or is_finite_verb(p.after)):
         return "person", "case", False

@@ -29,7 +29,7 @@ REPORTED = frozenset({"person", "place", "organisation", "address", "age"})
 """Roles, dates and numbers are left to the patterns; the tagger learns them only so as not to take them for something else."""
 CAUTION = {"person": -2.9, "place": -2.9, "organisation": -2.9, "address": -1.0, "age": -1.5}
 """How much more likely than "no name" (in natural logarithms) a kind must be; below nought for recall."""
-CLEAR = 2.5
+CLEAR = 3.0
 """How much more likely than "no name" (in natural logarithms) a name must be for the tagger to be sure of it."""
 SET_FIRST = -0.5
 """How much more likely a name must be for a word that opens its sentence and is a word of the language, too (*Sten har vi gott om*)."""
