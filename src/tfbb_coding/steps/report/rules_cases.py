@@ -46,10 +46,11 @@ def quote_wrong_case(review: Review) -> Iterator[DraftFinding]:
         for part, source in quoted.parts:
             if source is None or source.is_interviewer or (not source.verbatim and source.likeness < _SURE) or _is_short(part):
                 continue
-            talks = [source.talk, *(talks_with(review.corpus, part.text) if source.verbatim else ())]
-            said = {_case_of(review, talk) for talk in talks}
             told = _told_cases(review, quoted, part, above.get(part.block, ()))
-            if "" in said or not told or said & told:
+            if not told or _case_of(review, source.talk) in told | {""}:
+                continue
+            said = {_case_of(review, talk) for talk in (source.talk, *(talks_with(review.corpus, part.text) if source.verbatim else ()))}
+            if "" in said or said & told:
                 continue
             message = _("said in {said}, but it stands under {told} ({transcript})").format(
                 said=_named(review, said), told=_named(review, told), transcript=source.talk.transcript.name
@@ -109,10 +110,19 @@ def _told_cases(review: Review, quoted: Quoted, part: Part, headings: Sequence[s
     heading = next((found for text in reversed(headings) if (found := cases_in(text, words))), set[str]())
     around = _own_text(review, part.block)
     lead = quoted.quotation.lead if quoted.quotation.form is Form.BLOCK else ""
-    before = _before(review, part.block) if not cases_in(around, words) else ""
-    if any(_ELSEWHERE.search(text) for text in (around, lead, before)):
+    before = _before(review, part.block)
+    if any(_ELSEWHERE.search(text) for text in (around, lead, "" if cases_in(around, words) else before)):
         return set()
-    return heading | cases_in(around, words) | cases_in(lead, words) | cases_in(before, words)
+    near = cases_in(_last_sentences(around[: part.start]) + " " + _last_sentences(lead), words)
+    if not heading | near:
+        return set()  # a case that is only mentioned on the way says nothing
+    return heading | cases_in(f"{around}\n{lead}\n{before}", words)
+
+
+def _last_sentences(text: str) -> str:
+    """The sentence that a text ends in, and the one before it."""
+    sentences = split_sentences(text)[-2:]
+    return text[sentences[0].start :] if sentences else ""
 
 
 def _signed(review: Review, part: Part) -> set[str]:
