@@ -57,6 +57,17 @@ def test_every_fault_is_found_in_markdown() -> None:
     assert len(found) <= len(KEY) + 5
 
 
+@pytest.mark.parametrize("ways", [None, {}, {"split_runs": True}], ids=str)
+def test_faults_of_later_kinds_are_found_and_nothing_else(ways: dict[str, bool] | None, tmp_path: Path) -> None:
+    faults = faults_of(DRAFTS / "kinds_key.jsonl")
+    draft = read_draft(DRAFTS / "kinds.md")
+    if ways is not None:
+        draft, faults = in_word("kinds", tmp_path, faults, **ways)
+    found = check(draft)
+    assert missed(draft, found, faults) == []
+    assert len(found) == len(faults)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("ways", [*WAYS, {"hidden_faults": True}], ids=str)
 def test_every_fault_is_found_in_word(ways: dict[str, bool], tmp_path: Path) -> None:

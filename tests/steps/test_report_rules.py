@@ -130,7 +130,7 @@ FINDS = [
     ),
     ("quote-wrong-case", f"# Pilot Syd\n\n{LEAD} {NEXT_WEEK}.", ["då fick det vänta till nästa vecka"]),
     ("one-case", f"I båda piloterna saknas tid. {LEAD} {NEXT_WEEK}. En annan: ”Och sen var det jul”.", ["I båda piloterna"]),
-    ("count-contradiction", "Tre saker återkommer: tid och rum.", []),
+    ("count-contradiction", "Tre saker återkommer: tid, rum och kaffe.", []),
     ("count-contradiction", "Deltagarna nämner tre saker: tid och rum.", ["tre saker"]),
     ("share-mismatch", "Av de tolv eleverna kom fem, alltså drygt hälften.", ["drygt hälften"]),
     ("period-mismatch", "Intervjuerna genomfördes i mars och april 2025.", ["mars och april 2025"]),

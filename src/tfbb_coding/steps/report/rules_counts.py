@@ -17,7 +17,7 @@ from tfbb_coding.steps.report.review import Review, case_words
 from tfbb_coding.steps.report.sections import below, is_summary
 from tfbb_coding.swedish.sentences import split_sentences
 
-_AFTER_NOUN = 3
+_AFTER_NOUN, _BETWEEN = 3, 4
 _SEVERAL = 2
 _RARE = 4
 """How often a word may stand in the draft and still tell that two sentences speak of the same."""
@@ -29,6 +29,11 @@ _OF_THE_STUDY = re.compile(rf"\b(?:{_STUDIED})", re.IGNORECASE)
 _NOT_LISTED = re.compile(rf"\b(?:{_STUDIED}|medarbetar|barn|elev|familj)", re.IGNORECASE)
 """What is seldom what a list has as its items."""
 _RANGE = re.compile(r"(?:\b(?:eller|till|och|mellan)|[–-])\s?$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\b(?:saker|skäl|faktorer|teman|mönster|hinder|mål|frågor|delar|slutsatser|förutsättningar|villkor|områden|lärdomar|anledningar|orsaker|svårigheter)$",
+    re.IGNORECASE,
+)
+"""What is named after the colon wherever it stands in its sentence."""
 _DEFINITE = re.compile(
     r"(?:\b(?:de|dessa|våra|alla|samtliga|båda|minst|högst|drygt|över|mer än|fler än|av|första|sista|andra|bland annat)\s(?:de\s)?)$",
     re.IGNORECASE,
@@ -78,13 +83,14 @@ def _announced(review: Review) -> Iterator[DraftFinding]:
 def _last_counted(review: Review, block: Block, sentence: Span, colon: int) -> Counted | None:
     """What is counted right before the colon, or anywhere in a sentence that says *följande*; nothing that is spoken of as known."""
     found = [c for c in counted_in(block.text, sentence.start, colon) if c.number >= _SEVERAL]
-    if len(found) != 1 or block.text[sentence.start : colon].count(":"):
+    if not found:
         return None
-    told = found[0]
+    told = found[-1]
     words = block.text[told.place.end : colon].split()
     before = block.text[sentence.start : told.place.start]
-    near = not words or (_FOLLOWING.search(before[-12:]) and len(words) <= _AFTER_NOUN)
-    said = block.text[told.place.start : told.place.end]
+    opens = not before.strip() and len(found) == 1 and _LISTED.search(told.place.of(block.text)) is not None and len(words) <= _BETWEEN
+    near = not words or opens or (_FOLLOWING.search(before[-12:]) and len(words) <= _AFTER_NOUN)
+    said = told.place.of(block.text)
     if not near or (_DEFINITE.search(before) and not _FOLLOWING.search(before[-12:])) or _NOT_LISTED.search(said):
         return None
     return None if review.is_quoted(block.number, told.place.start, told.place.end) else told
@@ -98,7 +104,11 @@ def _items_after(blocks: Sequence[Block], number: int) -> int:
             break
         items.append(block)
     ordered = [block.ordered for block in items]
-    if not items or (any(ordered) and ordered != list(range(1, len(items) + 1))) or len({block.indented for block in items}) > 1:
+    if (
+        not items
+        or (any(ordered) and ordered != list(range(ordered[0], ordered[0] + len(items))))
+        or len({block.indented for block in items}) > 1
+    ):
         return 0
     return len(items) if len(items) >= _SEVERAL else 0
 

@@ -66,6 +66,8 @@ _WHOLE = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|studien|tillsammans)\b"
 _AT_ONCE = re.compile(r"\s*(?:i|från|kom från|vid|hos)\s*", re.IGNORECASE)
 _ELIDED = re.compile(rf"(?<![\w.,:/–-])(?P<number>{NUMBER})(?=\s(?:i|från|kom från|var från|arbetade i|arbetar i)\s)", re.IGNORECASE)
 """*Nio i Pilot Norr*: of what was said before in the sentence."""
+_RANGE = re.compile(rf"\b{NUMBER}\s?(?:till|eller|–|-)\s?$", re.IGNORECASE)
+"""*Tre till*: what follows is the end of a range."""
 _YEARS_FROM = 1900
 
 
@@ -126,6 +128,8 @@ def _said_in(review: Review, block: Block, sentence: Span) -> Iterator[_Claim]:
         if number is None or number >= _YEARS_FROM or review.is_quoted(block.number, match.start(), match.end()):
             continue
         before, after = block.text[sentence.start : match.start()], block.text[match.end() : sentence.end]
+        if _RANGE.search(before):
+            continue
         claim = _Claim(block, match.start(), match.end(), number, kind, sentence.of(block.text), before, after)
         counted = match["elided"] and kind in ("focus group", "individual", "written")
         if counted or _is_total(claim) or _is_impossible(review, claim):
