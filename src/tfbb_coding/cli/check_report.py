@@ -180,7 +180,7 @@ def format_findings(found: "Sequence[DraftFinding]", draft: "Draft", output: Rep
 
 def _row(finding: "DraftFinding", draft: "Draft") -> "dict[str, str | int | None]":
     block = draft.blocks[finding.block]
-    line, column = block.place_of(finding.start)
+    line, column = (finding.line, 1) if finding.line else block.place_of(finding.start)
     return {
         "path": str(draft.path),
         "line": line or None,

@@ -99,7 +99,10 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A comment, a tracked change or hidden words at ``[start, end)`` of the block with this number."""
+    """A comment, a tracked change or hidden words at ``[start, end)`` of the block with this number.
+
+    ``line`` is where in the file it stands when that is between blocks, 0 when it is the block's.
+    """
 
     kind: MarkKind
     block: int
@@ -107,24 +110,30 @@ class Mark:
     end: int
     text: str
     author: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A whole draft. ``names`` are the places that links within the document can lead to (bookmarks, anchors)."""
+    """A whole draft. ``names`` are the places that links within the document can lead to (bookmarks, anchors).
+
+    ``metadata`` are facts by name; ``metadata_lines`` say where in the file each of them stands, empty where the format has no lines.
+    """
 
     path: Path
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     names: frozenset[str] = field(default=frozenset())
+    metadata_lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DraftFinding:
     """A fault in a draft: the rule, the block and span that it is about, what is wrong and what to do.
 
-    ``match`` holds the draft's own words. ``message`` shows a transcript's words only where a quotation differs from them.
+    ``line`` is where in the file it stands when that is not in the block, else 0. ``match`` holds the draft's own words. ``message``
+    shows a transcript's words only where a quotation differs from them.
     """
 
     block: int
@@ -135,3 +144,4 @@ class DraftFinding:
     hint: str = ""
     severity: Severity = Severity.ERROR
     match: str = ""
+    line: int = 0

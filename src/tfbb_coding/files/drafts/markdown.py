@@ -46,24 +46,26 @@ def read_markdown_draft(path: Path) -> Draft:
 
 def parse_markdown(text: str, path: Path) -> Draft:
     """The same from the text itself, normalised."""
-    facts, body = _front_matter(text)
+    facts, body, fact_lines = _front_matter(text)
     marks: list[tuple[MarkKind, int, str]] = []
     body = _blanked(body, marks)
     raws = list(_Reader(body).raws())
     blocks = build_blocks(raws)
-    found = [Mark(kind, _block_at(raws, line), 0, 0, words.strip()) for kind, line, words in sorted(marks, key=lambda m: m[1])]
+    found = [Mark(kind, _block_at(raws, line), 0, 0, words.strip(), line=line) for kind, line, words in sorted(marks, key=lambda m: m[1])]
     names = frozenset(name for m in _ANCHOR_NAME.finditer(text) if (name := m["name"] or m["id"]))
-    return Draft(path, tuple(blocks), tuple(found), facts, names)
+    return Draft(path, tuple(blocks), tuple(found), facts, names, fact_lines)
 
 
-def _front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
-    """(who is named in the block of facts at the top, the text with that block emptied so that lines stay in place)."""
+def _front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str, tuple[int, ...]]:
+    """(who is named in the block of facts at the top, the text with that block emptied so that lines stay in place, the facts' lines)."""
     front = _FRONT.match(text)
     if front is None:
-        return (), text
-    facts = [match for line in front["facts"].split("\n") if (match := _FACT.fullmatch(line))]
-    people = tuple((m["key"].lower(), m["value"].strip("\"'")) for m in facts if m["key"].lower() in _PEOPLE)
-    return people, "\n" * front[0].count("\n") + text[front.end() :]
+        return (), text, ()
+    first = front[0].count("\n", 0, front.start("facts")) + 1
+    facts = [(n, match) for n, line in enumerate(front["facts"].split("\n"), first) if (match := _FACT.fullmatch(line))]
+    people = [(n, m["key"].lower(), m["value"].strip("\"'")) for n, m in facts if m["key"].lower() in _PEOPLE]
+    emptied = "\n" * front[0].count("\n") + text[front.end() :]
+    return tuple((key, value) for _n, key, value in people), emptied, tuple(n for n, _key, _value in people)
 
 
 def _blanked(text: str, marks: list[tuple[MarkKind, int, str]]) -> str:

@@ -15,10 +15,11 @@ _MANY = 5
 
 def docx_metadata(review: Review) -> Iterator[DraftFinding]:
     """The file tells nobody who wrote it, and holds no comments, tracked changes or hidden text."""
-    for name, value in review.draft.metadata:
+    lines = review.draft.metadata_lines or (0,) * len(review.draft.metadata)
+    for (name, value), line in zip(review.draft.metadata, lines, strict=True):
         message = _("the file says who made it ({field})").format(field=name)
         hint = _("in Word: File, Info, Inspect document; remove properties and personal information")
-        yield DraftFinding(0, 0, 0, "docx-metadata", message, hint, Severity.ERROR, value)
+        yield DraftFinding(0, 0, 0, "docx-metadata", message, hint, Severity.ERROR, value, line)
     comments = [mark for mark in review.draft.marks if mark.kind is MarkKind.COMMENT]
     for mark in review.draft.marks:
         if mark.kind is not MarkKind.COMMENT or len(comments) <= _MANY:
@@ -32,7 +33,7 @@ def _mark(mark: Mark) -> DraftFinding:
     words = " ".join(mark.text.split())
     shown = words if len(words) <= _SHOWN else words[:_SHOWN] + " …"
     message, hint = _said()[mark.kind]
-    return DraftFinding(mark.block, mark.start, mark.end, "docx-metadata", message, hint, Severity.ERROR, shown)
+    return DraftFinding(mark.block, mark.start, mark.end, "docx-metadata", message, hint, Severity.ERROR, shown, mark.line)
 
 
 def _said() -> dict[MarkKind, tuple[str, str]]:
