@@ -1,5 +1,6 @@
 """Figures say what the codings say, people first, and never how few a few are."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from tfbb_coding.model.codebook import Code, Codebook, Theme
@@ -9,7 +10,7 @@ from tfbb_coding.model.results import Results
 from tfbb_coding.model.study import Case, Interview, Study
 from tfbb_coding.model.transcript import Role, Transcript, Turn
 from tfbb_coding.steps.figures import codes_figures, programme_figure, theme_cases_figure, together_figure
-from tfbb_coding.steps.tables.view import View, make_view
+from tfbb_coding.steps.tables.view import By, View, make_view
 
 BOOK = Codebook(
     "prov", "Prov", "sv", "1",
@@ -54,7 +55,7 @@ def view_of(said: tuple[Said, ...] = SAID, programme: Programme = EMPTY) -> View
         )
         for name, n, theme, code in said
     )
-    study = Study(Path(), cases=(Case("o", "Öst"), Case("s", "Ås")), programme=programme)
+    study = Study(Path(), cases=(Case("s", "Ås"), Case("o", "Öst")), programme=programme)
     interviews = {"a": Interview("A", "a", "o"), "b": Interview("B", "b", "s")}
     return make_view(Results(study, BOOK, codings, transcripts, frozenset("ab"), ("anna",), interviews=interviews))
 
@@ -107,3 +108,21 @@ def test_a_theme_on_an_arrow_stands_for_all_its_codes() -> None:
     figure = programme_figure(view_of(programme=Programme({}, (Arrow(Stage.AIMS, (("hinder", ""),)),))))
     assert figure.steps[2].hinders == ("Hinder",)
     assert figure.unplaced.hinders == ()
+
+
+def test_a_bar_for_few_people_is_an_open_box_as_long_as_they_could_be() -> None:
+    few = [bar for figure in codes_figures(view_of()) for bar in figure.bars if bar.hidden]
+    assert few
+    assert {bar.text for bar in few} == {"färre än 3 personer"}
+    for figure in codes_figures(view_of()):
+        shown = [bar for bar in figure.bars if not bar.hidden]
+        assert all(bar.length <= 1 for bar in figure.bars)
+        assert any("streckad ruta" in note for note in figure.notes) == (len(shown) < len(figure.bars))
+
+
+def test_files_of_figures_have_no_blanks_in_their_names() -> None:
+    view = view_of()
+    kinds = {name: replace(interview, kind="focus group") for name, interview in view.results.interviews.items()}
+    figures = codes_figures(make_view(replace(view.results, interviews=kinds), By.KIND))
+    assert figures
+    assert all(figure.name.endswith("_fokusgrupp") for figure in figures)

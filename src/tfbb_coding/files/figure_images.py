@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from tfbb_coding.model.figure import Bars, Box, Chain, Figure, Grid, Step
+from tfbb_coding.model.figure import Bar, Bars, Box, Chain, Figure, Grid, Step
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -146,13 +146,18 @@ def _bars(figure: Bars) -> "Drawing":
     y = _head(axes, figure, width)
     for name, bar, high in zip(names, figure.bars, tall, strict=True):
         _write(axes, label + 0.15, y + high / 2 - len(name) * 0.0925, name, ha="right")
-        axes.add_patch(
-            Rectangle((label + 0.25, y + high / 2 - 0.1), max(0.015, longest * bar.length), 0.2, facecolor=SHADES[-2], edgecolor="none")
-        )
+        axes.add_patch(Rectangle((label + 0.25, y + high / 2 - 0.1), max(0.015, longest * bar.length), 0.2, **_look(bar)))
         _write(axes, label + 0.35 + max(0.015, longest * bar.length), y + high / 2 - 0.083, [bar.text], size=9)
         y += high
     _notes(axes, figure, y + 0.12, width)
     return drawing
+
+
+def _look(bar: Bar) -> dict[str, Any]:
+    """A filled bar, or the dashed outline of one whose end is not told."""
+    if bar.hidden:
+        return {"facecolor": "none", "edgecolor": SHADES[-2], "linestyle": (0, (3, 2)), "linewidth": 0.9}
+    return {"facecolor": SHADES[-2], "edgecolor": "none"}
 
 
 PAGE = 7.2

@@ -26,11 +26,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar's label, its length from 0 to 1, and what is written at its end."""
+    """A bar's label, its length from 0 to 1, and what is written at its end; a ``hidden`` one ends somewhere within its length."""
 
     label: str
     length: float
     text: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ SWEDISH: Mapping[str, str] = {
     "n_shade": "Ju mörkare ruta, desto fler personer. Läs personer före omnämnanden.",
     "n_together": "Antal enheter som har båda temana; i diagonalen alla enheter med temat. Att teman möts säger inte att det ena leder till det andra.",
     "n_bars": "Staplarna visar antal personer som talar om kategorin.",
+    "n_dashed": "En streckad ruta står för färre än {k} personer, hur många sägs inte.",
     "n_programme": (
         "Heldragna rutor: ur study.yaml. Streckade: kategorier ur kodningarna, de som flest talar om först. + hjälper och − hindrar, enligt deltagarna. "
         "Figuren visar vad som sägs, inte att något har orsakat något."
@@ -65,6 +66,7 @@ ENGLISH: Mapping[str, str] = {
     "n_shade": "The darker a cell, the more people. Read people before mentions.",
     "n_together": "Units that have both themes; in the diagonal all units with the theme. That themes meet does not say that one leads to the other.",
     "n_bars": "The bars show how many people speak of the code.",
+    "n_dashed": "A dashed box stands for fewer than {k} people; how many is not told.",
     "n_programme": (
         "Solid boxes: from study.yaml. Dashed: codes from the codings, those that most people speak of first. + helps and − hinders, say the participants. "
         "The figure shows what is said, not that anything has caused anything."

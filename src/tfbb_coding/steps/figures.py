@@ -4,6 +4,7 @@ People come before mentions, and cells of fewer than ``k`` people say only that,
 its notes.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -70,7 +71,15 @@ def codes_figure(view: View, theme: Theme, group: str) -> Bars:
     bars = tuple(_bar(view, name, codings, most) for name, codings in ranked)
     title = f"{label}: {view.group_name(group)}" if group else label
     alt = "; ".join(f"{bar.label}: {bar.text}" for bar in bars)
-    return Bars(f"codes_{theme.id}" + (f"_{group}" if group else ""), title, alt, bars, (words["n_bars"], *basis(view)))
+    dashed = (words["n_dashed"].format(k=view.k),) if any(bar.hidden for bar in bars) else ()
+    return Bars(_file_name(view, theme, group), title, alt, bars, (words["n_bars"], *dashed, *basis(view)))
+
+
+def _file_name(view: View, theme: Theme, group: str) -> str:
+    """What the figure's file is called: without blanks, which a link in Markdown may not have, and kinds in the results' language."""
+    called = view.group_name(group) if view.by is By.KIND else group
+    clean = re.sub(r"[^\w.-]+", "-", called)
+    return f"codes_{theme.id}_{clean}" if group else f"codes_{theme.id}"
 
 
 def programme_figure(view: View) -> Chain:
@@ -137,7 +146,7 @@ def _ranked(view: View, theme: Theme, group: str) -> list[tuple[str, list[Coding
 def _bar(view: View, label: str, codings: Sequence[Coding], most: int) -> Bar:
     words, n = figure_words(view.results.language), len(people(codings))
     if n < view.k:  # all the same length, so that none can be told from another
-        return Bar(label, min(1.0, (view.k - 1) / max(1, most)) / 2, words["fewer"].format(k=view.k))
+        return Bar(label, min(1.0, (view.k - 1) / max(1, most)), words["fewer"].format(k=view.k), hidden=True)
     return Bar(label, n / most, _number(words, "people", n))
 
 

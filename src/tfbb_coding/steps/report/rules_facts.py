@@ -94,16 +94,30 @@ def count_mismatch(review: Review) -> Iterator[DraftFinding]:
     for claim in _claims(review):
         possible = _possible(review, claim, headings.get(claim.block.number, ()))
         if possible and claim.number not in possible:
-            yield _mismatch(review, claim, possible)
+            yield _mismatch(review, claim, possible, _about(review, claim, headings.get(claim.block.number, ())))
     yield from _counted_cells(review)
     for block, place, message in (*sizes_of_groups(review), *numbers_of_programme(review)):
         hint = _("correct the number, or study.yaml")
         yield review.finding(block.number, place.start, place.end, "count-mismatch", message, hint)
 
 
-def _mismatch(review: Review, claim: _Claim, possible: Sequence[int]) -> DraftFinding:
+def _about(review: Review, claim: _Claim, headings: Sequence[str]) -> str:
+    """The cases that the claim is taken to be about, empty where it is the whole study."""
+    if claim.kind in ("case", "wave"):
+        return ""
+    meant = next((interviews for interviews in _scopes(review, claim, headings) if _counts(claim, interviews)), ())
+    if len(meant) == len(review.study.interviews):
+        return ""
+    return ", ".join(dict.fromkeys(review.study.case_name(interview.case) for interview in meant if interview.case))
+
+
+def _mismatch(review: Review, claim: _Claim, possible: Sequence[int], about: str = "") -> DraftFinding:
     said = claim.block.text[claim.start : claim.end].strip()
     message = _("{said} where study.yaml has {counted}").format(said=said, counted=possible[0])
+    if about:
+        message = _("{said} where study.yaml has {counted} for {cases}, which the number is taken to be about").format(
+            said=said, counted=possible[0], cases=about
+        )
     return review.finding(claim.block.number, claim.start, claim.end, "count-mismatch", message, _("correct the number, or study.yaml"))
 
 
