@@ -165,7 +165,9 @@ def test_next_uncertain_and_search(study: Path) -> None:
     assert "måla båten" in play(study, "o")
     assert "två:1.1" in play(study, "o", "o")
     assert "No uncertain proposal" in play(study, "A", "o", "a", "A", "o", "a", "o")
-    assert "▌ Det regnade." in play(study, "slash", "«ängen»", "enter")
+    text = play(study, "slash", "«ängen»", "enter")
+    assert "▌ Det regnade." in text
+    assert "Found: 1 of " in text
     text = play(study, "slash", "«ängen»", "enter", "slash", "enter")
     assert "två:" in text
     assert "No unit that is shown has these words." in play(study, "slash", "«angen»", "enter")
@@ -179,6 +181,14 @@ def test_filters_are_chosen_and_told(study: Path) -> None:
     assert "1/3" in text
     text = play(study, "v", "down", "down", "right", "right", "right", "down", "right", "enter")
     assert "No unit is left with these choices" in text
+
+
+def test_the_list_tells_the_interview_and_no_theme_that_all_have(study: Path) -> None:
+    text = play(study, size=(200, 40))
+    line = next(line for line in text.split("\n") if "två · " in line)
+    assert ":" in line.partition("två · ")[2][:20]
+    chosen = play(study, "v", "right", "enter", size=(200, 40))
+    assert not [line for line in chosen.split("\n") if "två · " in line and ":" in line.partition("två · ")[2][:20]]
 
 
 def test_help_and_meaning(study: Path) -> None:

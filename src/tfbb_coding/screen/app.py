@@ -282,6 +282,8 @@ class ReviewApp(Display):
                 self.draw()
             else:
                 self._to(found)
+                there = [n for n in self.shown if self.searched.are_in(self.session.states[n])]
+                self.tell(_("Found: {m} of {n} units with these words.").format(m=there.index(found) + 1, n=len(there)))
 
         hint = self.searched.text or _("words as they stand, or a unit's id")
         await self.push_screen(Asker(_("Search:"), hint), take)

@@ -147,7 +147,7 @@ class Display(App[None]):
         self._draw_themes(self.room)
         if self.query_one("#overview").display:
             at = self.shown.index(self.position) if self.position in self.shown else 0
-            self.query_one(Overview).show(self.shown, at)
+            self.query_one(Overview).show(self.shown, at, themed=not self.wanted.theme)
         if self.query_one("#book").display and self._explained != (self.pair,):
             self._explained = (self.pair,)
             self.query_one("#meaning", Static).update(self._beside())

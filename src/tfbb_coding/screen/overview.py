@@ -22,10 +22,11 @@ class Overview(ScrollView, can_focus=False):
         self._session, self._names = session, names
         self._positions: Sequence[int] = ()
         self._at = 0
+        self._themed = True
 
-    def show(self, positions: Sequence[int], at: int) -> None:
-        """Show these units, with the one at index ``at`` of them in the middle."""
-        self._positions, self._at = positions, at
+    def show(self, positions: Sequence[int], at: int, *, themed: bool) -> None:
+        """Show these units, with the one at index ``at`` of them in the middle; ``themed`` as in :func:`overview_line`."""
+        self._positions, self._at, self._themed = positions, at, themed
         self.virtual_size = Size(max(1, self.size.width), len(positions))
         self.scroll_to(y=max(0, at - self.size.height // 2), animate=False)
         self.refresh()
@@ -38,6 +39,8 @@ class Overview(ScrollView, can_focus=False):
             return Strip.blank(width, self.rich_style)
         state = self._session.states[self._positions[number]]
         current = number == self._at
-        line = overview_line(state, self._names, width, current=current)
+        before = self._session.states[self._positions[number - 1]].unit.transcript if number else ""
+        interview = state.unit.transcript if current or state.unit.transcript != before else ""
+        line = overview_line(state, self._names, width, current=current, interview=interview, themed=self._themed)
         style = self.rich_style + _CURRENT if current else self.rich_style
         return Strip([Segment(line, style)]).adjust_cell_length(width, style)

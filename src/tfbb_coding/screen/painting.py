@@ -253,13 +253,18 @@ def _rules(indicators: Sequence[Indicator], width: int, book: Codebook) -> list[
     return found
 
 
-def overview_line(state: UnitState, names: Names, width: int, *, current: bool) -> str:
-    """One unit in the list: how far it has come, where it is, how it begins."""
+def overview_line(state: UnitState, names: Names, width: int, *, current: bool, interview: str = "", themed: bool = True) -> str:
+    """One unit in the list: how far it has come, where it is (with the ``interview`` where it is told), how it begins.
+
+    Its first theme stands before that, unless all in the list were chosen by one (``themed`` is False).
+    """
     star = "★" if state.favourite else " "
     place = state.unit.id.rpartition(":")[2]
     start = f"{'▸' if current else ' '}{sign_of(state)}{star}{fitted(place, 6)} "
-    theme = next((names.themes.get(coding.theme, coding.theme) + ": " for coding in (*state.own, *state.proposed)), "")
-    return start + fitted(theme + " ".join(state.unit.text[:width].split()), max(1, width - len(start)))
+    theme = next((names.themes.get(coding.theme, coding.theme) + ": " for coding in (*state.own, *state.proposed)), "") if themed else ""
+    return start + fitted(
+        (f"{interview} · " if interview else "") + theme + " ".join(state.unit.text[:width].split()), max(1, width - len(start))
+    )
 
 
 def sign_of(state: UnitState) -> str:
