@@ -39,6 +39,8 @@ TABLE = ROOT / "src" / "tfbb_coding" / "data" / "condensing.tsv"
 LOOSENESS = 0.015  # how far the weights may go from naught
 RARE = 60  # words: a feature seen less often is left out
 FOLDS = 10
+LATE = ("late", "last piece", "last sentence")
+LATE_COUNTS = 0.5  # of what readers cut at a unit's end half is held against it: the loss of an outcome is worse than a joke too many
 LEAST_WEIGHT = 0.005
 HEAD = """# What makes a reader who condenses an interview unit keep a word: the weights of a logistic regression, feature by feature.
 # Made by tools/weigh_condensing.py from training/condensations; read by tfbb_coding.steps.condense_worth. Greater keeps, less drops.
@@ -156,6 +158,7 @@ def main() -> None:
     if "--write" in sys.argv:
         model = fitted(table, kept)
         weights = [(BIAS, float(model.intercept_[0])), *zip(names, map(float, model.coef_[0]), strict=True)]
+        weights = [(name, weight * LATE_COUNTS if name.split(": ")[-1] in LATE else weight) for name, weight in weights]
         lines = (f"{name}\t{weight:.3f}\n" for name, weight in weights if abs(weight) >= LEAST_WEIGHT)
         TABLE.write_text(HEAD + "".join(lines), encoding="utf-8")
 

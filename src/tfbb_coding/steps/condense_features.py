@@ -31,7 +31,7 @@ class Weight:
 
 
 _LONG_WORD = 4
-_WANTING = frozenset("är var har hade ska skulle blir blev".split())
+_WANTING = frozenset("är var har hade ska skulle blir blev kan kunde måste vill ville får fick".split())
 _SHORT, _SHORT_SENTENCE = 3, 5  # words
 _EMPTY = BACKCHANNEL | frozenset(
     "vara ha bli att som och men den det de en ett i på av till för med om jag du vi ni man han hon sig ska vilja kunna få göra gå komma ta säga "
@@ -123,6 +123,7 @@ class Unit:
     often: Counter[str]
     asked: frozenset[str]
     evidence: float
+    shares: tuple[float, ...]
 
     @property
     def bent(self) -> str:
@@ -135,7 +136,8 @@ def unit_of(found: Pieces, weights: Sequence[Weight], stances: Mapping[str, floa
     often = Counter(base for piece in found.pieces for word in found.words(piece) if (base := content(word)))
     asked = frozenset(base for word in question.lower().split() if (base := content(word.strip(".,?!"))))
     evidence = sum(weight.weight for weight in weights if weight.weight > 0)
-    return Unit(found, analyse(found.text), weights, stances, often, asked, evidence)
+    shares = tuple(evidence_in(weights, place_of(found, piece))[0] for piece in found.pieces)
+    return Unit(found, analyse(found.text), weights, stances, often, asked, evidence, shares)
 
 
 def place_of(found: Pieces, piece: Piece) -> Span:
@@ -239,11 +241,11 @@ def _heard(unit: Unit, n: int) -> Iterator[tuple[str, float]]:
     asked = [unit.stances[stance] for stance in said if stance in unit.stances]
     yield "stances asked for", sum(weight for weight in asked if weight > 0)
     yield "stances not asked for", -sum(weight for weight in asked if weight < 0)
-    for_it, against = evidence_in(unit, place)
+    for_it, against = evidence_in(unit.weights, place)
     yield "evidence", math.log1p(for_it)
     yield "share of the evidence", for_it / unit.evidence if unit.evidence else 0.0
     yield "evidence against", math.log1p(against)
-    shares = [evidence_in(unit, place_of(unit.found, piece))[0] for piece in unit.found.pieces]
+    shares = unit.shares
     yield "most evidence", float(for_it > 0 and for_it == max(shares))
     sentence = unit.found.pieces[n].sentence
     yield (
@@ -257,10 +259,10 @@ def _heard(unit: Unit, n: int) -> Iterator[tuple[str, float]]:
     yield "evidence after", sum(shares[n + 1 :]) / unit.evidence if unit.evidence else 0.0
 
 
-def evidence_in(unit: Unit, place: Span) -> tuple[float, float]:
+def evidence_in(weights: Sequence[Weight], place: Span) -> tuple[float, float]:
     """The evidence for and against that stands there; of what reaches further, that part."""
     for_it = against = 0.0
-    for weight in unit.weights:
+    for weight in weights:
         shared = min(place.end, weight.span.end) - max(place.start, weight.span.start)
         if shared > 0:
             part = weight.weight * shared / max(1, len(weight.span))
@@ -340,7 +342,7 @@ def word_features(unit: Unit, n: int, at: int) -> dict[str, float]:
     base = content(word)
     features = {"w content": float(bool(base)), "w again": float(unit.often[base] > 1), "w answers": float(base in unit.asked)}
     token: Token = found.tokens[piece.kept[at]]
-    for_it, _against = evidence_in(unit, Span(token.start, token.end))
+    for_it, _against = evidence_in(unit.weights, Span(token.start, token.end))
     features["w evidence"] = min(1.0, for_it)
     features["w tie"] = float(at < opening(words))
     features["w adverb"] = float(word in _ADVERBS)

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tfbb_coding.steps.condense_features import lone_clause
+from tfbb_coding.steps.condense_features import breaks_off, lone_clause
 from tfbb_coding.swedish.pieces import Pieces
 from tfbb_coding.swedish.vocabulary import NEGATORS
 
@@ -28,9 +28,15 @@ LEAST_OF_A_SENTENCE = 3  # words
 POINTS_BACK = 0.6  # what it costs to leave out what a pronoun points to
 HALF = 0.2  # what it costs to keep "men ..." without what stands before it
 FRAGMENT = 1.0  # what it costs to keep "Formuläret." or "När dom kommer." without what follows
+BROKEN = 1.0  # what it costs to keep what breaks off
 OTHER_HALF = 0.2  # what it costs to keep what "men ..." turns without that
 NEAR = 0.5  # how much of that where something of the same sentence or the one before is kept
+THEN = 1.2  # what it costs to keep how it was without how it is now
+FAR = 9  # pieces, from the one to the other
 WITHOUT_INSTEAD = 1.5  # "utan ..." without what is denied
+
+
+_BEFORE = frozenset({"förr", "förut", "tidigare", "innan", "först", "början"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,8 @@ class Variant:
 def best_set(found: Pieces, variants: Sequence[Sequence[Variant]], most: int) -> list[Variant]:
     """The variants, in order and of different pieces, that are worth most within ``most`` words; empty where none fits."""
     allowed = _worth_trying(found, variants)
-    bound = _bounds(found, variants, most)
+    ties = tuple(_tied(found, i) for i in range(len(found.pieces)))
+    bound = _bounds(ties, variants, most)
     clauses = frozenset(piece.sentence for piece in found.pieces if piece.finite)
     best: tuple[float, list[Variant]] = (-math.inf, [])
 
@@ -75,23 +82,58 @@ def best_set(found: Pieces, variants: Sequence[Sequence[Variant]], most: int) ->
             for variant in variants[i]:
                 if words + variant.length <= most and not (variant.follows and (not chosen or chosen[-1].number != i - 1)):
                     chosen.append(variant)
-                    walk(i + 1, chosen, words + variant.length, score + variant.gain + joined(found, chosen))
+                    walk(i + 1, chosen, words + variant.length, score + variant.gain + joined(found, ties, chosen))
                     chosen.pop()
 
     walk(0, [], 0, 0.0)
     return best[1]
 
 
-def _bounds(found: Pieces, variants: Sequence[Sequence[Variant]], most: int) -> list[list[float]]:
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What a piece costs by the pieces that it lacks: ``alone`` when the next one is not kept, ``without`` when the one before is not.
+
+    ``then`` is the piece that says how it is now, where this one says how it was (None: none), ``fragment`` tells that it says little
+    by itself.
+    """
+
+    alone: float
+    without: float
+    fragment: bool
+    then: int | None
+
+
+def _tied(found: Pieces, i: int) -> Ties:
+    piece, words = found.pieces[i], found.words(found.pieces[i])
+    fragment = (not piece.finite and piece.head is None and piece.length < LEAST_OF_A_SENTENCE) or lone_clause(found, i)
+    broken = BROKEN * breaks_off(words)
+    turned = HALF if words[0] in {"men", "fast"} else WITHOUT_INSTEAD if words[0] == "utan" else 0.0
+    alone = FRAGMENT * fragment + broken + (LACKING * found.pieces[i + 1].bound + _half(found, i) if i + 1 < len(found.pieces) else 0.0)
+    return Ties(alone, turned if i else 0.0, fragment, _now(found, i))
+
+
+def _half(found: Pieces, i: int) -> float:
+    """What it costs to keep the piece without the one after it, which turns it: "inte pengar" without "utan tid"."""
+    if found.pieces[i + 1].sentence != found.pieces[i].sentence:
+        return 0.0
+    turn = found.words(found.pieces[i + 1])[0]
+    denied = any(word in NEGATORS for word in found.words(found.pieces[i]))
+    return WITHOUT_INSTEAD if turn == "utan" and denied else OTHER_HALF if turn in {"men", "fast"} else 0.0
+
+
+def _now(found: Pieces, i: int) -> int | None:
+    """The piece not far after that says how it is now, where this one says how it was: "förr gick jag med lappar ... nu säger jag det"."""
+    if not any(word in _BEFORE for word in found.words(found.pieces[i])):
+        return None
+    return next((j for j in range(i + 1, min(i + FAR, len(found.pieces))) if "nu" in found.words(found.pieces[j])[:3]), None)
+
+
+def _bounds(ties: Sequence[Ties], variants: Sequence[Sequence[Variant]], most: int) -> list[list[float]]:
     """``[piece][words]``: the most that pieces from there on can add within so many words, were nothing lacking."""
     bound = [[0.0] * (most + 1) for _ in range(len(variants) + 1)]
     for i in range(len(variants) - 1, -1, -1):
-        after, close = (
-            bound[i + 1],
-            max(CLOSE, -NEW_RUN)
-            + LACKING * found.pieces[i].bound
-            + (FRAGMENT * (_fragment(found, i - 1) or _fragment(found, 0)) + _half(found, i - 1) if i else 0.0),
-        )
+        after, close = bound[i + 1], max(CLOSE, -NEW_RUN) + (ties[i - 1].alone + FRAGMENT * ties[0].fragment if i else 0.0)
+        close += THEN * any(tie.then == i for tie in ties[:i])
         for room in range(most + 1):
             gains = (after[room - one.length] + one.gain + close for one in variants[i] if one.length <= room)
             bound[i][room] = max(after[room], max(gains, default=0.0))
@@ -119,41 +161,20 @@ def _worth_trying(found: Pieces, variants: Sequence[Sequence[Variant]]) -> froze
     return frozenset(allowed)
 
 
-def _fragment(found: Pieces, i: int) -> bool:
-    """Whether the piece says little unless what follows stays too."""
-    piece = found.pieces[i]
-    return (not piece.finite and piece.head is None and piece.length < LEAST_OF_A_SENTENCE) or lone_clause(found, i)
-
-
-def _half(found: Pieces, i: int) -> float:
-    """What it costs to keep the piece without the one after it, which turns it: "inte pengar" without "utan tid"."""
-    if i + 1 == len(found.pieces) or found.pieces[i + 1].sentence != found.pieces[i].sentence:
-        return 0.0
-    turn = found.words(found.pieces[i + 1])[0]
-    denied = any(word in NEGATORS for word in found.words(found.pieces[i]))
-    return WITHOUT_INSTEAD if turn == "utan" and denied else OTHER_HALF if turn in {"men", "fast"} else 0.0
-
-
-def joined(found: Pieces, chosen: Sequence[Variant]) -> float:
+def joined(found: Pieces, ties: Sequence[Ties], chosen: Sequence[Variant]) -> float:
     """What the last chosen piece gains or loses by what stands before it, and what it will lack if the next one is left out."""
     i = chosen[-1].number
-    piece = found.pieces[i]
-    lacking = (
-        LACKING * ((i + 1 < len(found.pieces) and found.pieces[i + 1].bound) - piece.bound)
-        + FRAGMENT * _fragment(found, i)
-        + _half(found, i)
-    )
+    piece, tied = found.pieces[i], ties[i]
+    gained = THEN * (any(ties[one.number].then == i for one in chosen[:-1]) - (tied.then is not None)) - tied.alone
     before = chosen[-2].number if len(chosen) > 1 else None
     if before is not None and before == i - 1:
-        return min(CLOSE, NEXT_TO * chosen[-1].length) + FRAGMENT * _fragment(found, before) + _half(found, before) - lacking
+        return gained + min(CLOSE, NEXT_TO * chosen[-1].length) + ties[before].alone
     heading = before == 0 and not found.pieces[0].finite
     lost = POINTS_BACK if piece.refers and i and not heading else 0.0
     if before is not None and found.pieces[before].sentence >= piece.sentence - 1:
         lost *= NEAR
-    if i:
-        first = found.words(piece)[0]
-        lost += HALF if first in {"men", "fast"} else WITHOUT_INSTEAD if first == "utan" else 0.0
+    gained -= lost + tied.without
     if before is None:
-        return -lacking - lost
+        return gained
     leap = LEFT_BETWEEN if piece.head is not None else NEW_RUN * min(1.0, chosen[-1].length / ENOUGH_FOR_A_RUN)
-    return FRAGMENT * (heading and _fragment(found, 0)) - lacking - lost - leap
+    return gained + FRAGMENT * (heading and ties[0].fragment) - leap

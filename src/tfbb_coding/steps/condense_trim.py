@@ -140,6 +140,7 @@ def _frames(words: Sequence[str]) -> Iterator[Cut]:
         if (
             words[at] != "att"
             or not any(is_finite(word) for word in words[:at])
+            or not any(word in SUBJECTS for word in words[:at])
             or not all(word in _FRAME_WORDS for word in words[:at])
             or any(word in _KEPT_FRAMES for word in words[:at])
         ):
@@ -374,7 +375,7 @@ def _relatives(words: Sequence[str]) -> Iterator[Cut]:
             for word in words[max(0, n - 3) : n - 1]
         )
         if not cleft and not pointing and any(is_finite(word) for word in words[n + 1 :]):
-            yield frozenset(range(n, len(words)))
+            yield frozenset(range(n - (words[n - 1] in AND), len(words)))
 
 
 def _items(words: Sequence[str]) -> Iterator[Cut]:

@@ -26,6 +26,7 @@ __all__ = ["MOST_WORDS", "Weight", "content", "extract"]
 MOST_WORDS = 25
 LEAST_WORDS = 11  # however short the unit
 SHARE = 0.24  # of the unit's words, beyond those
+PRICE_TO_MEAN = 0.7  # the price at most, of what the unit's words are worth on the average
 LEAST_OF_A_CLAUSE = 3  # words
 MOST_CUTS = 5  # within a piece
 CUT = 0.15  # what each costs, for the clause reads less well
@@ -53,12 +54,19 @@ def extract(
     if total <= min(budget, LEAST_WORDS + 1):
         return _compose(found, [Variant(n, piece.kept, piece.length, 0.0) for n, piece in enumerate(found.pieces)])
     worths = worth(unit_of(found, weights, stances or {}, question))
-    variants = [variants_of(found, n, worths[n]) for n in range(len(found.pieces))]
+    price = price_in(worths)
+    variants = [variants_of(found, n, worths[n], price) for n in range(len(found.pieces))]
     chosen = best_set(found, variants, budget) or best_set(found, variants, most)
     return _compose(found, chosen) if chosen else _shortened(found, [sum(some) for some in worths], budget)
 
 
-def variants_of(found: Pieces, n: int, worths: Sequence[float]) -> list[Variant]:
+def price_in(worths: Sequence[Sequence[float]]) -> float:
+    """What a word's room costs in this unit: less where all words are worth little, so that a long unit is not left with one clause."""
+    all_of_them = [one for some in worths for one in some]
+    return min(PRICE, PRICE_TO_MEAN * sum(all_of_them) / len(all_of_them))
+
+
+def variants_of(found: Pieces, n: int, worths: Sequence[float], price: float = PRICE) -> list[Variant]:
     """The ways in which piece ``n`` may be kept: whole, and with what is worth least within it left out."""
     piece = found.pieces[n]
     words = found.words(piece)
@@ -70,24 +78,30 @@ def variants_of(found: Pieces, n: int, worths: Sequence[float]) -> list[Variant]
             gone |= one
             orders.append([at for at in range(len(words)) if at not in gone])
     main = piece.head is None and not piece.leads and not (n and found.pieces[n - 1].leads)
-    variants = [_variant(found, n, worths, order, places) for places, order in enumerate(orders)]
+    variants = [_variant(found, n, worths, price, order, places) for places, order in enumerate(orders)]
     if main and (straight := straightened(words)):
-        variants += [_variant(found, n, worths, [at for at in straight if at in order], places + 1) for places, order in enumerate(orders)]
+        variants += [
+            _variant(found, n, worths, price, [at for at in straight if at in order], places + 1) for places, order in enumerate(orders)
+        ]
     if main and (said_before := bare_predicate(words)):
         bare = [[at for at in order if at not in said_before] for order in orders]
-        variants += [replace(_variant(found, n, worths, order, places + 1), leans=True) for places, order in enumerate(bare) if order]
+        variants += [
+            replace(_variant(found, n, worths, price, order, places + 1), leans=True) for places, order in enumerate(bare) if order
+        ]
     if n and main and (same := repeated_subject(words, found.words(found.pieces[n - 1]))):
         bare = [[at for at in order if at not in same] for order in orders]
         variants += [
-            replace(_variant(found, n, worths, order, places), leans=True, follows=True) for places, order in enumerate(bare) if order
+            replace(_variant(found, n, worths, price, order, places), leans=True, follows=True)
+            for places, order in enumerate(bare)
+            if order
         ]
     return variants
 
 
-def _variant(found: Pieces, n: int, worths: Sequence[float], order: Sequence[int], places: int) -> Variant:
+def _variant(found: Pieces, n: int, worths: Sequence[float], price: float, order: Sequence[int], places: int) -> Variant:
     kept = tuple(found.pieces[n].kept[at] for at in order)
     length = sum(len(found.tokens[i].lower.split()) for i in kept)
-    return Variant(n, kept, length, sum(worths[at] for at in order) - PRICE * length - CUT * places)
+    return Variant(n, kept, length, sum(worths[at] for at in order) - price * length - CUT * places)
 
 
 def _readable(words: Sequence[str], gone: AbstractSet[int]) -> bool:
@@ -111,7 +125,11 @@ def _compose(found: Pieces, chosen: Sequence[Variant]) -> str:
     """The chosen pieces as text: what stood together stays together, what did not becomes sentences of its own."""
     sentences: list[str] = []
     run: list[int] = []
-    leaning = frozenset(this.kept[0] for before, this in pairwise(chosen) if this.leans and this.number == before.number + 1)
+    leaning = frozenset(
+        this.kept[0]
+        for before, this in pairwise(chosen)
+        if this.leans and this.number == before.number + 1 and not _asked(found, before.kept[-1])
+    )
     for place, variant in enumerate(chosen):
         i, piece = variant.number, found.pieces[variant.number]
         previous = chosen[place - 1].number if place else None
@@ -130,8 +148,13 @@ def _sentence(found: Pieces, kept: Sequence[int], leaning: frozenset[int] = froz
     words = _rendered(found, kept, leaning)
     if _broken_off(found, kept[-1]):
         return _finished(words, " ...")
-    asked = any(token.lower == "?" for token in found.tokens[kept[-1] + 1 : kept[-1] + 3] if not token.is_word)
-    return _finished(words, "?" if asked and found.tokens[kept[-1] + 1].lower in {"?", '"', "”"} else ".")
+    return _finished(words, "?" if _asked(found, kept[-1]) else ".")
+
+
+def _asked(found: Pieces, last: int) -> bool:
+    """Whether a question ends with that word."""
+    after = [token.lower for token in found.tokens[last + 1 : last + 3] if not token.is_word]
+    return "?" in after and found.tokens[last + 1].lower in {"?", '"', "”"}
 
 
 def _broken_off(found: Pieces, last: int) -> bool:

@@ -54,7 +54,7 @@ _FRAMES = (
 _HEADS = (
     r"(?:ja|jo|nej|nä|näe) (?:men|alltså|precis|just det|det är klart)|jag menar(?: att)?|jag tänker (?:väl |nog |mig )?(?:så här |så )?(?:att)?|"
     r"jag tycker (?:väl |nog |också |faktiskt |verkligen )?(?:att)|jag kan (?:väl |nog |ju )?(?:bara )?säga (?:så )?(?:här |att)|jag skulle (?:väl |nog )?säga att|"
-    r"det är ju? ?så (?:här )?att|det är (?:ju |väl |nog )?(?:så|så här) att|det var (?:ju |väl )?så (?:här )?att|det är klart att|det är väl det att|"
+    r"det är ju? ?så (?:här )?att|det är (?:ju |väl |nog )?(?:så|så här) att|(?:sen |förut |innan |nu |innan så |förut så )?(?:det var|var det|är det) (?:ju |väl )?så (?:här )?att|det är klart att|det är väl det att|"
     r"som jag har förstått det så|det jag tänker på är(?: väl| ju)? ?(?:att)?|vad heter det|man kan säga att|så det är väl det|sen är det (?:ju )?så att|"
     r"hos oss är det så att|grejen är (?:ju )?(?:den )?att|saken är (?:ju )?(?:den )?att|det är väl egentligen bara att|det måste jag säga|jag måste säga att"
 )

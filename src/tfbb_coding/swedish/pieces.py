@@ -39,7 +39,8 @@ class Piece:
 
     ``sentence`` counts sentences, ``finite`` tells whether there is a verb that a clause can stand by. ``head`` is the number of the piece that
     this one cannot stand without (None: it can), ``leads`` whether it cannot stand without the next one, ``bound`` whether no mark parts
-    it from the one before, which then says less without it. ``refers`` tells that it begins with a word that points back.
+    it from the one before, which then says less without it. ``refers`` tells that it begins with a word that points back. ``said`` are the
+    kept words, lower-case.
     """
 
     first: int
@@ -52,6 +53,7 @@ class Piece:
     leads: bool = False
     refers: bool = False
     bound: bool = False
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Pieces:
 
     def words(self, piece: Piece) -> list[str]:
         """The piece's words that stay, lower-case."""
-        return [self.tokens[i].lower for i in piece.kept]
+        return list(piece.said)
 
 
 def cut(text: str) -> Pieces:
@@ -98,7 +100,8 @@ def cut(text: str) -> Pieces:
 
 def _piece(tokens: Sequence[Token], first: int, last: int, kept: Sequence[int], sentence: int) -> Piece:
     length = sum(len(tokens[i].lower.split()) for i in kept)  # "[namn 1]" is two to a reader who counts
-    return Piece(first, last, tuple(kept), sentence, length, finite=_has_finite(tokens, kept))
+    said = tuple(tokens[i].lower for i in kept)
+    return Piece(first, last, tuple(kept), sentence, length, finite=_has_finite(tokens, kept), said=said)
 
 
 def _has_finite(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
@@ -118,7 +121,7 @@ def _opens_another(words: Sequence[str], n: int) -> bool:
         return False
     if words[n] == "att":
         return not _infinitive(following[0])
-    return words[n] in {"som", "när", "hur", "vad", "där", "vilka"} or (words[n] == "om" and following[0] in SUBJECTS)
+    return words[n] in {"som", "när", "hur", "vad", "där", "vilka"} or (words[n] in {"om", "innan", "tills"} and following[0] in SUBJECTS)
 
 
 def _infinitive(word: str) -> bool:
