@@ -223,3 +223,19 @@ def test_a_coder_with_a_persons_name_is_a_number_in_the_file_and_known_again(stu
         path.write_text("", encoding="utf-8")
     assert run("import", tmp_path / "a.qdpx")[0] == 0
     assert coded(study, "fatima") == kept
+
+
+@pytest.mark.parametrize("name", ["a.qdpx", "a.qdc"])
+def test_what_names_somebody_is_let_through_for_a_reason_that_stands_in_it(name: str, study: Path, tmp_path: Path) -> None:
+    book = study / "codebooks" / "tfbb.yaml"
+    book.write_text(book.read_text(encoding="utf-8").replace("Det man är rädd för.", "Det Fatima Lindström är rädd för."), encoding="utf-8")
+    assert run("export", "--out", tmp_path / name)[0] == 1
+    assert not (tmp_path / name).exists()
+    code, _out, err = run("export", "--out", tmp_path / name, "--allow-identifiers", "hon är påhittad")
+    assert code == 0, err
+    data = (tmp_path / name).read_bytes()
+    if name.endswith("qdpx"):
+        with zipfile.ZipFile(tmp_path / name) as archive:
+            data = archive.read("project.qde")
+    assert "Skäl: hon är påhittad" in data.decode()
+    assert run("import", tmp_path / name, "--into", tmp_path / "ny")[0] == 0

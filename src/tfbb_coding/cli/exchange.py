@@ -50,7 +50,7 @@ def export(
     path = _chosen(out, home)
     findings: list[Finding] = []
     if path.suffix.lower() == QDC:
-        project = _codebook(home, codebook)
+        project = _codebook(home, codebook, allow_identifiers)
         data = codebook_bytes(project)
     else:
         results = _gathered(home, coder or [], status, codebook, findings)
@@ -76,12 +76,14 @@ def _chosen(out: Path | None, home: "Study") -> Path:
     return path
 
 
-def _codebook(home: "Study", asked: Path | None) -> "Project":
+def _codebook(home: "Study", asked: Path | None, allow: str) -> "Project":
     from tfbb_coding.files.codebooks import find_codebook, load_codebook
     from tfbb_coding.steps.exchange.give import codebook_project
     from tfbb_coding.steps.exchange.guids import Guids
+    from tfbb_coding.steps.gate import notice
 
-    return codebook_project(load_codebook(find_codebook(home.root if home.on_disk else None, asked)), Guids(home.title))
+    book = load_codebook(find_codebook(home.root if home.on_disk else None, asked))
+    return codebook_project(book, Guids(home.title), notice(allow, "en" if book.language == "en" else "sv"))
 
 
 def _gathered(home: "Study", coders: "Sequence[str]", status: Which | None, codebook: Path | None, findings: "list[Finding]") -> "Results":

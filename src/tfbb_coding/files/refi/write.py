@@ -27,11 +27,15 @@ def project_bytes(project: Project) -> bytes:
 
 
 def codebook_bytes(project: Project) -> bytes:
-    """The codes alone."""
+    """The codes alone. A codebook has no description of its own: what the project's says stands in that of an empty set."""
     root = _element("CodeBook", origin=project.origin)
     codes = ET.SubElement(root, "Codes")
     for code in project.codes:
         codes.append(_code(code, with_notes=False))
+    if project.description:
+        told = _element("Set", guid=str(uuid5(UUID(project.codes[0].guid), "description")), name=project.name)
+        _add_text(told, "Description", project.description)
+        ET.SubElement(root, "Sets").append(told)
     return _document(root, CODEBOOK_NS)
 
 

@@ -49,9 +49,9 @@ class Extras:
     with_memos: bool = True
 
 
-def codebook_project(book: Codebook, guids: Guids) -> Project:
-    """The codebook alone."""
-    return Project(book.title, ORIGIN, codes=project_codes(book, guids))
+def codebook_project(book: Codebook, guids: Guids, notice: str = "") -> Project:
+    """The codebook alone; ``notice`` is a sentence to print."""
+    return Project(book.title, ORIGIN, notice, codes=project_codes(book, guids))
 
 
 def project_of(results: Results, extras: Extras) -> Project:

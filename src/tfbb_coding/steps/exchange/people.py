@@ -11,6 +11,8 @@ from tfbb_coding.model.exchange import Person, Project
 NOBODY = "import"
 """Who has said what nobody is named for."""
 _RESERVED = frozenset({*VOICES, PROGRAM, "_study", "_transcripts"})
+_OWN_NAME = re.compile(r"\w[\w @.-]*(?<![ .])")
+"""How a coder of tfbb's may be called; anything else in a file that says it is tfbb's is not believed."""
 _NO_LETTER = re.compile(r"[^\w-]+")
 
 
@@ -46,7 +48,7 @@ def _busy(project: Project) -> Iterable[str]:
 
 def _short(person: Person, *, own: bool) -> str:
     name = unicodedata.normalize("NFC", person.name).rpartition("\\")[2].partition("@" if not own else "\0")[0].strip().casefold()
-    if own and name not in _RESERVED - {*VOICES}:
+    if own and name not in _RESERVED - {*VOICES} and _OWN_NAME.fullmatch(name):
         return name
     words = [word for part in name.split() if (word := _NO_LETTER.sub("", part))]
     if len(words) > 1:

@@ -153,7 +153,7 @@ def _take_memo(memo: ProjectNote, span: Span, reach: _Reach, taken: Taken) -> No
     words, coder = span.of(transcript.text), reach.named.coder(memo.person)
     if memo.name.endswith(_CONDENSED):
         last = memo.name.rpartition(" (")[0].rpartition(" ")[2]
-        theme = "" if ":" in last else last
+        theme = last if (last, "") in reach.named.codes.values() else ""
         taken.condensations.append(
             Condensation(
                 *(transcript.name, unit, turn.number, turn.speaker, span.start, span.end, coder, memo.text, words, theme),
