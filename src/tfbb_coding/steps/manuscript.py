@@ -136,7 +136,8 @@ def _theme(view: View, theme: Theme, draft: Draft, numbers: _Numbers, best: froz
 def _section(view: View, theme: Theme, group: str) -> str:
     """The group's name, and the theme's where ``study.yaml`` renames it there."""
     label = view.results.theme_label(theme.id, group) if view.by is By.CASE else theme.label
-    name = view.group_name(group)
+    called = view.group_name(group)
+    name = called[:1].upper() + called[1:]  # a kind of interview is written with a small letter elsewhere
     return name if label == theme.label else f"{name}: {label}"
 
 

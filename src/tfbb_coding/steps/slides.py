@@ -33,7 +33,8 @@ def slides(view: View, quotations: int = 0, notice: str = "") -> list[Slide]:
     for group in view.groups:
         part = _only(view, group) if parted else view
         if parted:
-            made.append((f"# {_plain(view.group_name(group))}",))
+            called = _plain(view.group_name(group))
+            made.append((f"# {called[:1].upper()}{called[1:]}",))
         for theme in part.themes:
             made += _theme_slides(part, theme, group if view.by is By.CASE else "", quotations)
     return made
