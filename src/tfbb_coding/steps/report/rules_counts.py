@@ -77,7 +77,7 @@ def _announced(review: Review) -> Iterator[DraftFinding]:
             else:
                 wrong = _fewer_inline(block.text, colon, sentence, told.number)
             if wrong:
-                yield _finding(review, block, told.place, _("{n} follow").format(n=wrong))
+                yield _finding(review, block, told.place, _("'{said}', but {n} follow").format(said=told.place.of(block.text), n=wrong))
 
 
 def _last_counted(review: Review, block: Block, sentence: Span, colon: int) -> Counted | None:
@@ -181,7 +181,7 @@ def _against_table(
         if table is None or told.number < _SEVERAL or review.is_quoted(block.number, told.place.start, told.place.end):
             continue
         if told.number not in _sizes(table):
-            message = _("table {table} has {n}").format(table=number, n=_filled(table))
+            message = _("'{said}', but table {table} has {n}").format(said=told.place.of(block.text), table=number, n=_filled(table))
             yield _finding(review, block, told.place, message)
 
 

@@ -89,7 +89,11 @@ def _other_words(review: Review) -> Iterator[DraftFinding]:
         if kind != usual and len(places) <= _SELDOM and len(seen[usual]) >= _MOSTLY * len(places) and kind in _BY_ROLE:
             for block, match in places:
                 if not _OTHER_STUDY.search(block.text):
-                    yield _duplicate(review, _Seen(match[0], block, match.start(), match.end(), inside=True), seen[usual][0][1][0].lower())
+                    message = _("'{words}' where the draft otherwise says '{model}'").format(
+                        words=match[0], model=seen[usual][0][1][0].lower()
+                    )
+                    hint = _("call those who took part by one name")
+                    yield review.finding(block.number, *match.span(), "naming", message, hint, Severity.WARNING)
 
 
 def _cased(variant: str, preferred: str) -> bool:

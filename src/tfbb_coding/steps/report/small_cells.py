@@ -37,22 +37,33 @@ _CASE_HEAD = re.compile(rf"\b{any_of('pilot* fall delprojekt kommun verksamhet p
 
 def small_rows(review: Review) -> Iterator[Block]:
     """The first cell of each row in which a column of people holds fewer than k."""
-    for table in tables_of(review.draft.blocks):
-        rows, columns = table.size
-        for row in range(2, rows + 1):
-            label = table.rows.get((row, 1))
-            small = any(_is_small(review, table, row, column) for column in range(2, columns + 1))
-            if label and small and not _is_individual(table, row):
-                yield label[0]
+    for table, row, label in _labels(review):
+        small = any(_is_small(review, table, row, column) for column in range(2, table.size[1] + 1))
+        if small and not _is_individual(table, row):
+            yield label
 
 
 def single_places(review: Review) -> Iterator[Block]:
     """The first cell of each row of a table of cases that says that one of them is a single municipality, school or unit."""
+    for table, row, label in _labels(review):
+        if _is_single_case(review, table, row):
+            yield label
+
+
+def places_by_case(review: Review) -> Iterator[Block]:
+    """The first cell of each row that counts places, in a table whose columns are cases of which one has one."""
+    for table, row, label in _labels(review):
+        if _counts_places_by_case(review, table, row) and not _is_single_case(review, table, row):
+            yield label
+
+
+def _labels(review: Review) -> Iterator[tuple[DraftTable, int, Block]]:
+    """Every row below the heads with its first cell."""
     for table in tables_of(review.draft.blocks):
         for row in range(2, table.size[0] + 1):
             label = table.rows.get((row, 1))
-            if label and (_is_single_case(review, table, row) or _counts_places_by_case(review, table, row)):
-                yield label[0]
+            if label:
+                yield table, row, label[0]
 
 
 def _is_single_case(review: Review, table: DraftTable, row: int) -> bool:
