@@ -68,7 +68,7 @@ def test_check_anonymity_says_which_voices_ran(model: str, tmp_path: Path) -> No
     (tmp_path / "samtal.txt").write_text(TALK, encoding="utf-8")
     result = CliRunner().invoke(app, ["check", "anonymity", str(tmp_path / "samtal.txt"), "--format", "csv"])
     assert result.exit_code == 1
-    assert f"Voices: patterns, rules, tagger, {model}." in result.stderr
+    assert f"Voices: patterns, rules, the trained tagger, {model}." in result.stderr
     assert any(line.split(",")[5] == "Qvillan" and "model" in line for line in result.stdout.splitlines())
 
 
