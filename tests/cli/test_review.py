@@ -274,7 +274,7 @@ def test_what_was_said_before_a_correction_is_mended_first(study: Path) -> None:
     _out, err = run("review", "import", sheet.path, "--as", "eva", code=1)
     assert "what you said of unit grupp:3.1 before has not followed" in err
     assert "run `tfbb check study --mend`, and import the sheet again" in err
-    assert "the words of unit grupp:1.1 stand nowhere in it" in err
+    assert "where unit grupp:1.1 stands in it cannot be told" in err
     assert {path: data for path, data in snapshot(study).items() if "codings" in path} == {
         p: d for p, d in before.items() if "codings" in p
     }

@@ -166,7 +166,7 @@ class _Taking:
             raise Refused("settle-transcript", message, _("put it back, or name the right study with --study"))
         now = standing(key, row.text, transcript, self.kept.get(key.transcript, ()))
         if now is None:
-            message = _("the transcript is another version, and the words of unit {unit} stand nowhere in it").format(unit=key.unit)
+            message = _("the transcript is another version, and where unit {unit} stands in it cannot be told").format(unit=key.unit)
             raise Refused("settle-version", message, _("write a new sheet with `tfbb agree … --workbook`, and settle it there"))
         if plain(row.text) != plain(shown_text(now.words, self.names.words)):
             message = _("the text of unit {unit} has been altered in the sheet").format(unit=key.unit)

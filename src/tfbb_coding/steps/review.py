@@ -165,7 +165,7 @@ class _Taking:
         if now is None and self._is_untouched(row, key):
             return None
         if now is None:
-            message = _("the transcript is another version, and the words of unit {unit} stand nowhere in it").format(unit=key.unit)
+            message = _("the transcript is another version, and where unit {unit} stands in it cannot be told").format(unit=key.unit)
             raise Refused("review-version", message, _("code the material again, export a new sheet, and decide about this unit there"))
         if plain(row.text) != plain(shown_text(now.words, self.names.words)):
             message = _("the text of unit {unit} has been altered in the sheet").format(unit=key.unit)
