@@ -39,6 +39,15 @@ def test_what_adds_little_may_go(said: str, left: str) -> None:
         ("jag har fler samtal än i rummet", "jag har fler samtal än"),
         ("det är dom som bestämmer", "det är dom"),
         ("det tog en och en halv timme", "det tog en"),
+        ("bussen går bara två gånger om dagen", "bussen går två gånger om dagen"),
+        ("bussen går bara två gånger om dagen", "bussen går bara om dagen"),
+        ("vi har öppet bara på tisdagar", "vi har öppet bara"),
+        ("se till att ni har cheferna med er", "se till att ni har cheferna"),
+        ("att barn ska gå ut skolan med betyg", "att barn ska gå ut skolan"),
+        ("då sitter jag och [namn] där", "då sitter jag"),
+        ("vi satt i köket och skrev listan", "vi satt"),
+        ("jag skulle nog inte göra så", "jag skulle inte göra så"),
+        ("det räcker nästan till alla", "det räcker till alla"),
     ],
 )
 def test_what_the_sense_hangs_on_stays(said: str, never: str) -> None:

@@ -41,6 +41,19 @@ def test_a_question_stays_a_question_and_a_number_whole() -> None:
     assert extract("Varför börjar mötet 15.15 varje vecka?") == "Varför börjar mötet 15.15 varje vecka?"
 
 
+@pytest.mark.parametrize("limit", ["bara", "knappt", "nästan", "aldrig", "sällan", "ibland", "inte", "kanske", "endast"])
+def test_what_limits_a_claim_stays_with_it(limit: str) -> None:
+    said = f"Bussen till [kommun 3] går {limit} två gånger om dagen, och sen får man gå. Kaffet är gott i alla fall, tycker de flesta som kommer hit på morgonen."
+    kept = extract(said, weights=[Weight(Span(0, 40), 5.0)])
+    assert "Bussen" in kept
+    assert f"går {limit} två gånger om dagen" in kept
+
+
+def test_how_one_sits_comes_with_what_one_does() -> None:
+    said = "Då sitter jag och [namn 2] i det lilla rummet, och går igenom alla ärenden från veckan. Kaffet är gott där. Det regnade hela hösten och parkeringen stod full."
+    assert "sitter jag" not in (kept := extract(said)) or "går igenom alla ärenden" in kept
+
+
 def test_quotation_marks_stand_where_they_stood() -> None:
     assert extract('Innan var det "vi" och "dom", eh, överallt.') == 'Innan var det "vi" och "dom" överallt.'
 

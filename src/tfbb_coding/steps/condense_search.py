@@ -32,11 +32,12 @@ BROKEN = 1.0  # what it costs to keep what breaks off
 OTHER_HALF = 0.2  # what it costs to keep what "men ..." turns without that
 NEAR = 0.5  # how much of that where something of the same sentence or the one before is kept
 THEN = 1.2  # what it costs to keep how it was without how it is now
+NOT_AS_BEFORE = 0.4  # what it costs to keep how it is now without how it was
 FAR = 9  # pieces, from the one to the other
 WITHOUT_INSTEAD = 1.5  # "utan ..." without what is denied
 
 
-_BEFORE = frozenset({"förr", "förut", "tidigare", "innan", "först", "början"})
+_BEFORE = frozenset({"förr", "förut", "tidigare", "först", "början"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,8 @@ def joined(found: Pieces, ties: Sequence[Ties], chosen: Sequence[Variant]) -> fl
     i = chosen[-1].number
     piece, tied = found.pieces[i], ties[i]
     gained = THEN * (any(ties[one.number].then == i for one in chosen[:-1]) - (tied.then is not None)) - tied.alone
+    if any(tie.then == i for tie in ties[:i]) and all(ties[one.number].then != i for one in chosen[:-1]):
+        gained -= NOT_AS_BEFORE
     before = chosen[-2].number if len(chosen) > 1 else None
     if before is not None and before == i - 1:
         return gained + min(CLOSE, NEXT_TO * chosen[-1].length) + ties[before].alone

@@ -19,10 +19,14 @@ PREPOSITIONS = frozenset(
     "i på av till för med om från hos mot under över vid kring efter innan bland genom mellan enligt före sedan per runt åt".split()
 )
 _ADVERBS = frozenset(
-    "faktiskt verkligen egentligen också ganska väldigt nog precis förstås såklart självklart naturligtvis tydligen ungefär helt rätt lite ändå väl annars "
-    "dessutom jätte typ sådär alltså liksom ju då sen här däremot åtminstone även nånstans någonstans redan direkt bara mest så säkert "
-    "otroligt fruktansvärt himla oerhört alldeles rätt riktigt hela kanske fortfarande numera".split()
+    "faktiskt verkligen egentligen också ganska väldigt precis förstås såklart självklart naturligtvis tydligen ändå väl annars dessutom jätte sådär alltså liksom ju då "
+    "sen här däremot åtminstone nånstans någonstans otroligt fruktansvärt himla oerhört alldeles riktigt".split()
 )
+LIMITING = NEGATORS | frozenset(
+    "bara endast enbart knappt nästan aldrig sällan ibland mindre minst högst mest utan kanske nog lite få inte ingen inget inga ens förrän tills först nu".split()
+)
+"""Words without which something else is claimed: nothing that holds them goes."""
+_PLACES = frozenset("i på hos vid under över efter före innan sedan från per runt bland kring".split())
 _BEFORE_QUALITY = frozenset(
     "ganska väldigt helt rätt lite jätte så otroligt fruktansvärt himla oerhört alldeles riktigt mest hela bara".split()
 )
@@ -126,9 +130,20 @@ def cuts(words: Sequence[str]) -> list[Cut]:
     found: dict[Cut, None] = {}
     for finder in (_openings, _frames, _clefts, _vague, _adverbs, _phrases, _relatives, _items):
         for one in finder(words):
-            if one and len(one) < len(words):
+            if one and len(one) < len(words) and not _limits(words, one) and not _halves(words, one):
                 found[one] = None
     return list(found)
+
+
+def _limits(words: Sequence[str], one: Cut) -> bool:
+    """Whether less would be claimed with what goes, or what is limited goes: "går bara två gånger om dagen"."""
+    before = min(one) - 1
+    return any(words[at] in LIMITING for at in one) or (before >= 0 and words[before] in LIMITING)
+
+
+def _halves(words: Sequence[str], one: Cut) -> bool:
+    """Whether a verb goes that a verb before it opened: "sitter och går igenom"."""
+    return any(at in one and words[at] in AND and is_finite(words[at + 1]) for at in range(1, len(words) - 1))
 
 
 def _frames(words: Sequence[str]) -> Iterator[Cut]:
@@ -204,7 +219,13 @@ def bare_predicate(words: Sequence[str]) -> Cut:
 def repeated_subject(words: Sequence[str], before: Sequence[str]) -> Cut:
     """The subject and what ties it, where the piece before begins with the same: of "och hon hatade ordet" after "hon ville inte"."""
     tie, other = opening(words), opening(before)
-    if words[tie] not in _PERSONS or words[tie] != before[other] or len(words) < tie + 3 or not is_finite(words[tie + 1]):
+    if (
+        len(before) < other + _ENOUGH
+        or words[tie] not in _PERSONS
+        or words[tie] != before[other]
+        or len(words) < tie + 3
+        or not is_finite(words[tie + 1])
+    ):
         return frozenset()
     return frozenset({tie}) if words[0] in {"men", "fast"} else frozenset(range(tie + 1))
 
@@ -264,10 +285,6 @@ def _adverbs(words: Sequence[str]) -> Iterator[Cut]:
         following = words[n + 1] if n + 1 < len(words) else ""
         if following in {"att", "som"} or words[n - 1] in PREPOSITIONS or words[n - 1] in NEGATORS:
             continue
-        if word == "så" and (is_finite(following) or not following or following in SUBJECTS):
-            continue
-        if word in {"bara", "hela", "mest", "rätt", "lite"} and (not following or words[n - 1] in {"inte", "en", "ett", "är", "var"}):
-            continue
         if word in {"då", "sen", "här"} and (is_finite(following) or words[n - 1] in AND):
             continue
         if not (word in _BEFORE_QUALITY and not following):
@@ -291,7 +308,7 @@ def _phrases(words: Sequence[str]) -> Iterator[Cut]:
             end += 1
         inside = words[n + 1 : end]
         timely = any(word in _TIMES for word in inside)
-        if not inside or not (timely or _stands_off(words, n)):
+        if not inside or not (timely or (words[n] in _PLACES and _stands_off(words, n))):
             continue
         if (
             words[n - 1] in {"än", "lika", "som", "sån", "sånt"}
@@ -299,7 +316,7 @@ def _phrases(words: Sequence[str]) -> Iterator[Cut]:
             or (words[n] == "för" and not any(word in _TIMES for word in words[n + 1 : n + 4]))
         ):
             continue  # "vägg i vägg", "rädd för brev"
-        if words[n + 1] in {"sig", "mig", "dig", "honom", "henne", "dem", "dom"} and words[n] != "hos":
+        if words[n + 1] in {"sig", "mig", "dig", "er", "oss", "honom", "henne", "dem", "dom", "varandra", "varann"}:
             continue
         if words[n + 1] in {"stället", "tak", "taket", "gång", "ordning", "slut"}:
             continue
@@ -385,7 +402,8 @@ def _items(words: Sequence[str]) -> Iterator[Cut]:
         for n, word in enumerate(words)
         if word in {"och", "å", "eller"} and n > 1 and words[n + 1 : n + 2] not in (["en"], ["ett"], ["halv"])
     ]
-    ties = [n for n in ties if words[n - 1] != words[n + 1 : n + 2] and words[n - 1] not in {"en", "ett", "både", "mellan"}]
+    ties = [n for n in ties if words[n - 1] != words[n + 1 : n + 2] and words[n - 1] not in SUBJECTS | {"en", "ett", "både", "mellan"}]
+    ties = [n for n in ties if not is_finite(words[n - 1]) and not any(word in SUBJECTS for word in words[n - 2 : n])]
     for n in ties:
         rest = words[n + 1 :]
         if rest and not any(is_finite(word) for word in rest) and not (rest[0].endswith("a") and lemma(rest[0]) == rest[0]):

@@ -27,6 +27,7 @@ _CUT_BEFORE = frozenset("men eftersom medan fastän och å så för utan sen nä
 _NOT_BEFORE_WHEN = frozenset("som än det att och men då långt strax".split())
 _ASKING = frozenset("kolla titta se veta fråga undra höra bestämma säga glömma minnas".split())  # "kolla när han slutar"
 _DANGLING = frozenset("en ett i för till från av hos mellan att som väldigt min mitt mina sin sitt sina".split())
+_POSTURES = frozenset("sitter satt står stod ligger låg går gick åker åkte håller höll tar tog springer sprang".split())
 _SAYING = frozenset("säga säger sa sade frågar frågade fråga undrar undrade tänkte skrev skriver ropade svarade svarar".split())
 _SHORT = 2
 _FAR = 5
@@ -219,7 +220,7 @@ def _bound(tokens: Sequence[Token], rough: Sequence[Piece], n: int) -> Piece:
     if not opens and _is_fronted(tokens, rough[n - 1]) and (is_finite(words[0]) or words[0] in {"så", "då"}):
         return replace(piece, head=n - 1)
     points = start in _BACKWARDS and not (start == "det" and _expletive(words[tie:]))
-    unfinished = bool(after) and (words[-1] in _DANGLING or _unfinished(words))
+    unfinished = bool(after) and (words[-1] in _DANGLING or _unfinished(words) or _opens_a_verb(words, after))
     if (
         opens
         and n
@@ -237,6 +238,11 @@ def _bound(tokens: Sequence[Token], rough: Sequence[Piece], n: int) -> Piece:
     quoted = _announces([tokens[i].lower for i in rough[n - 1].kept])
     tied_to_it = (bound and (head is not None or words[0] == "för")) or quoted
     return replace(piece, head=head, leads=unfinished, bound=tied_to_it, refers=points and head is None)
+
+
+def _opens_a_verb(words: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether the words say how one sits, stands or goes while doing what follows: "då sitter jag ... och går igenom alla"."""
+    return after[0] in {"och", "å"} and len(after) > 1 and is_finite(after[1]) and any(word in _POSTURES for word in words)
 
 
 def _announces(words: Sequence[str]) -> bool:
