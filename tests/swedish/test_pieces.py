@@ -6,6 +6,12 @@ from tfbb_coding.swedish.pieces import cut
 from tfbb_coding.swedish.verbs import is_finite, is_imperative
 
 
+def test_what_only_ties_is_no_piece_and_som_after_man_opens_no_clause() -> None:
+    found = cut("Jag vill sova. Nej men, alltså, att man som granne ska slippa larmet varje fredag, och att dom andra ska komma ut.")
+    assert [" ".join(piece.said) for piece in found.pieces][1] == "men att man som granne ska slippa larmet varje fredag"
+    assert not found.pieces[1].leads
+
+
 def pieces(text: str) -> list[tuple[str, int | None, bool]]:
     found = cut(text)
     return [(" ".join(found.words(piece)), piece.head, piece.leads) for piece in found.pieces]

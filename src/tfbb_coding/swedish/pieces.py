@@ -120,6 +120,8 @@ def _opens_another(words: Sequence[str], n: int) -> bool:
     following = words[n + 1 : n + 5]
     if not any(is_finite(word) for word in following):
         return False
+    if words[n] == "som" and words[n - 1] in {"man", "jag", "vi", "du", "ni"} and not is_finite(following[0]):
+        return False  # "man som förälder ska slippa"
     if words[n] == "att":
         return not _infinitive(following[0])
     return words[n] in {"som", "när", "hur", "vad", "där", "vilka"} or (words[n] in {"om", "innan", "tills"} and following[0] in SUBJECTS)
@@ -150,6 +152,8 @@ def _begins(tokens: Sequence[Token], kept: Sequence[int], i: int, gone: frozense
     marks = [tokens[j].lower for j in range(kept[-1] + 1, i) if not tokens[j].is_word]
     if any(mark in HARD for mark in marks):
         return True
+    if all(tokens[j].lower in AND for j in kept):
+        return False  # "men, alltså, att man slipper": what only ties is no piece
     form = tokens[i].lower
     if any(j in gone and len(tokens[j].lower) > _SHORT and form.startswith(tokens[j].lower.rstrip("-")) for j in range(kept[-1] + 1, i)):
         return False  # "hon har tvåhundra... tvåhundratio"
