@@ -147,3 +147,24 @@ def test_what_is_not_looked_into_is_told(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["check", "anonymity", str(tmp_path)])
     assert "bild.pdf" in result.stderr
     assert result.exit_code == 0
+
+
+def test_what_ingest_wrote_at_the_top_is_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "study.yaml").write_text("title: Prov\ncases: [{id: b, name: Pilot B}]\n", encoding="utf-8")
+    (tmp_path / "Möte.vtt").write_text(
+        "WEBVTT\n\n00:00:01.000 --> 00:41:02.000\n<v Deltagare 1>Vi hann inte.</v>\n\n"
+        "00:41:02.000 --> 00:42:03.000\n<v Intervjuare 1>Vad var svårt?</v>\n",
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    assert runner.invoke(app, ["ingest", "Möte.vtt", "--case", "b"]).exit_code == 0
+    done = runner.invoke(app, ["check", "anonymity", "transcripts"])
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+def test_the_programs_own_labels_in_its_results_are_nobody(tmp_path: Path) -> None:
+    (tmp_path / "study.yaml").write_text("title: Prov\ninterviews: [{id: Chefer-kommun-1}, {id: Intervju-Fatima-2}]\n", encoding="utf-8")
+    (tmp_path / "results" / "report").mkdir(parents=True)
+    path = write(tmp_path / "results" / "report", "Enhet Chefer-kommun-1:7.1\n\nEnhet Intervju-Fatima-2:1.1\n", "rapport.md")
+    done = runner.invoke(app, ["check", "anonymity", str(path), "--format", "json"])
+    assert [found["match"] for found in json.loads(done.stdout)] == ["Intervju-Fatima"]

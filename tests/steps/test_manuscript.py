@@ -120,7 +120,7 @@ def test_quotations_stand_by_the_house_rule_with_their_origin_in_the_margin() ->
     made = manuscript(view_of(three()))
     quotes = [block for block in made.blocks if isinstance(block, Quote)]
     assert [quote.text for quote in quotes] == [LONG]
-    assert quotes[0].note == "Frågan: Fråga 1?\nEnhet a:3.1\nKategori Tid"
+    assert quotes[0].note == "Frågan: Fråga 1?\nEnhet a:3.1\nKategori: Tid"
     before = made.blocks[made.blocks.index(quotes[0]) - 1]
     assert isinstance(before, Paragraph)
     assert before.text.endswith(":")

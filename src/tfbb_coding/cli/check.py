@@ -19,6 +19,7 @@ from tfbb_coding.model.identifier_words import certainty_word, kind_word
 
 if TYPE_CHECKING:
     from tfbb_coding.model.identifier import Identifier
+    from tfbb_coding.model.study import Study
 
 app = new_app(_("Look for what should not be there."))
 EXIT_UNREADABLE = 2
@@ -50,15 +51,14 @@ def anonymity(
     study: StudyOption = None,
 ) -> None:
     """Print what can identify somebody; exit 1 when there is anything, 2 when a file could not be read."""
+    from tfbb_coding.cli.handing import known_words
     from tfbb_coding.errors import UnreadableError
     from tfbb_coding.files.documents import Document, document_paths, not_looked_into, read_document
-    from tfbb_coding.files.documents.known import read_known
-    from tfbb_coding.files.study import find_study
     from tfbb_coding.steps.document_identifiers import find_in_documents
-    from tfbb_coding.steps.identifiers import KnownWords, Voices
+    from tfbb_coding.steps.identifiers import Voices
     from tfbb_coding.swedish.installed import installed_model
 
-    identifiers, allowed = read_known(find_study(paths, study))
+    known = known_words(_study_of(paths, study))
     documents: list[Document] = []
     unread = 0
     for path in document_paths(paths):
@@ -68,11 +68,20 @@ def anonymity(
             say(_("Error: {message}").format(message=error))
             unread += 1
     voices = Voices(model=installed_model())
-    found = find_in_documents(documents, voices=voices, known=KnownWords(identifiers, allowed), sensitive=sensitive)
+    found = find_in_documents(documents, voices=voices, known=known, sensitive=sensitive)
     typer.echo(format_identifiers(found, output), nl=False)
     _say_summary(found, voices.names, len(documents))
     _say_unknown(not_looked_into(paths), unread)
     raise typer.Exit(EXIT_UNREADABLE if unread else EXIT_FINDINGS if found else 0)
+
+
+def _study_of(paths: Sequence[Path], asked: Path | None) -> "Study":
+    """The study that all the files lie in, however deep, since its results are looked into, too."""
+    from tfbb_coding.files.study import find_study, study_above
+
+    above = {study_above(path) for path in paths}
+    within = next(iter(above)) if len(above) == 1 else None
+    return find_study(paths, asked or within)
 
 
 def _voice(name: str) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,6 +14,9 @@ from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.report import Finding
 from tfbb_coding.model.study import Study
+
+if TYPE_CHECKING:
+    from tfbb_coding.steps.identifiers import KnownWords
 
 MOST_TOLD = 12
 """Words told one by one."""
@@ -27,17 +31,15 @@ def hand_over(
     (``--allow-identifiers``) the products must print :func:`tfbb_coding.steps.gate.notice`, and what was let through is told. ``called``
     tells what people call the parts of an archive, for the findings in them.
     """
-    from tfbb_coding.files.documents.known import read_known
     from tfbb_coding.files.handover import excerpts_of, fingerprint_of, without_author, write_handover
     from tfbb_coding.files.study import transcript_files
     from tfbb_coding.model.handover import Leave
     from tfbb_coding.steps.gate import judge
-    from tfbb_coding.steps.identifiers import KnownWords
     from tfbb_coding.steps.study_names import harmless_names, names_of
 
     clean = without_author(contents)
     names = names_of(study, transcript_files(study.root))
-    known = KnownWords(*read_known(study))
+    known = known_words(study)
     verdict = judge(excerpts_of(clean), fingerprint_of(clean), allow, known, names, harmless_names(study, known))
     if not isinstance(verdict, Leave):
         for finding in verdict:
@@ -49,6 +51,17 @@ def hand_over(
     _log(study, command, verdict)
     _tell_through(verdict, called or {})
     return paths
+
+
+def known_words(study: Study) -> "KnownWords":
+    """The study's own list of names, and the ids of its interviews that tell nobody, since the program calls every unit by them."""
+    from tfbb_coding.files.documents.known import read_known
+    from tfbb_coding.files.study import transcript_files
+    from tfbb_coding.steps.identifiers import KnownWords
+    from tfbb_coding.steps.study_names import names_of, references
+
+    known = KnownWords(*read_known(study))
+    return replace(known, references=references(names_of(study, transcript_files(study.root)), known))
 
 
 def _as_called(finding: Finding, called: Mapping[str, str]) -> Finding:

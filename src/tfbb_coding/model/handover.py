@@ -39,7 +39,8 @@ class Leave:
 class StudyName:
     """Words that the study itself puts into what is handed over (a case's name, a transcript's file name), and where they were written.
 
-    ``what`` says what they are, ``remedy`` what to do where they tell who somebody is.
+    ``what`` says what they are, ``remedy`` what to do where they tell who somebody is. ``reference`` is what units are called by, as it
+    stands before their numbers; empty for other names.
     """
 
     path: str
@@ -47,3 +48,4 @@ class StudyName:
     what: str
     text: str
     remedy: str = ""
+    reference: str = ""

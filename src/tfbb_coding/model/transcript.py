@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from tfbb_coding.model.text import Span
 
+FRONT_MATTER = ("source", "date", "duration", "case")
+"""What the program writes at the top of a transcript that it takes in."""
+
 
 class Role(StrEnum):
     """Who speaks: only participants' words are coded."""

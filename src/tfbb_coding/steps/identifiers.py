@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
 from tfbb_coding.model.text import normalise
+from tfbb_coding.steps.own_stretches import own_stretches
 from tfbb_coding.swedish.identifiers import combinations, model, tagger
 from tfbb_coding.swedish.identifiers.addresses import find_addresses
 from tfbb_coding.swedish.identifiers.ages import find_ages
@@ -72,10 +73,14 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class KnownWords:
-    """The study's own lists: words that identify somebody there, by kind, and words that do not."""
+    """The study's own lists: words that identify somebody there, by kind, and words that do not.
+
+    ``references`` are the ids of interviews that tell nobody: what the program itself calls units by.
+    """
 
     identifiers: tuple[tuple[str, str], ...] = ()
     allowed: frozenset[str] = frozenset()
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ def find_identifiers(
     [('Fatima', 'person'), ('Västerås', 'place')]
     """
     voices, known = voices or Voices(), known or KnownWords()
-    pages = [_read(source, voices) for source in texts]
+    pages = [_read(source, voices, known) for source in texts]
     _remember(pages)
     for page in pages:
         page.hits.extend(_known_hits(page, known))
@@ -123,7 +128,7 @@ def find_identifiers(
     return [found for page in pages for found in _identifiers(page, known)]
 
 
-def _read(source: NamedText, voices: Voices) -> _Page:
+def _read(source: NamedText, voices: Voices, known: KnownWords) -> _Page:
     raw = normalise(source.text)
     clear = unveil(raw)
     text, tokens = clear.text, tokenise(clear.text)
@@ -148,10 +153,13 @@ def _read(source: NamedText, voices: Voices) -> _Page:
         page.hits.extend(model.find_names(text, voices.model))
     masked = _Stretches([*placeholders(text), *role_labels(text)])
     cited = _Stretches([*cited_authors(text), *sayings(text)])
+    own = _Stretches(own_stretches(text, known.references))
     page.hits[:] = [
         h
         for h in page.hits
-        if (h.voice == "label" or not masked.touch(h.start, h.end)) and not (h.kind in NAME_KINDS and cited.hold(h.start, h.end))
+        if not own.hold(h.start, h.end)
+        and (h.voice == "label" or not masked.touch(h.start, h.end))
+        and not (h.kind in NAME_KINDS and cited.hold(h.start, h.end))
     ]
     page.hits[:] = _without_told_roles(text, page.hits)
     page.hits.extend(combinations.find_combinations(text, page.hits))

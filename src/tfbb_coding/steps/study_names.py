@@ -4,6 +4,7 @@ A municipality in a case's name or in a file's stops the tables weeks later, whe
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.handover import StudyName
@@ -27,12 +28,12 @@ def names_of(study: Study, files: Mapping[str, str]) -> list[StudyName]:
         found.append(StudyName(path, case.line, _("the name of a case"), case.name, remedy))
     for interview in study.interviews:
         remedy = _may_stand(_("give it another id"))
-        found.append(StudyName(path, interview.line, _("the id of an interview"), interview.id.replace("_", " "), remedy))
+        found.append(StudyName(path, interview.line, _("the id of an interview"), interview.id.replace("_", " "), remedy, interview.id))
         found.append(StudyName(path, interview.line, _("the wave of an interview"), interview.wave, _may_stand(_("call it otherwise"))))
     folder = study.root / "transcripts"
     for name, file in sorted(files.items()):
         remedy = _may_stand(_("rename the file and what study.yaml calls it, then `tfbb check study --mend` takes along what was coded"))
-        found.append(StudyName(str(folder / file), 0, _("the file's name"), name.replace("_", " "), remedy))
+        found.append(StudyName(str(folder / file), 0, _("the file's name"), name.replace("_", " "), remedy, name))
     return [name for name in found if name.text.strip()]
 
 
@@ -49,6 +50,24 @@ def harmless_names(study: Study, known: KnownWords | None = None) -> frozenset[s
 
 def telling_names(names: Sequence[StudyName], known: KnownWords | None = None) -> Iterator[Finding]:
     """A finding for every place in a name that would stop a handover, or would as soon as an interview says the same name."""
+    for name, places in _telling(names, known):
+        for (start, end), kind in places:
+            yield name_finding(name, kind, start, end)
+
+
+def references(names: Sequence[StudyName], known: KnownWords | None = None) -> tuple[str, ...]:
+    """What units are called by, without the ids that tell who somebody is: where these stand they are found and stop what is handed over.
+
+    An id is looked at both as it is written and with its hyphens as blanks, since *Fokusgrupp-Yxtorp* may hide a name that a blank shows.
+    """
+    own = [name for name in names if name.reference]
+    ways = [replace(name, text=text) for name in own for text in dict.fromkeys((name.text, name.text.replace("-", " ")))]
+    telling = {name.reference for name, places in _telling(ways, known) if places}
+    return tuple(sorted({name.reference for name in own} - telling))
+
+
+def _telling(names: Sequence[StudyName], known: KnownWords | None) -> Iterator[tuple[StudyName, list[tuple[tuple[int, int], str]]]]:
+    """Every name with the places in it that would stop a handover, and of which kind they are."""
     allowed = known.allowed if known else frozenset()
     sure = barred_names(names, known)
     for name in names:
@@ -57,5 +76,4 @@ def telling_names(names: Sequence[StudyName], known: KnownWords | None = None) -
             inside = any(start < one.end and one.start < end for start, end in found)
             if one.kind in _NAMES and not inside and one.match.casefold() not in allowed:
                 found[(one.start, one.end)] = one.kind
-        for (start, end), kind in sorted(found.items()):
-            yield name_finding(name, kind, start, end)
+        yield name, sorted(found.items())
