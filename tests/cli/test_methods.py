@@ -62,7 +62,7 @@ def test_items_that_only_a_person_can_fill_are_empty(root: Path) -> None:
 
 
 def test_one_coder_has_nobody_to_agree_with_and_two_have(root: Path) -> None:
-    assert "Färre än två människor har kodat samma samtal" in account(root)
+    assert "Färre än två människor har kodat minst tio enheter i samma samtal" in account(root)
     shutil.copytree(root / "codings" / "eva", root / "codings" / "olle")
     for path in (root / "codings" / "olle").iterdir():
         path.write_text(path.read_text(encoding="utf-8").replace('"coder": "eva"', '"coder": "olle"'), encoding="utf-8")
@@ -78,7 +78,7 @@ def test_what_changed_in_the_codebook(root: Path, tmp_path: Path) -> None:
     now = (root / "codebooks" / "tfbb.yaml").read_text(encoding="utf-8")
     old.write_text(now.replace("Regler som stoppar.", "Regler."), encoding="utf-8")
     text = account(root, "--before", str(old))
-    assert "Jämfört med gammal.yaml har 1 saker ändrats." in text
+    assert "Jämfört med gammal.yaml har en sak ändrats." in text
     assert "| hinder/regler | definition | ändrat | Regler. | Regler som stoppar. |" in text
     code, _out, err = run(root, "methods", "--before", str(tmp_path / "finns inte.yaml"))
     assert code == 2
@@ -116,7 +116,7 @@ def test_slides_that_every_tool_takes(root: Path) -> None:
     text = (root / "results" / "slides" / "bilder.md").read_text(encoding="utf-8")
     slides = text.split("\n\n---\n\n")
     assert slides[0].startswith("# Hamnbyn\n")
-    assert [slide.splitlines()[0] for slide in slides[1:4]] == ["# vår", "## Det som hjälper", "## Hinder"]
+    assert [slide.splitlines()[0] for slide in slides[1:4]] == ["# Vår", "## Det som hjälper", "## Hinder"]
     assert "- Tid (3 personer i 2 samtal)" in slides[3]
     assert slides[3].count("\n> ") == 1
     assert "visas inte" in slides[2]
@@ -134,3 +134,46 @@ def test_bad_input(root: Path, command: str, tmp_path: Path) -> None:
     result = CliRunner().invoke(app, [command, "--study", str(tmp_path / "finns inte")])
     assert result.exit_code == 2
     assert "finns inte" in result.stderr
+
+
+def _as(root: Path, name: str, lines: int | None = None) -> None:
+    """The same codings by somebody else, or the first of them."""
+    shutil.copytree(root / "codings" / "eva", root / "codings" / name)
+    left = lines
+    for path in sorted((root / "codings" / name).iterdir()):
+        said = path.read_text(encoding="utf-8").replace('"coder": "eva"', f'"coder": "{name}"').splitlines(keepends=True)
+        kept = said if left is None else said[:left]
+        left = None if left is None else left - len(kept)
+        if kept:
+            path.write_text("".join(kept), encoding="utf-8")
+        else:
+            path.unlink()
+
+
+def test_who_tried_one_unit_changes_no_figure_and_report_and_methods_say_the_same(root: Path) -> None:
+    _as(root, "olle")
+    _as(root, "consensus")
+    two = account(root)
+    _as(root, "siv", lines=1)
+    three = account(root)
+    tables = [text.partition("## Överensstämmelse")[2].partition("## Kodboken")[0] for text in (two, three)]
+    assert tables[1].replace(SWEDISH["left_out_one"] + "\n\n", "") == tables[0]
+    assert SWEDISH["left_out_one"] in tables[1]
+    assert "2 människor har kodat." in three
+    assert items(three, "COREQ")[24].startswith("2 människor.")
+    assert run(root, "report", "--format", "md")[0] == 0
+    assert "Kodare: 2." in (root / "results" / "report" / "rapport.md").read_text(encoding="utf-8")
+
+
+def test_works_that_are_cited_stand_in_the_list(root: Path) -> None:
+    _as(root, "olle")
+    text = account(root)
+    listed = text.partition("## Källor")[2]
+    cited = {
+        match[1]: match[2]
+        for match in re.finditer(r"([A-Z][\w'’]+)(?: m\.fl\.| & \w+|, \w+ och \w+)?,? \(?((?:19|20)\d\d)\)", text.partition("## Källor")[0])
+    }
+    assert {"Cohen", "Krippendorff", "Kvale", "Tong"} <= cited.keys()
+    assert not [name for name, year in cited.items() if not re.search(rf"{name}.*\({year}\)", listed)]
+    assert "(both)" not in text
+    assert "kodbokens regler och den lärda rösten" in text

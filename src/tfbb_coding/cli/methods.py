@@ -86,13 +86,13 @@ def _facts(home: "Study", view: "View", before: Path | None, trail: TrailFormat,
 def _agreement(
     home: "Study", results: "Results", everybody: "Mapping[str, Sequence[Coding]]", findings: "list[Finding]"
 ) -> "AgreementReport | None":
-    """How far the people who have coded the same conversations agree; None where there are not two."""
+    """How far the people agree who have coded enough of the same conversations; None where there are not two."""
     from tfbb_coding.cli.agree import works_of
-    from tfbb_coding.model.coding import people_among
+    from tfbb_coding.model.coders import coders_of
     from tfbb_coding.steps.agree import agreement_of
     from tfbb_coding.steps.compare_coders import ACCEPTED, compare
 
-    people = people_among(sorted(everybody))
+    people = coders_of(everybody).compared
     if len(people) < _TWO:
         return None
     faults: list[Finding] = []

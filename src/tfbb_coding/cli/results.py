@@ -41,8 +41,20 @@ def gather(home: "Study", coders: Sequence[str], status: Which | None, codebook:
     _say_what_counts(chosen, len(codings), only_decided=only_decided, people_decided=people_decided)
     return Results(
         home, _codebook_of(home, codings, codebook), codings, transcripts, _read_by(home, chosen) & transcripts.keys(), tuple(chosen),
-        not people_decided, *_written(home, chosen, findings), interviews_of(home, list(transcripts)),
+        not people_decided, *_written(home, chosen, findings), interviews_of(home, list(transcripts)), _people(home, chosen),
     )  # fmt: skip
+
+
+def _people(home: "Study", chosen: Sequence[str]) -> int:
+    """How many people have coded; of a consensus those whose codings it was made from, as far as the study knows."""
+    from tfbb_coding.files.codings import coders, load_codings
+    from tfbb_coding.model.coders import coders_of
+    from tfbb_coding.model.coding import CONSENSUS
+
+    if CONSENSUS not in chosen:
+        return len(people_among(chosen))
+    everybody = people_among(coders(home.root))
+    return len(coders_of({name: load_codings(home.root, name).codings for name in everybody}).people)
 
 
 def _say_what_counts(chosen: Sequence[str], n: int, *, only_decided: bool, people_decided: bool) -> None:

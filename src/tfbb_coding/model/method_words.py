@@ -23,9 +23,13 @@ SWEDISH: Mapping[str, str] = {
     "nobody": "Ingen människa har avgjort något än: allt är programmets förslag, och inget av det är resultat.",
     "one_coder": "En människa har kodat.",
     "coders": "{n} människor har kodat.",
-    "settled": "Det som räknas är vad de har kommit överens om.",
+    "settled": "Det som räknas är den sammanslagna kodningen; det som inte är avgjort räknas inte.",
     "program_said": "Programmet tfbb {version} föreslog teman{voices}; förslagen är inga kodningar förrän en människa har godkänt dem.",
     "voices": " ({voices})",
+    "voice_both": "kodbokens regler och den lärda rösten tillsammans",
+    "voice_study": "en röst som lärt av studiens egna beslut",
+    "voice_learned": "den lärda rösten",
+    "voice_rules": "kodbokens regler",
     "dates_said": "Studiens logg går från {first} till {last}.",
     "no_log": "Studien har ingen logg, så datum och versioner vet programmet inte.",
     "decisions": "Vad som hände med förslagen",
@@ -39,8 +43,10 @@ SWEDISH: Mapping[str, str] = {
         "intervallen är 95 procent. Läs dem tillsammans: är ett tema ovanligt faller κ och α fast nästan allt bedöms lika "
         "(Feinstein & Cicchetti 1990)."
     ),
+    "left_out": "Ytterligare en person har kodat {n} enheter, för få i samma samtal för att jämföras, och är inte med i tabellen.",
+    "left_out_one": "Ytterligare en person har kodat 1 enhet, för få för att jämföras, och är inte med i tabellen.",
     "agreement_few": "För få enheter för koefficienter: {n}.",
-    "agreement_none": "Färre än två människor har kodat samma samtal, så överensstämmelse mellan kodare kan inte räknas.",
+    "agreement_none": "Färre än två människor har kodat minst tio enheter i samma samtal, så överensstämmelse mellan kodare kan inte räknas.",
     "agreement_steered": (
         "De har avgjort om samma förslag av programmet. Den som ser samma förslag dras åt det: överensstämmelsen är högre än mellan "
         "människor som kodar från ett tomt blad."
@@ -48,9 +54,11 @@ SWEDISH: Mapping[str, str] = {
     "book": "Kodboken",
     "book_changes": "Vad som har ändrats i kodboken",
     "changes_said": "Jämfört med {before} har {n} saker ändrats.",
+    "change_said": "Jämfört med {before} har en sak ändrats.",
     "no_changes": "Jämfört med {before} är inget ändrat.",
     "shipped": "den kodbok som följer med programmet",
     "versions_said": "Enligt loggen har {n} versioner av kodboken använts.",
+    "version_said": "Enligt loggen har en och samma version av kodboken använts hela tiden.",
     "log": "Vad som har gjorts, enligt loggen",
     "coreq": "COREQ",
     "coreq_said": "Tong, Sainsbury och Craig (2007), 32 punkter. Tomma rutor kan bara en människa fylla.",
@@ -118,6 +126,7 @@ SWEDISH: Mapping[str, str] = {
         "Kodboken låg fast, så programmet visar täckning, inte mättnad: {used} av {all} kategorier är använda, och de {last} sista samtalen "
         "gav {new} nya."
     ),
+    "a_coder": "En människa. Programmet föreslog; dess röster räknas inte som kodare.",
     "a_coders": "{n} människor. Programmet föreslog; dess röster räknas inte som kodare.",
     "a_tree": "{themes} teman och {codes} kategorier med definitioner; se kodboken ovan.",
     "a_derived": "Bestämda i förväg, i kodboken. {changes}",
@@ -165,9 +174,13 @@ ENGLISH: Mapping[str, str] = {
     "nobody": "No person has decided anything yet: all are the program's proposals, and none of it is a result.",
     "one_coder": "One person has coded.",
     "coders": "{n} people have coded.",
-    "settled": "What counts is what they have agreed on.",
+    "settled": "What counts is the merged coding; what is not settled does not count.",
     "program_said": "The program tfbb {version} proposed themes{voices}; proposals are no codings until a person has accepted them.",
     "voices": " ({voices})",
+    "voice_both": "the codebook's rules and the learned voice together",
+    "voice_study": "a voice that learned from the study's own decisions",
+    "voice_learned": "the learned voice",
+    "voice_rules": "the codebook's rules",
     "dates_said": "The study's log goes from {first} to {last}.",
     "no_log": "The study has no log, so the program does not know dates and versions.",
     "decisions": "What became of the proposals",
@@ -181,8 +194,10 @@ ENGLISH: Mapping[str, str] = {
         "intervals are 95 per cent. Read them together: where a theme is rare κ and α fall though nearly everything is judged alike "
         "(Feinstein & Cicchetti 1990)."
     ),
+    "left_out": "One more person has coded {n} units, too few in the same conversations to be compared, and is not in the table.",
+    "left_out_one": "One more person has coded 1 unit, too few to be compared, and is not in the table.",
     "agreement_few": "Too few units for coefficients: {n}.",
-    "agreement_none": "Fewer than two people have coded the same conversations, so agreement between coders cannot be reckoned.",
+    "agreement_none": "Fewer than two people have coded at least ten units in the same conversations, so agreement between coders cannot be reckoned.",
     "agreement_steered": (
         "They decided about the same proposals of the program. Whoever sees the same proposal is drawn to it: agreement is higher than between "
         "people who code from an empty sheet."
@@ -190,9 +205,11 @@ ENGLISH: Mapping[str, str] = {
     "book": "The codebook",
     "book_changes": "What has changed in the codebook",
     "changes_said": "Compared with {before} {n} things have changed.",
+    "change_said": "Compared with {before} one thing has changed.",
     "no_changes": "Compared with {before} nothing has changed.",
     "shipped": "the codebook that comes with the program",
     "versions_said": "By the log {n} versions of the codebook have been used.",
+    "version_said": "By the log one and the same version of the codebook has been used all the time.",
     "log": "What has been done, by the log",
     "coreq": "COREQ",
     "coreq_said": "Tong, Sainsbury and Craig (2007), 32 items. Empty cells only a person can fill.",
@@ -259,6 +276,7 @@ ENGLISH: Mapping[str, str] = {
         "The codebook was fixed, so the program shows coverage, not saturation: {used} of {all} codes are in use, and the last {last} conversations "
         "gave {new} new ones."
     ),
+    "a_coder": "One person. The program proposed; its voices do not count as coders.",
     "a_coders": "{n} people. The program proposed; its voices do not count as coders.",
     "a_tree": "{themes} themes and {codes} codes with definitions; see the codebook above.",
     "a_derived": "Fixed in advance, in the codebook. {changes}",
@@ -369,13 +387,27 @@ AREAS: Mapping[str, str] = {
 """The domains in Swedish."""
 
 REFERENCES = (
-    "COREQ (Tong, Sainsbury & Craig 2007): consolidated criteria for reporting qualitative research",
-    "(Feinstein & Cicchetti 1990): High agreement but low kappa, I",
-    "InterViews (Kvale & Brinkmann 2009): 2nd edition",
-    "(Saunders et al. 2018): saturation in qualitative research",
-    "SRQR (O'Brien et al. 2014): standards for reporting qualitative research",
+    "Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement, 20(1), 37–46.",
+    (
+        "Feinstein, A. R., & Cicchetti, D. V. (1990). High agreement but low kappa: I. The problems of two paradoxes. Journal of Clinical "
+        "Epidemiology, 43(6), 543–549."
+    ),
+    "Krippendorff, K. (2019). Content analysis: An introduction to its methodology (4th ed.). SAGE.",
+    "Kvale, S., & Brinkmann, S. (2009). InterViews: Learning the craft of qualitative research interviewing (2nd ed.). SAGE.",
+    (
+        "O'Brien, B. C., Harris, I. B., Beckman, T. J., Reed, D. A., & Cook, D. A. (2014). Standards for reporting qualitative research: A "
+        "synthesis of recommendations. Academic Medicine, 89(9), 1245–1251."
+    ),
+    (
+        "Saunders, B., Sim, J., Kingstone, T., Baker, S., Waterfield, J., Bartlam, B., Burroughs, H., & Jinks, C. (2018). Saturation in "
+        "qualitative research: Exploring its conceptualization and operationalization. Quality & Quantity, 52(4), 1893–1907."
+    ),
+    (
+        "Tong, A., Sainsbury, P., & Craig, J. (2007). Consolidated criteria for reporting qualitative research (COREQ): A 32-item checklist "
+        "for interviews and focus groups. International Journal for Quality in Health Care, 19(6), 349–357."
+    ),
 )
-"""What the account refers to, as the gate knows authors who are cited: in brackets with the year."""
+"""What the account refers to (APA 7); the gate knows every line, word for word, as the program's own."""
 
 
 def method_words(language: str) -> Mapping[str, str]:

@@ -19,6 +19,7 @@ class Results:
     ``transcripts`` are all of the study's, with roles told; ``read`` names those that the ``coders`` have been through, whether or not
     they found anything: only these are counted. ``proposals`` is True when no person has decided, so that everything is a proposal.
     ``condensations`` holds people's decisions and the program's proposals; ``favourites`` and ``memos`` are the coders' own notes.
+    ``people`` is how many people have coded it, also where what they settled together counts; 0 where only the program has.
     ``interviews`` has one for every transcript, made up (with the file's stem as id) where ``study.yaml`` names none.
     """
 
@@ -33,6 +34,7 @@ class Results:
     favourites: tuple[Note, ...] = ()
     memos: tuple[Note, ...] = ()
     interviews: Mapping[str, Interview] = field(default_factory=dict)
+    people: int = 0
 
     @property
     def language(self) -> str:

@@ -298,7 +298,7 @@ def _method(view: View, numbers: _Numbers) -> Iterator[Block]:
     words, book = manuscript_words(view.results.language), view.results.book
     grid = _grid(_filled(material(view)), words["caption_material"], numbers)
     named = ", ".join(part for part in (book.title or book.name, book.version and words["version"].format(version=book.version)) if part)
-    coders = str(len(view.results.coders)) if not view.results.proposals else ", ".join(view.results.coders)
+    coders = str(view.results.people or len(view.results.coders)) if not view.results.proposals else ", ".join(view.results.coders)
     yield Heading(1, words["appendix_method"])
     yield Paragraph(words["method"].format(ref=f"{words['table']} {grid.number}", coders=coders, book=named))
     yield grid

@@ -90,7 +90,7 @@ def _coding(facts: Facts, grid: _Numbered) -> Iterator[Block]:
         words["book_said"].format(title=book.title, version=version, themes=len(book.themes), codes=codes, fingerprint=book.fingerprint)
     )
     yield Paragraph(_who(facts))
-    voices = words["voices"].format(voices=", ".join(facts.voices)) if facts.voices else ""
+    voices = words["voices"].format(voices=listed((words[f"voice_{one}"] for one in facts.voices), facts)) if facts.voices else ""
     yield Paragraph(words["program_said"].format(version=listed(facts.versions, facts), voices=voices))
     if facts.people:
         yield from grid(_decisions(facts))
@@ -104,7 +104,7 @@ def _coding(facts: Facts, grid: _Numbered) -> Iterator[Block]:
 
 
 def _who(facts: Facts) -> str:
-    words, n = facts.words, len(facts.people)
+    words, n = facts.words, len(facts.coders.people)
     if not n:
         return words["nobody"]
     said = words["one_coder"] if n == 1 else words["coders"].format(n=n)
@@ -140,6 +140,8 @@ def _agreement(facts: Facts, grid: _Numbered) -> Iterator[Block]:
     units, interviews = found.all_units.n, found.interviews
     coders = words["coders"].format(n=len(found.coders)).split(" ", 2)
     yield Paragraph(words["agreement_said"].format(coders=" ".join(coders[:2]), units=units, interviews=interviews))
+    if facts.coders.left_out:
+        yield Paragraph(" ".join(_left_out(n, words) for n in facts.coders.left_out))
     if _steered([facts.everybody[name] for name in found.coders if name in facts.everybody]):
         yield Paragraph(words["agreement_steered"])
     if not found.all_units.enough:
@@ -148,6 +150,10 @@ def _agreement(facts: Facts, grid: _Numbered) -> Iterator[Block]:
     columns = tuple(words[key] for key in ("theme", "by_all", "by_any", "percent", "kappa", "alpha"))
     rows = tuple(_figures(row, names.get(row.about, row.about), facts.view.results.language) for row in found.all_units.figures)
     yield from grid(Table("agreement", columns, rows, words["agreement"]))
+
+
+def _left_out(n: int, words: Mapping[str, str]) -> str:
+    return words["left_out_one" if n == 1 else "left_out"].format(n=n)
 
 
 def _steered(everybody: Sequence[Sequence[Coding]]) -> bool:
@@ -181,13 +187,13 @@ def _book(facts: Facts, grid: _Numbered) -> Iterator[Block]:
     yield from grid(Table("codebook", columns, tuple(rows), words["book"]))
     yield Heading(2, words["book_changes"])
     if facts.before:
-        key = "changes_said" if facts.changes else "no_changes"
+        key = "no_changes" if not facts.changes else "change_said" if len(facts.changes) == 1 else "changes_said"
         yield Paragraph(words[key].format(before=facts.before, n=len(facts.changes)))
     if facts.changes:
         yield from grid(_changes(facts))
     used = _versions(facts)
     if used.rows:
-        yield Paragraph(words["versions_said"].format(n=len(used.rows)))
+        yield Paragraph(words["version_said" if len(used.rows) == 1 else "versions_said"].format(n=len(used.rows)))
         yield from grid(used)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from tfbb_coding.model.coders import Coders, coders_of
 from tfbb_coding.model.coding import VOICES, Coding, Status, people_among
 from tfbb_coding.model.feedback import Comments
 from tfbb_coding.model.log_entry import LogEntry
@@ -46,6 +47,11 @@ class Facts:
     def people(self) -> tuple[str, ...]:
         """The people who have coded, without what they agreed on."""
         return tuple(people_among(sorted(self.everybody)))
+
+    @property
+    def coders(self) -> Coders:
+        """How much each of them has coded, and whose codings are compared."""
+        return coders_of(self.everybody)
 
     @property
     def voices(self) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def coreq(facts: Facts) -> Table:
         18: _repeat(facts),
         21: duration_said(facts),
         22: _coverage(facts),
-        24: facts.words["a_coders"].format(n=len(facts.people)) if facts.people else facts.words["nobody"],
+        24: _coders(facts) if facts.people else facts.words["nobody"],
         25: _tree(facts),
         26: facts.words["a_derived"].format(changes=_changes(facts)).strip(),
         27: facts.words["a_software"].format(versions=listed(facts.versions, facts)),
@@ -61,6 +61,11 @@ def _table(facts: Facts, name: str, items: Sequence[tuple[str, str, str]], said:
         for n, (area, english, svenska) in enumerate(items, 1)
     )
     return Table(name, columns, rows, words[name], (words[f"{name}_said"],), short=words[name], widths=_WIDTHS)
+
+
+def _coders(facts: Facts) -> str:
+    n = len(facts.coders.people)
+    return facts.words["a_coder" if n == 1 else "a_coders"].format(n=n)
 
 
 def _sample(facts: Facts) -> str:
@@ -142,13 +147,8 @@ def _trust(facts: Facts) -> str:
     words = facts.words
     found = facts.agreement
     agreement = words["a_trust_agreement"].format(coders=len(found.coders), units=found.all_units.n) if found else ""
-    return (
-        words["a_trust"]
-        .format(
-            agreement=agreement or (words["a_trust_one"] if len(facts.people) == 1 else ""), trail=facts.trail, checking=_checking(facts)
-        )
-        .strip()
-    )
+    alone = words["a_trust_one"] if len(facts.coders.people) == 1 else ""
+    return words["a_trust"].format(agreement=agreement or alone, trail=facts.trail, checking=_checking(facts)).strip()
 
 
 def _links(facts: Facts) -> str:
