@@ -1,5 +1,6 @@
 """``tfbb code``: transcripts in, theme tables out."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from enum import StrEnum
@@ -10,7 +11,7 @@ import typer
 
 from tfbb_coding.cli.again import remember_products
 from tfbb_coding.cli.code_report import Coded, report
-from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, said_yes, say
 from tfbb_coding.cli.handing import say_telling_names
 from tfbb_coding.cli.options import CodebookOption, ExcelOption, PathsArgument, StudyOption, ThemeOption, Unit, UnitOption
 from tfbb_coding.messages import _
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from tfbb_coding.model.transcript import Transcript
     from tfbb_coding.steps.code import Coder
     from tfbb_coding.steps.tabulate import Place
+
+
+MANY = 60
+"""Files in a folder that is no study beyond which somebody is asked first: more likely a folder of downloads than of interviews."""
 
 
 class Voice(StrEnum):
@@ -51,6 +56,7 @@ def code(
         Path | None, typer.Option("--out", metavar="DIR", help=_("Where the tables go (default: results/ beside the material)."))
     ] = None,
     excel: ExcelOption = False,
+    yes: Annotated[bool, typer.Option("--yes", help=_("Read a folder of many files that is no study, without asking."))] = False,
 ) -> None:
     """Propose themes for what participants say, and write the tables."""
     from tfbb_coding.files.changes import changing
@@ -58,6 +64,9 @@ def code(
 
     asked = paths or []
     home = find_study(asked, study)
+    _say_place(home)
+    if not (home.on_disk or yes):
+        _ask_of_many(asked or [Path()])
     chosen, book = chosen_codebook(home, codebook, theme or [])
     coding_coder = coder_of(book, chosen, home, coder)
     folder = out or home.root / "results"
@@ -71,6 +80,28 @@ def code(
         say_telling_names(home)
     if found.findings:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _say_place(study: "Study") -> None:
+    """Which study it is, where one stands somewhere within it."""
+    if study.on_disk and ".." in study.root.parts:
+        say(_("Study: {path}").format(path=study.root.resolve()))
+
+
+def _ask_of_many(sources: Sequence[Path]) -> None:
+    """Somebody in a folder of all sorts of things is asked first. Raises :class:`TfbbError` where nobody can answer, or says no."""
+    from tfbb_coding.errors import TfbbError
+    from tfbb_coding.files.presence import is_folder
+    from tfbb_coding.files.transcripts import more_than
+
+    folders = [path for path in sources if is_folder(path)]
+    if not folders or not more_than(folders, MANY):
+        return
+    message = _("more than {n} files here could be interviews, and this is no study").format(n=MANY)
+    if sys.stdin.isatty() and said_yes(_("{path}: {message}. Read them all? (yes/no)").format(path=folders[0].resolve(), message=message)):
+        return
+    hint = _("name the folder that the interviews lie in; if it is this one, say --yes, or make it a study with `tfbb init`")
+    raise TfbbError(message, path=folders[0], hint=hint)
 
 
 def chosen_codebook(study: "Study", asked: Path | None, themes: Sequence[str]) -> "tuple[tuple[str, ...], Codebook]":

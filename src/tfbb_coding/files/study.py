@@ -77,7 +77,8 @@ def find_study(paths: Sequence[Path], asked: Path | None) -> Study:
 
     ``asked`` (``--study``), else the study that the given files and folders stand in or below, else, when there are such, a default
     study that is not on disk and lies where they lie: a stranger's interviews must not end up in the study that one happens to stand in.
-    Without files, the current folder. Raises :class:`StudyError` when the paths belong to two studies.
+    Without files, the study that one stands in, however deep, else the current folder. Raises :class:`StudyError` when the paths belong
+    to two studies.
     """
     if asked is not None:
         return open_study(asked)
@@ -87,13 +88,20 @@ def find_study(paths: Sequence[Path], asked: Path | None) -> Study:
         raise StudyError(_("the files belong to several studies: {names}").format(names=names), hint=_("choose one with --study"))
     if not roots and paths:
         return open_study(paths[0] if is_folder(paths[0]) else paths[0].parent)
-    return open_study(next(iter(roots.values()), Path()))
+    return open_study(next(iter(roots.values()), None) or _stood_in())
 
 
 def study_above(place: Path) -> Path | None:
     """The nearest study folder that a file or folder lies in, however deep, or that it is itself."""
     place = place.resolve()
     return next((root for root in (place, *place.parents) if is_file(root / STUDY_NAME)), None)
+
+
+def _stood_in() -> Path:
+    """The study that one stands in as a short relative path, since it comes back in messages; the folder itself where it is in none."""
+    here = Path.cwd()
+    up = next((n for n, root in enumerate((here, *here.parents)) if is_file(root / STUDY_NAME)), 0)
+    return Path(*[".."] * up)
 
 
 def _root_of(path: Path) -> Path | None:
