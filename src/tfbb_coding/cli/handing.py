@@ -31,6 +31,7 @@ def hand_over(
     (``--allow-identifiers``) the products must print :func:`tfbb_coding.steps.gate.notice`, and what was let through is told. ``called``
     tells what people call the parts of an archive, for the findings in them.
     """
+    from tfbb_coding.cli.own_names import own_texts_of
     from tfbb_coding.files.handover import excerpts_of, fingerprint_of, without_author, write_handover
     from tfbb_coding.files.study import transcript_files
     from tfbb_coding.model.handover import Leave
@@ -38,7 +39,7 @@ def hand_over(
     from tfbb_coding.steps.study_names import harmless_names, names_of
 
     clean = without_author(contents)
-    names = names_of(study, transcript_files(study.root))
+    names = [*own_texts_of(study), *names_of(study, transcript_files(study.root))]
     known = known_words(study)
     verdict = judge(excerpts_of(clean), fingerprint_of(clean), allow, known, names, harmless_names(study, known))
     if not isinstance(verdict, Leave):

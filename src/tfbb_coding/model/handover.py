@@ -37,10 +37,11 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class StudyName:
-    """Words that the study itself puts into what is handed over (a case's name, a transcript's file name), and where they were written.
+    """Words that the study itself puts into what is handed over (a case's name, a person's memo), and where they were written.
 
     ``what`` says what they are, ``remedy`` what to do where they tell who somebody is. ``reference`` is what units are called by, as it
-    stands before their numbers; empty for other names.
+    stands before their numbers; empty for other names. ``said`` are the words of the interview that a person's own words are about: what
+    stands there, too, is mended there.
     """
 
     path: str
@@ -49,3 +50,4 @@ class StudyName:
     text: str
     remedy: str = ""
     reference: str = ""
+    said: str = ""

@@ -28,12 +28,11 @@ def _finding(excerpts: Sequence[Excerpt], several: Sequence[Identifier], names: 
     first = several[0]
     kind = Counter(found.kind for found in several).most_common(1)[0][0]  # one word may be a place here and a person there
     again = _often(excerpts, several)
-    origins = [name for name in names if _place(name.text, first.match)]
+    origins = [(name, place) for name in names if (place := comes_from(name, first.match))]
     if origins:
-        origin, *others = origins
-        start, end = _place(origin.text, first.match)[0]
+        (origin, (start, end)), *others = origins
         finding = name_finding(origin, kind, start, end)
-        also = dict.fromkeys(f"{name.path}:{name.line}" if name.line else name.path for name in others)
+        also = dict.fromkeys(f"{name.path}:{name.line}" if name.line else name.path for name, _at in others)
         more = " " + _("It comes from {places}, too.").format(places=", ".join(also)) if also else ""
         return Finding(finding.path, finding.line, 0, "gate", f"{finding.message}. {again}{more}", finding.hint)
     excerpt = excerpts[int(first.path)]
@@ -49,6 +48,12 @@ def _finding(excerpts: Sequence[Excerpt], several: Sequence[Identifier], names: 
         kind=kind, column=column, start=first.start - begins + 1, end=first.end - begins
     )
     return Finding(excerpt.file, excerpt.row, cell + 1, "gate", f"{message}. {again}", hint)
+
+
+def comes_from(name: StudyName, words: str) -> tuple[int, int] | None:
+    """Where the words stand in what the study itself says, None where they do not, or where they were said in the interview, too."""
+    found = _place(name.text, words)
+    return found[0] if found and not _place(name.said, words) else None
 
 
 def name_finding(name: StudyName, kind: str, start: int, end: int) -> Finding:
