@@ -166,3 +166,24 @@ def test_bad_input(study: Path) -> None:
     (study / "study.yaml").unlink()
     code, _out, err = run("in")
     assert (code, "tfbb init" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.vtt", "WEBVTT\n\n00:00:01.000 --> 00:41:07.000\n<v Deltagare 1>Hej på er.</v>\n", "duration: 0:41:07\n"),
+        ("b.txt", "Intervju 4\nLängd: 1 tim 5 min\n\nIntervjuare: Vad var svårt?\n\nDeltagare 1: Vi hann inte.\n", "duration: 1:05:00\n"),
+        ("c.txt", CLEAN, ""),
+    ],
+)
+def test_how_long_it_took_is_kept_though_times_are_not(study: Path, name: str, text: str, told: str) -> None:
+    from tfbb_coding.model.transcript import length_of
+
+    (study / "in" / name).write_text(text, encoding="utf-8")
+    assert run(f"in/{name}")[0] == 0
+    written = taken(study)[f"{name[0]}.txt"]
+    assert written.count("duration: ") == bool(told)
+    assert told in written
+    source, copy = read_transcript(study / "in" / name), read_transcript(study / "transcripts" / f"{name[0]}.txt")
+    assert length_of(copy) == length_of(source)
+    assert (length_of(copy) is None) == (not told)

@@ -177,3 +177,21 @@ def test_works_that_are_cited_stand_in_the_list(root: Path) -> None:
     assert not [name for name, year in cited.items() if not re.search(rf"{name}.*\({year}\)", listed)]
     assert "(both)" not in text
     assert "kodbokens regler och den lärda rösten" in text
+
+
+def test_the_length_that_stands_at_the_top_is_told(root: Path) -> None:
+    path = root / "transcripts" / "almen-1.txt"
+    path.write_text("---\nsource: vtt\nduration: 0:41:07\n---\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    text = account(root)
+    assert "Av 1 av samtalen vet programmet längden; de tog 41 minuter" in text
+    assert re.search(r"\| A1 \|.*\| 41 \|", text)
+
+
+def test_a_slide_whose_codes_are_all_small_tells_how_many_speak_of_the_theme(root: Path) -> None:
+    study = root / "study.yaml"
+    study.write_text(study.read_text(encoding="utf-8").replace("k: 2", "k: 5"), encoding="utf-8")
+    assert run(root, "slides", "--by", "kind")[0] == 0
+    text = (root / "results" / "slides" / "bilder.md").read_text(encoding="utf-8")
+    assert "personer i 3 samtal talar om det här; ingen kategori tas upp av minst 5 personer." in text
+    assert "Färre än 5 personer talar om det här; det visas inte." in text
+    assert "Inget att visa" not in text

@@ -46,3 +46,21 @@ def test_nothing_coded_is_told(tmp_path: Path) -> None:
 
 def test_help() -> None:
     assert CliRunner().invoke(app, ["report", "--help"]).exit_code == 0
+
+
+def test_fewer_than_k_are_not_quoted_one_after_the_other(tmp_path: Path) -> None:
+    from told_study import make_told_study
+
+    root = make_told_study(tmp_path / "studie")
+    study = root / "study.yaml"
+    study.write_text(study.read_text(encoding="utf-8").replace("k: 2", "k: 5"), encoding="utf-8")
+    result = CliRunner().invoke(app, ["report", "--format", "md", "--study", str(root)])
+    assert result.exit_code == 0, result.stderr
+    text = (root / "results" / "report" / "rapport.md").read_text(encoding="utf-8")
+    cells = [cell for cell in re.split(r"\n#{2,4} ", text) if "av färre än fem deltagare" in cell]
+    assert cells
+    quoted = [len(re.findall(r"^(?:En|Någon|Ytterligare|Samma)\b.*: ”", cell, re.MULTILINE)) for cell in cells]
+    assert set(quoted) == {0, 1}
+    assert len(re.findall(r"^(?:En|Någon|Ytterligare|Samma)\b.*: ”", text, re.MULTILINE)) > sum(quoted)  # where enough speak all are shown
+    assert all("Figur" not in cell for cell in cells)
+    assert any("Ingen kategori tas upp av minst fem deltagare, så ingen figur visas. Kategorier: " in cell for cell in cells)

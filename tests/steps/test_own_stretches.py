@@ -7,7 +7,7 @@ from tfbb_coding.model.identifier import NamedText
 from tfbb_coding.steps.gate import judge
 from tfbb_coding.steps.identifiers import KnownWords, find_identifiers
 from tfbb_coding.steps.own_stretches import own_stretches
-from tfbb_coding.steps.study_names import references
+from tfbb_coding.steps.study_names import references, telling_references
 
 PSEUDONYMISED = (
     "Teamsmöte-kommun-4-datum-2",
@@ -46,8 +46,9 @@ def test_without_knowing_the_ids_such_a_label_would_be_taken_for_an_office() -> 
     "text", ["Enhet Intervju-Fatima-2:7.1", "Enhet Chefer-Västerås-1:2.1", "Enhet Chefer-kommun-1:7.1, sa Fatima Lindström"]
 )
 def test_a_name_in_an_id_or_beside_one_still_stops(text: str) -> None:
-    own = references(named(*PSEUDONYMISED, *TELLING))
-    assert isinstance(judge([Excerpt("a.md", text)], "f", known=KnownWords(references=own)), tuple)
+    names = named(*PSEUDONYMISED, *TELLING)
+    known = KnownWords(references=references(names), telling=telling_references(names))
+    assert isinstance(judge([Excerpt("a.md", text)], "f", known=known), tuple)
 
 
 def test_an_id_that_is_a_mere_word_is_known_by_the_number_behind_it() -> None:

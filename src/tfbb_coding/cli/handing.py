@@ -59,10 +59,11 @@ def known_words(study: Study) -> "KnownWords":
     from tfbb_coding.files.documents.known import read_known
     from tfbb_coding.files.study import transcript_files
     from tfbb_coding.steps.identifiers import KnownWords
-    from tfbb_coding.steps.study_names import names_of, references
+    from tfbb_coding.steps.study_names import names_of, references, telling_references
 
     known = KnownWords(*read_known(study))
-    return replace(known, references=references(names_of(study, transcript_files(study.root)), known))
+    names = names_of(study, transcript_files(study.root))
+    return replace(known, references=references(names, known), telling=telling_references(names, known))
 
 
 def _as_called(finding: Finding, called: Mapping[str, str]) -> Finding:

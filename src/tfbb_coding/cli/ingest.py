@@ -131,6 +131,7 @@ def _take(path: Path, home: "Study", case: str, reasons: Mapping[str, str], take
     from tfbb_coding.files.ingest import check_reading, iso_date, normalised_text
     from tfbb_coding.files.transcripts import read_source
     from tfbb_coding.model.report import Finding
+    from tfbb_coding.model.transcript import clock_of, length_of
 
     try:
         transcript, faults = read_source(path)
@@ -140,9 +141,14 @@ def _take(path: Path, home: "Study", case: str, reasons: Mapping[str, str], take
     stem = stem_without_names(path)
     interview = home.interview_of(stem)
     date = (interview.date if interview else "") or iso_date(transcript.metadata)
-    text = normalised_text(
-        transcript, {"source": path.suffix.lower().lstrip("."), "date": date, "case": case or (interview.case if interview else "")}
-    )
+    length = length_of(transcript)  # the times themselves are left out of the text, and with them would go how long it took
+    facts = {
+        "source": path.suffix.lower().lstrip("."),
+        "date": date,
+        "duration": clock_of(length) if length else "",
+        "case": case or (interview.case if interview else ""),
+    }
+    text = normalised_text(transcript, facts)
     faults += check_reading(path, transcript, text)
     if stem.casefold() in taken:
         message = _("the study has a transcript called '{name}' already; it was left as it is").format(name=stem)

@@ -10,8 +10,8 @@ SWEDISH: Mapping[str, str] = {
     "in_cases": " i {cases}",
     "between": ", från {first} till {last}",
     "on": ", {first}",
-    "minutes_said": "{n} av samtalen har tidsangivelser; de tog {total} minuter, från {low} till {high} med medianen {median}.",
-    "no_minutes": "Transkriptionerna har inga tidsangivelser, så hur länge samtalen tog vet programmet inte.",
+    "minutes_said": "Av {n} av samtalen vet programmet längden; de tog {total} minuter, från {low} till {high} med medianen {median}.",
+    "no_minutes": "Transkriptionerna har varken tidsangivelser eller någon rad om längden (duration: 0:45:00 överst), så hur länge samtalen tog vet programmet inte.",
     "not_read": "{n} samtal är inte kodade och räknas inte.",
     "coding": "Kodningen",
     "orientation": (
@@ -161,8 +161,8 @@ ENGLISH: Mapping[str, str] = {
     "in_cases": " in {cases}",
     "between": ", from {first} to {last}",
     "on": ", {first}",
-    "minutes_said": "{n} of the conversations have time stamps; they took {total} minutes, from {low} to {high} with a median of {median}.",
-    "no_minutes": "The transcripts have no time stamps, so the program does not know how long the conversations took.",
+    "minutes_said": "Of {n} of the conversations the length is known; they took {total} minutes, from {low} to {high} with a median of {median}.",
+    "no_minutes": "The transcripts have neither time stamps nor a line on their length (duration: 0:45:00 at the top), so the program does not know how long the conversations took.",
     "not_read": "{n} conversations are not coded and do not count.",
     "coding": "The coding",
     "orientation": (

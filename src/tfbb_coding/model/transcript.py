@@ -1,5 +1,6 @@
 """Transcripts, their turns, and the meaning units cut from them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -107,6 +108,35 @@ def build_transcript(
         at = end + 2
     text = "\n\n".join(parts) + ("\n" if parts else "")
     return Transcript(name, text, tuple(turns), dict(metadata or {}), tuple(warnings))
+
+
+_LENGTH_KEYS = frozenset({"duration", "length", "längd", "inspelningslängd", "speltid"})
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d+)?")
+_LONG = re.compile(r"(?:(\d+) ?(?:h|t)[a-z]*\.?)?(?:,| och)? ?(?:(\d+) ?m[a-z]*\.?)?(?:,| och)? ?(?:(\d+) ?s[a-z]*\.?)?", re.IGNORECASE)
+
+
+def length_of(transcript: Transcript) -> float | None:
+    """How many seconds the conversation took: by its last time stamp, else by what its head says (``0:41:07``, ``1 tim 5 min``).
+
+    None where neither tells.
+    """
+    stamps = [stamp for turn in transcript.turns for stamp in (turn.time_start, turn.time_end) if stamp is not None]
+    if stamps and max(stamps) > 0:
+        return max(stamps)
+    said = next((value.strip() for key, value in transcript.metadata.items() if key.casefold() in _LENGTH_KEYS), "")
+    found = _CLOCK.fullmatch(said) or _LONG.fullmatch(said)
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    return float(3600 * hours + 60 * minutes + seconds) or None
+
+
+def clock_of(seconds: float) -> str:
+    """A length as the head of a transcript says it.
+
+    >>> clock_of(2467.4)
+    '0:41:07'
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
 
 
 def with_warnings(transcript: Transcript, *warnings: str) -> Transcript:

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
 from tfbb_coding.model.text import normalise
-from tfbb_coding.steps.own_stretches import own_stretches
+from tfbb_coding.steps.own_stretches import ids_in, own_stretches
 from tfbb_coding.swedish.identifiers import combinations, model, tagger
 from tfbb_coding.swedish.identifiers.addresses import find_addresses
 from tfbb_coding.swedish.identifiers.ages import find_ages
@@ -75,12 +75,14 @@ class Voices:
 class KnownWords:
     """The study's own lists: words that identify somebody there, by kind, and words that do not.
 
-    ``references`` are the ids of interviews that tell nobody: what the program itself calls units by.
+    ``references`` are the ids of interviews that tell nobody: what the program itself calls units by. ``telling`` are the ids that surely
+    tell somebody, with what kind of identifier they hold: behind *Enhet* and with a number they might be overlooked.
     """
 
     identifiers: tuple[tuple[str, str], ...] = ()
     allowed: frozenset[str] = frozenset()
     references: tuple[str, ...] = ()
+    telling: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +272,10 @@ def _opens(page: _Page, start: int) -> bool:
 
 
 def _known_hits(page: _Page, known: KnownWords) -> Iterable[Hit]:
-    """The study's own list, in every case and genitive."""
+    """The study's own list, in every case and genitive, and ids of interviews that tell somebody."""
+    kinds = dict(known.telling)
+    for start, end, one in ids_in(page.text, tuple(kinds)):
+        yield Hit(start, end, kinds[one], "study", sure=True)
     wanted = {tuple(words.lower().split()): kind for words, kind in known.identifiers}
     longest = max((len(key) for key in wanted), default=0)
     for i, token in enumerate(page.tokens):

@@ -151,7 +151,10 @@ def _cell(
     if not here:
         return
     figure = codes_figure(view, theme, group)
-    if figure.bars:
+    if figure.bars and all(bar.hidden for bar in figure.bars):
+        labels = ", ".join(bar.label for bar in figure.bars)
+        yield Paragraph(words["codes_few"].format(k=in_words(view.k, view.results.language), labels=labels))
+    elif figure.bars:
         label = view.results.theme_label(theme.id, group) if view.by is By.CASE else theme.label
         key = "caption_codes" if group else "caption_codes_alone"
         picture = _picture(figure, words[key].format(theme=label.lower(), group=view.group_name(group)), numbers)
@@ -161,7 +164,13 @@ def _cell(
     if len(people(here)) < view.k and view.small is not Small.MARK:
         yield Paragraph(words["n_quotes_left"].format(k=view.k))
         return
-    yield from _quotations(view, _quotable(here, numbers, best), draft, numbers)
+    most = draft.quotations if _may_be_told_apart(view, here, members) else min(1, draft.quotations)
+    yield from _quotations(view, _quotable(here, numbers, best), replace(draft, quotations=most), numbers)
+
+
+def _may_be_told_apart(view: View, here: Sequence[Coding], members: Sequence[str]) -> bool:
+    """Whether several may be quoted one after the other: two beside *fewer than three* would tell how many they are."""
+    return len(people(here)) >= view.k or sum(view.sizes[name] for name in members) == 1
 
 
 def _homes(view: View) -> frozenset[tuple[str, int, int, str]]:

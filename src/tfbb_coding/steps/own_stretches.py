@@ -47,11 +47,18 @@ def _front_matter(text: str) -> Iterator[tuple[int, int]]:
         yield fact.start(), fact.end() if whole else fact.start("value")
 
 
+def ids_in(text: str, ids: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    """Where one of the ids stands in a text, without what stands before and behind it: ``(start, end, id)``."""
+    for match in _pattern(ids).finditer(text) if ids else ():
+        start, end = match.span("id")
+        yield start, end, match["id"]
+
+
 @lru_cache(maxsize=8)
 def _pattern(references: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(references, key=lambda one: (-len(one), one))
     made = [re.escape(one) for one in longest if _MADE.search(one)]
     words = [re.escape(one) for one in longest if not _MADE.search(one)]
-    ways = [rf"(?:{'|'.join(made)})(?:{_PLACE}|(?![\w-]))"] if made else []
-    ways += [rf"(?:{'|'.join(words)}){_PLACE}"] if words else []
-    return re.compile(rf"(?:\b(?:{_LABELS}) )?(?<![\w-])(?:{'|'.join(ways)})")
+    ways = [rf"(?:{'|'.join(made)})(?=:\d|(?![\w-]))"] if made else []
+    ways += [rf"(?:{'|'.join(words)})(?={_PLACE})"] if words else []
+    return re.compile(rf"(?:\b(?:{_LABELS}) )?(?<![\w-])(?P<id>{'|'.join(ways)})(?:{_PLACE})?")

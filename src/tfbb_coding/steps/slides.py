@@ -12,7 +12,7 @@ from tfbb_coding.model.coding import Coding
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.cases import by_code
 from tfbb_coding.steps.tables.counting import people
-from tfbb_coding.steps.tables.summary import summary_column
+from tfbb_coding.steps.tables.summary import how_many, summary_column
 from tfbb_coding.steps.tables.view import By, View, basis, make_view, once, shown
 
 BULLETS = 7
@@ -52,13 +52,20 @@ def _theme_slides(view: View, theme: Theme, case: str, quotations: int) -> Itera
     """One slide, or several where the theme has many codes."""
     label = _plain(view.results.theme_label(theme.id, case))
     bullets = [f"- {_plain(entry)}" for entry in summary_column(view, theme)]
-    parts = [bullets[n : n + BULLETS] for n in range(0, len(bullets), BULLETS)] or [[f"*{_plain(view.words['slide_none'])}*"]]
+    parts = [bullets[n : n + BULLETS] for n in range(0, len(bullets), BULLETS)] or [[f"*{_plain(_without_codes(view, theme))}*"]]
     thin = _thin(view, theme)
     quoted = [f"> {_plain(text)}" for text in _quoted(view, theme, quotations)]
     for n, part in enumerate(parts):
         last = n == len(parts) - 1
         heading = label if n == 0 else view.words["goes_on"].format(title=label)
         yield (f"## {heading}", "\n".join(part), *([thin] if last and thin else []), *(quoted if last else []))
+
+
+def _without_codes(view: View, theme: Theme) -> str:
+    """What a slide says whose codes are all too small: how many speak of the theme, where that may be told."""
+    here = [coding for coding in view.codings if coding.theme == theme.id]
+    key = "slide_none" if not here else "slide_few" if len(people(here)) < view.k else "slide_theme"
+    return view.words[key].format(k=view.k, people=how_many(view, here))
 
 
 def _thin(view: View, theme: Theme) -> str:

@@ -60,10 +60,18 @@ def references(names: Sequence[StudyName], known: KnownWords | None = None) -> t
 
     An id is looked at both as it is written and with its hyphens as blanks, since *Fokusgrupp-Yxtorp* may hide a name that a blank shows.
     """
+    telling = {name.reference for name, places in _telling(_both_ways(names), known) if places}
+    return tuple(sorted({name.reference for name in names if name.reference} - telling))
+
+
+def telling_references(names: Sequence[StudyName], known: KnownWords | None = None) -> tuple[tuple[str, str], ...]:
+    """The ids in which an identifier is certain, each with its kind."""
+    return tuple(sorted({name.reference: found.kind for name, found in barred_names(_both_ways(names), known)}.items()))
+
+
+def _both_ways(names: Sequence[StudyName]) -> list[StudyName]:
     own = [name for name in names if name.reference]
-    ways = [replace(name, text=text) for name in own for text in dict.fromkeys((name.text, name.text.replace("-", " ")))]
-    telling = {name.reference for name, places in _telling(ways, known) if places}
-    return tuple(sorted({name.reference for name in own} - telling))
+    return [replace(name, text=text) for name in own for text in dict.fromkeys((name.text, name.text.replace("-", " ")))]
 
 
 def _telling(names: Sequence[StudyName], known: KnownWords | None) -> Iterator[tuple[StudyName, list[tuple[tuple[int, int], str]]]]:

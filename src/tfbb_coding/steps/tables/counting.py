@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from tfbb_coding.model.coding import Coding
 from tfbb_coding.model.study import Interview
 from tfbb_coding.model.text import word_count
-from tfbb_coding.model.transcript import Role, Transcript, Turn
+from tfbb_coding.model.transcript import Role, Transcript, Turn, length_of
 
 Person = tuple[str, str]
 """Transcript and label; the label is empty for somebody whom the text does not name."""
@@ -56,6 +56,6 @@ def words_of(turns: Iterable[Turn]) -> int:
 
 
 def minutes(transcript: Transcript) -> int | None:
-    """How long it took by its last time stamp, in whole minutes; None where there is none."""
-    stamps = [stamp for turn in transcript.turns for stamp in (turn.time_start, turn.time_end) if stamp is not None]
-    return round(max(stamps) / 60) if stamps and max(stamps) > 0 else None
+    """How long it took, in whole minutes, by its last time stamp or what its head says; None where neither tells."""
+    seconds = length_of(transcript)
+    return round(seconds / 60) if seconds else None
