@@ -1,5 +1,6 @@
 """``tfbb feedback``, and the workbook in which people write."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -124,3 +125,20 @@ def test_a_draft_of_proposals_says_so(root: Path) -> None:
     shutil.rmtree(root / "codings" / "eva")
     run(root, "--format", "md")
     assert "Ett utkast: ingen människa har granskat" in (root / "results" / "feedback" / "aterkoppling-alm.md").read_text(encoding="utf-8")
+
+
+def test_a_sheet_without_categories_is_told_with_what_gives_it_more(root: Path) -> None:
+    for path in (root / "codings" / "eva").glob("*.jsonl"):
+        path.write_text(re.sub(r'"code": "[a-z_]+"', '"code": ""', path.read_text(encoding="utf-8")), encoding="utf-8")
+    code, _out, err = run(root)
+    assert code == 0
+    assert "asks about whole themes alone, since no category in it is brought up by 2 people" in err
+    assert {"Almen", "Ängen"} <= told_as_thin(err)
+
+
+def test_sheets_with_categories_are_not_complained_of(root: Path) -> None:
+    assert told_as_thin(run(root)[2]) == {"Ö-skolan"}
+
+
+def told_as_thin(err: str) -> set[str]:
+    return set(err.partition("the sheet for ")[2].partition(" asks about")[0].split(", "))

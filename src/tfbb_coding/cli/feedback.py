@@ -52,9 +52,21 @@ def feedback(
         say(_("No sheet for {case}: fewer than {k} people took part, and they could be recognised.").format(case=name, k=few))
     if not made:
         raise TfbbError(_("no case has people enough for a sheet"), path=work.home.root, hint=_("see k in study.yaml"))
+    _say_thin(made, few)
     paths = work.write("feedback", out, _contents(made, work.view, output, few, work.notice))
     _keep(made, work.view)
     work.end(paths)
+
+
+def _say_thin(made: "list[CaseSheet]", least: int) -> None:
+    """Say which sheets have little to take a stand on, and what gives them more: a sheet of definitions helps nobody."""
+    thin = [sheet.name for sheet in made if not any(statement.code for statement in sheet.statements)]
+    if thin:
+        message = _(
+            "Note: the sheet for {cases} asks about whole themes alone, since no category in it is brought up by {k} people. More "
+            "categories coded give it more, as do --quotations 2, and --least with a lower number where the participants may recognise each other."
+        )
+        say(message.format(cases=", ".join(thin), k=least))
 
 
 def _contents(made: "list[CaseSheet]", view: "View", output: FeedbackFormat, least: int, said: str) -> dict[str, bytes]:
