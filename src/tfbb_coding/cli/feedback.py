@@ -64,7 +64,8 @@ def _say_thin(made: "list[CaseSheet]", least: int) -> None:
     if thin:
         message = _(
             "Note: the sheet for {cases} asks about whole themes alone, since no category in it is brought up by {k} people. More "
-            "categories coded give it more, as do --quotations 2, and --least with a lower number where the participants may recognise each other."
+            "categories coded give it more, as do --quotations 2, and --least with a lower number "
+            "where the participants may recognise each other."
         )
         say(message.format(cases=", ".join(thin), k=least))
 
