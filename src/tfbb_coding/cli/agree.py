@@ -10,7 +10,7 @@ import typer
 from tfbb_coding.cli.agree_asked import AgreeFormat, AgreeTable, By, counted_of
 from tfbb_coding.cli.code import chosen_codebook
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
-from tfbb_coding.cli.material import all_coders, standing_codings, study_transcripts
+from tfbb_coding.cli.material import all_coders, on_disk_study, standing_codings, study_transcripts
 from tfbb_coding.cli.options import CodebookOption, DisagreementsOption, ExcelOption, ReplaceOption, StudyOption, ThemeOption, Which
 from tfbb_coding.errors import StudyError, TfbbError
 from tfbb_coding.messages import _, ngettext
@@ -119,10 +119,7 @@ def opened(
     home = find_study([file] if file else [], study)
     if file and not home.on_disk and study is None:
         home = find_study([], None)
-    if not home.on_disk:
-        hint = _("stand in a study folder or name it with --study; `tfbb init` makes one")
-        raise TfbbError(_("this is no study"), path=home.root, hint=hint)
-    chosen, book = chosen_codebook(home, codebook, themes)
+    chosen, book = chosen_codebook(on_disk_study(home), codebook, themes)
     return home, book, chosen
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 
-from tfbb_coding.cli.parser_words import in_our_words, parser_error
+from tfbb_coding.cli.parser_words import in_our_words, parser_error, placeholder
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
 
@@ -51,6 +51,10 @@ class TfbbGroup(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command, whose help has its headings in the language chosen."""
         command = super().get_command(ctx, cmd_name)
+        if command is not None:
+            command.short_help = command.help  # which the list of commands else cuts off in the middle
+            for param in command.params:
+                _name_values(param)
         if command is not None and not isinstance(command, TfbbGroup):
             said = type(command).get_help
             command.get_help = lambda ctx: in_our_words(said(command, ctx))  # type: ignore[method-assign]
@@ -76,6 +80,12 @@ class TfbbGroup(TyperGroup):
         except TfbbError as error:
             say(_("Error: {message}").format(message=error))
             raise typer.Exit(error.exit_code) from None
+
+
+def _name_values(param: Any) -> None:
+    """What stands for a parameter's value in help and errors, in the language chosen."""
+    if param.metavar:
+        param.metavar = placeholder(param.metavar)
 
 
 def _tell(error: Any) -> None:

@@ -1,13 +1,13 @@
 """``tfbb learn``: a voice of the study's own, from what its researchers accepted and rejected."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tfbb_coding.cli.again import remember_products
 from tfbb_coding.cli.code import Voice, chosen_codebook, code_all, coder_of, what_to_read
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
-from tfbb_coding.cli.material import all_coders, standing_codings
+from tfbb_coding.cli.material import all_coders, on_disk_study, standing_codings, whose_codings
 from tfbb_coding.cli.options import CodebookOption, StudyOption, Unit, UnitOption
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext
@@ -22,22 +22,24 @@ if TYPE_CHECKING:
 SHOWN = 6
 
 
-def learn(study: StudyOption = None, codebook: CodebookOption = None, unit: UnitOption = Unit.MEANING) -> None:
+def learn(
+    study: StudyOption = None,
+    codebook: CodebookOption = None,
+    unit: UnitOption = Unit.MEANING,
+    name: Annotated[str, typer.Option("--as", metavar="NAME", help=_("Learn from this person alone (default: from everybody)."))] = "",
+) -> None:
     """Learn from the codings that people accepted, changed and rejected, and tell honestly whether it helps."""
     from tfbb_coding.files.changes import changing
     from tfbb_coding.files.study import find_study
     from tfbb_coding.files.study_model import save_study_voice
     from tfbb_coding.steps import train
 
-    home = find_study([], study)
-    if not home.on_disk:
-        raise TfbbError(
-            _("this is no study"), path=home.root, hint=_("stand in a study folder or name it with --study; `tfbb init` makes one")
-        )
+    home = on_disk_study(find_study([], study))
+    coders = whose_codings(home, [name.casefold()], "") if name else list(all_coders(home))
     themes, book = chosen_codebook(home, codebook, [])
     rules = coder_of(book, themes, home, Voice.RULES)
     found = code_all(what_to_read([], home), home, rules, unit)
-    decisions = train.gather([j.unit for j in found.judgements], standing_codings(home, all_coders(home), found), themes)
+    decisions = train.gather([j.unit for j in found.judgements], standing_codings(home, coders, found), themes)
     for finding in found.findings:
         say(str(finding))
     if decisions.total < train.ENOUGH:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tfbb_coding.cli.code import what_to_read
-from tfbb_coding.errors import StudyError
-from tfbb_coding.messages import _, ngettext
+from tfbb_coding.errors import StudyError, TfbbError
+from tfbb_coding.messages import _, ngettext, typed_path
 
 if TYPE_CHECKING:
     from tfbb_coding.cli.code_report import Coded
@@ -56,6 +56,19 @@ def all_coders(home: "Study") -> tuple[str, ...]:
     return coders(home.root) if home.on_disk else ()
 
 
+def on_disk_study(home: "Study") -> "Study":
+    """The study, when it is one. Raises :class:`TfbbError` that names the studies below where there are some."""
+    from tfbb_coding.files.transcripts import studies_below
+
+    if home.on_disk:
+        return home
+    below = studies_below(home.root)
+    hint = _("stand in a study folder or name it with --study; `tfbb init` makes one")
+    if below:
+        hint = _("did you mean {study}? Go into it with `cd {study}`, or name it with --study").format(study=typed_path(below[0]))
+    raise TfbbError(_("this is no study"), path=home.root, hint=hint)
+
+
 def whose_codings(home: "Study", asked: Sequence[str], own: str) -> list[str]:
     """Those asked for; else the consensus; else, where several people have coded, one's own; else the one person's, or a voice's.
 
@@ -64,7 +77,7 @@ def whose_codings(home: "Study", asked: Sequence[str], own: str) -> list[str]:
     """
     from tfbb_coding.model.coding import CONSENSUS, VOICES, people_among
 
-    there = all_coders(home)
+    there = all_coders(on_disk_study(home))
     unknown = [name for name in asked if name not in there]
     if unknown or not there:
         hint = _("coders are: {names}").format(names=", ".join(there)) if there else _("run `tfbb code` first")

@@ -33,7 +33,7 @@ def missed(
     codebook: CodebookOption = None,
     unit: UnitOption = Unit.MEANING,
     theme: ThemeOption = None,
-    n: Annotated[int, typer.Option("--n", min=1, help=_("How many units for each theme."))] = 20,
+    n: Annotated[int, typer.Option("--n", metavar="N", min=1, help=_("How many units for each theme."))] = 20,
     coder: WorkerOption = None,
     name: NameOption = "",
     output: Annotated[MissedFormat, typer.Option("--format", help=_("text, csv or json."))] = MissedFormat.TEXT,

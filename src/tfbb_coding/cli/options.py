@@ -66,7 +66,7 @@ StatusOption = Annotated[
 ByOption = Annotated[By, typer.Option("--by", help=_("Compare cases, waves, or kinds of interview."))]
 SmallOption = Annotated[Small, typer.Option("--small", help=_("Groups of fewer than k people: mark, merge or suppress."))]
 QuotationsOption = Annotated[int, typer.Option("--quotations", metavar="N", min=0, help=_("Quotations under each theme."))]
-DisagreementsOption = Annotated[int, typer.Option("--n", min=0, help=_("How many disagreements are shown as text."))]
+DisagreementsOption = Annotated[int, typer.Option("--n", metavar="N", min=0, help=_("How many disagreements are shown as text."))]
 
 # What is written, and how
 TableOutOption = Annotated[Path | None, typer.Option("--out", metavar="FILE", help=_("Write them to a .csv, .xlsx or .json file."))]

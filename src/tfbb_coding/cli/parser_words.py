@@ -25,14 +25,62 @@ def in_our_words(help_text: str) -> str:
     }
     for pattern, words in fixed.items():
         help_text = re.sub(pattern, lambda _match, words=words: words, help_text, flags=re.MULTILINE)  # type: ignore[misc]
-    return help_text
+    usage, blank, rest = help_text.partition("\n\n")
+    return _usage(usage) + blank + _TYPE.sub(lambda match: " " * len(match[0]) if match[2] else "", rest)
+
+
+_TYPE = re.compile(r" <(list\[\w+\]|path|str|int|float)>(  )?")
+"""What a programmer would call an argument, with the blanks of the column that it stands in."""
+
+
+def _usage(line: str) -> str:
+    """How a command is used, without the parser's own words and brackets."""
+    line = re.sub(r"\{(\S+?)\}", r"\1", line)
+    line = re.sub(r"(?:\.{3}|…)(\]?)\.{3}", r"…\1", line)
+    return line.replace("[OPTIONS]", _("[OPTIONS]")).replace("COMMAND [ARGS]...", _("COMMAND …"))
+
+
+def placeholder(metavar: str) -> str:
+    """What stands for a value in help and errors, in the language chosen.
+
+    >>> placeholder("DIR")
+    'DIR'
+    """
+    known = {
+        "CASE": _("CASE"),
+        "CODER": _("CODER"),
+        "CODERS…": _("CODERS…"),
+        "DIR": _("DIR"),
+        "DRAFT": _("DRAFT"),
+        "FILE": _("FILE"),
+        "FILES…": _("FILES…"),
+        "FOLDER": _("FOLDER"),
+        "GOLD": _("GOLD"),
+        "ID[=NAME]": _("ID[=NAME]"),
+        "LABEL": _("LABEL"),
+        "NAME": _("NAME"),
+        "PATHS...": _("PATHS…"),
+        "PATHS…": _("PATHS…"),
+        "SPEAKER": _("SPEAKER"),
+        "TABLE": _("TABLE"),
+        "THEME/CODE": _("THEME/CODE"),
+        "WHY|WORDS=WHY": _("WHY|WORDS=WHY"),
+        "WORDS=REASON": _("WORDS=REASON"),
+        "WORDS…": _("WORDS…"),
+        "WORKBOOK | CODERS…": _("WORKBOOK | CODERS…"),
+        "[FILE]": _("[FILE]"),
+        "[KIND]...": _("[KIND]…"),
+    }
+    return known.get(metavar, metavar)
 
 
 def _sentences() -> tuple[tuple[str, str], ...]:
     return (
         (r"No such option: (?P<a>\S+) \(Possible options?: (?P<b>.+)\)", _("there is no option {a}; did you mean {b}?")),
-        (r"No such option: (?P<a>\S+)(?: Did you mean (?P<b>.+)\?)?", _("there is no option {a}")),
-        (r"No such command '(?P<a>.*?)'\.(?: Did you mean (?P<b>.+)\?)?", _("there is no command {a}")),
+        (r"No such option: (?P<a>\S+) Did you mean (?P<b>.+)\?", _("there is no option {a}; did you mean {b}?")),
+        (r"No such option: (?P<a>\S+)(?P<b>)", _("there is no option {a}")),
+        (r"No such command '(?P<a>.*?)'\. Did you mean (?P<b>.+)\?", _("there is no command {a}; did you mean {b}?")),
+        (r"No such command '(?P<a>.*?)'\.(?P<b>)", _("there is no command {a}")),
         (r"Missing (?:argument|parameter):? '?(?P<a>[^'.]+)'?\.?(?P<b>)", _("{a} is missing")),
         (r"Missing option '?(?P<a>[^'.]+)'?\.?(?P<b>)", _("the option {a} is needed")),
         (r"Missing command\.?(?P<a>)", _("say which command")),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tfbb_coding.cli.common import say
+from tfbb_coding.cli.material import on_disk_study
 from tfbb_coding.cli.options import Which
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _, ngettext
@@ -75,6 +76,8 @@ def chosen_coders(home: "Study", asked: Sequence[str]) -> list[str]:
     from tfbb_coding.files.codings import coders
 
     there = coders(home.root)
+    if not there:
+        on_disk_study(home)
     unknown = [name for name in asked if name not in there]
     if unknown or not there:
         hint = _("coders are: {names}").format(names=", ".join(there)) if there else _("run `tfbb code` first")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tfbb_coding.cli.material import on_disk_study as on_disk_study  # noqa: PLC0414 — commands that review take it from here
 from tfbb_coding.cli.material import study_transcripts
 from tfbb_coding.errors import StudyError, TfbbError
 from tfbb_coding.messages import _, ngettext
@@ -36,14 +37,6 @@ def reviewer_name(asked: str) -> str:
         raise TfbbError(message, hint=_("choose a short name or initials with --as"))
     codings_path(Path(), name, "a")
     return name
-
-
-def on_disk_study(home: "Study") -> "Study":
-    """The study, when it is one. Raises :class:`TfbbError`."""
-    if not home.on_disk:
-        hint = _("stand in a study folder or name it with --study; `tfbb init` makes one")
-        raise TfbbError(_("this is no study"), path=home.root, hint=hint)
-    return home
 
 
 def proposer_of(home: "Study", asked: str, reviewer: str) -> str:
