@@ -92,7 +92,7 @@ def test_findings_as_csv(study: Path, draft: Path) -> None:
 def test_the_draft_back_with_comments_in_the_studys_language(study: Path, draft: Path) -> None:
     before = draft.read_bytes()
     code, out, err = run(draft, "--study", study, "--format", "docx")
-    path = study / "results" / "utkast å-commented.docx"
+    path = study / "results" / "utkast å-kommenterad.docx"
     assert (code, out.strip()) == (1, str(path))
     assert "2 findings" in err
     said = [comment.text for comment in docx.Document(str(path)).comments]
@@ -181,3 +181,16 @@ def test_the_study_around_the_draft_is_found(draft: Path, tmp_path: Path) -> Non
     _code, out, err = run(path)
     assert "no transcripts" not in err
     assert "quote-" in out
+
+
+def test_the_same_words_are_one_finding_with_all_their_places(study: Path, tmp_path: Path) -> None:
+    path = tmp_path / "utkast.md"
+    path.write_text("# Resultat\n\n" + "Det sa Ottilia Ferngren om saken.\n\n" * 3, encoding="utf-8")
+    code, out, err = run(path, "--study", study)
+    assert code == 1
+    assert out.count("identifier: 'Ottilia Ferngren'") == 1
+    assert f"{path}:3:8: identifier:" in out
+    assert "\n  also in 2 other places, on lines 5, 7\n" in out
+    assert 'below `report:`, allow: ["Ottilia Ferngren"]' in out
+    assert "1 finding: identifier 1. Together they stand in 3 places." in err
+    assert len(json.loads(run(path, "--study", study, "--format", "json")[1])) == 3

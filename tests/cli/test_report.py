@@ -64,3 +64,11 @@ def test_fewer_than_k_are_not_quoted_one_after_the_other(tmp_path: Path) -> None
     assert len(re.findall(r"^(?:En|Någon|Ytterligare|Samma)\b.*: ”", text, re.MULTILINE)) > sum(quoted)  # where enough speak all are shown
     assert all("Figur" not in cell for cell in cells)
     assert any("Ingen kategori tas upp av minst fem deltagare, så ingen figur visas. Kategorier: " in cell for cell in cells)
+
+
+@pytest.mark.parametrize("form", ["docx", "md"])
+def test_the_program_does_not_complain_of_its_own_draft(study: Path, form: str) -> None:
+    assert CliRunner().invoke(app, ["report", "--study", str(study), "--format", form]).exit_code == 0
+    result = CliRunner().invoke(app, ["check", "report", str(study / "results" / "report" / f"rapport.{form}"), "--study", str(study)])
+    assert set(re.findall(r": ([a-z]+-[a-z]+): ", result.stdout)) <= {"small-group"}  # a conversation with two people is one
+    assert "waits for its analysis" in result.stderr or "wait for their analysis" in result.stderr

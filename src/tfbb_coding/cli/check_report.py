@@ -64,12 +64,13 @@ def report(
     if output is ReportFormat.DOCX:
         path = _commented_path(read, home, out)
         with speaking(home.language):  # what is written into products follows the study's language
-            found = _findings(read, home, transcripts, off)
+            found, unwritten = _findings(read, home, transcripts, off)
             _write_commented(read, found, path)
         typer.echo(str(path))
     else:
-        found = _findings(read, home, transcripts, off)
+        found, unwritten = _findings(read, home, transcripts, off)
         typer.echo(format_findings(found, read, output), nl=False)
+    _say_unwritten(unwritten)
     _say_summary(found)
     raise typer.Exit(EXIT_UNREADABLE if unread else EXIT_FINDINGS if found else 0)
 
@@ -126,20 +127,24 @@ def _transcripts(home: "Study", *, asked: bool) -> "tuple[list[Transcript], int]
     return found, unread
 
 
-def _findings(read: "Draft", home: "Study", transcripts: "Sequence[Transcript]", off: set[str]) -> "list[DraftFinding]":
+def _findings(read: "Draft", home: "Study", transcripts: "Sequence[Transcript]", off: set[str]) -> "tuple[list[DraftFinding], int]":
+    """What the rules find, and in how many sections something is still to be written."""
     from tfbb_coding.files.documents.known import read_known
     from tfbb_coding.steps.identifiers import KnownWords
     from tfbb_coding.steps.report.check import check_draft
     from tfbb_coding.steps.report.review import prepare
+    from tfbb_coding.steps.report.unwritten import waiting
 
-    return check_draft(prepare(read, home, transcripts, KnownWords(*read_known(home))), off)
+    review = prepare(read, home, transcripts, KnownWords(*read_known(home)))
+    return check_draft(review, off), len(waiting(review))
 
 
 def _commented_path(read: "Draft", home: "Study", out: Path | None) -> Path:
     """Where the commented draft goes. Raises :class:`TfbbError` when that is no Word file, or the draft itself."""
     from tfbb_coding.errors import TfbbError
 
-    path = out or home.root / "results" / f"{read.path.stem}-commented.docx"
+    with speaking(home.language):
+        path = out or home.root / "results" / f"{read.path.stem}-{_('commented')}.docx"
     if path.suffix.lower() != ".docx":
         raise TfbbError(_("the commented draft is a Word file"), path=path, hint=_("give it a name that ends in .docx"))
     if path.resolve() == read.path.resolve():
@@ -155,13 +160,29 @@ def _write_commented(read: "Draft", found: "Sequence[DraftFinding]", path: Path)
     write_bytes(path, commented(read, remarks))
 
 
+def _say_unwritten(sections: int) -> None:
+    if sections:
+        said = ngettext(
+            "Note: {n} section still waits for its analysis or recommendation. Until it is written its share of quotations is not judged, "
+            "and tfbb's own notes in the margin may stand; take them out before the report is sent.",
+            "Note: {n} sections still wait for their analysis or recommendation. Until they are written their share of quotations is "
+            "not judged, and tfbb's own notes in the margin may stand; take them out before the report is sent.",
+            sections,
+        )
+        say(said.format(n=sections))
+
+
 def _say_summary(found: "Sequence[DraftFinding]") -> None:
     if not found:
         say(_("No findings."))
         return
-    counts = {rule: sum(f.rule == rule for f in found) for rule in dict.fromkeys(f.rule for f in found)}
-    listed = ", ".join(f"{rule} {n}" for rule, n in sorted(counts.items()))
-    say(ngettext("{n} finding: {rules}.", "{n} findings: {rules}.", len(found)).format(n=len(found), rules=listed))
+    alike = {(f.rule, f.match, f.message, f.hint) for f in found}
+    counts = {rule: sum(one[0] == rule for one in alike) for rule in sorted({f.rule for f in found})}
+    listed = ", ".join(f"{rule} {n}" for rule, n in counts.items())
+    said = ngettext("{n} finding: {rules}.", "{n} findings: {rules}.", len(alike)).format(n=len(alike), rules=listed)
+    if len(found) > len(alike):
+        said += " " + _("Together they stand in {n} places.").format(n=len(found))
+    say(said)
 
 
 def format_findings(found: "Sequence[DraftFinding]", draft: "Draft", output: ReportFormat) -> str:
@@ -175,7 +196,16 @@ def format_findings(found: "Sequence[DraftFinding]", draft: "Draft", output: Rep
         writer.writeheader()
         writer.writerows(rows)
         return stream.getvalue()
-    return "".join(_line(row) for row in rows)
+    return "".join(_line(several[0], several[1:]) for several in _alike(rows))
+
+
+def _alike(rows: "Sequence[dict[str, str | int | None]]") -> "list[list[dict[str, str | int | None]]]":
+    """The same words found by the same rule for the same reason are one finding, with all its places."""
+    found: dict[tuple[str, ...], list[dict[str, str | int | None]]] = {}
+    for row in rows:
+        key = tuple(str(row[name]) for name in ("rule", "match", "message", "hint"))
+        found.setdefault(key, []).append(row)
+    return list(found.values())
 
 
 def _row(finding: "DraftFinding", draft: "Draft") -> "dict[str, str | int | None]":
@@ -209,9 +239,25 @@ def place_of(block: "Block", line: int) -> str:
     return _("a footnote") if block.kind == "footnote" else _("a header or footer") if block.kind == "margin" else _("a text box")
 
 
-def _line(row: "dict[str, str | int | None]") -> str:
+def _also(others: "Sequence[dict[str, str | int | None]]") -> str:
+    """Where else the same is found: the numbers of lines or paragraphs, cells in words."""
+    numbers = ", ".join(dict.fromkeys(str(other["line"] or other["paragraph"] or other["place"]) for other in others))
+    if all(other["line"] for other in others):
+        said = ngettext("also in {n} other place, on line {places}", "also in {n} other places, on lines {places}", len(others))
+    elif all(other["paragraph"] for other in others):
+        said = ngettext("also in {n} other place, in paragraph {places}", "also in {n} other places, in paragraphs {places}", len(others))
+    else:
+        said = ngettext("also in {n} other place: {places}", "also in {n} other places: {places}", len(others))
+    return said.format(n=len(others), places=numbers)
+
+
+def _line(row: "dict[str, str | int | None]", others: "Sequence[dict[str, str | int | None]]" = ()) -> str:
+    """The finding; ``others`` are the rows of the other places where the same is found."""
     place = f"{row['path']}:{row['line']}:{row['column']}" if row["line"] else f"{row['path']} ({row['place']})"
     words = " ".join(str(row["match"]).split())
     shown = words if len(words) <= 100 else words[:70] + " … " + words[-25:]  # noqa: PLR2004  # two lines of a terminal
     said = f"\n  {shown}" if shown else ""
-    return f"{place}: {row['rule']}: {row['message']}{said}" + (f"\n  → {row['hint']}" if row["hint"] else "") + "\n"
+    also = ""
+    if others:
+        also = "\n  " + _also(others)
+    return f"{place}: {row['rule']}: {row['message']}{said}{also}" + (f"\n  → {row['hint']}" if row["hint"] else "") + "\n"

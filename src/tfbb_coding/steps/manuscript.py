@@ -14,7 +14,7 @@ from tfbb_coding.model.manuscript import Analysis, Block, Grid, Heading, Items, 
 from tfbb_coding.model.manuscript_words import LEADS, NUMBERS, manuscript_words
 from tfbb_coding.model.report import Table
 from tfbb_coding.steps.figures import HELPING, HINDERING, codes_figure, theme_cases_figure
-from tfbb_coding.steps.quoting import LONGEST, Excerpt, excerpt, spread
+from tfbb_coding.steps.quoting import LONGEST, Excerpt, excerpt, house_marks, spread
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.counting import people
 from tfbb_coding.steps.tables.material import material
@@ -296,9 +296,9 @@ def _codebook(view: View, numbers: _Numbers) -> Iterator[Block]:
     for theme in view.themes:
         yield Heading(2, theme.label)
         told = (("definition", theme.definition), ("include", theme.include), ("exclude", theme.exclude))
-        yield from (Paragraph(words[key].format(text=text)) for key, text in told if text)
+        yield from (Paragraph(words[key].format(text=house_marks(text))) for key, text in told if text)
         if theme.codes:
-            rows = tuple((code.label, code.definition) for code in theme.codes)
+            rows = tuple((code.label, house_marks(code.definition)) for code in theme.codes)
             table = Table(f"codes_{theme.id}", (words["code"], words["meaning"]), rows)
             yield _grid(table, words["caption_codebook"].format(theme=theme.label.lower()), numbers)
 

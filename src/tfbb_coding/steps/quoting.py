@@ -39,6 +39,15 @@ class Excerpt:
         return f"”{self.text.translate(_MARKS)}”"
 
 
+def house_marks(text: str) -> str:
+    """Straight quotation marks, as people type them in a codebook, as the draft sets all others.
+
+    >>> house_marks('såsom "kan man inte ...?"')
+    'såsom ”kan man inte ...?”'
+    """
+    return text.replace('"', "”")
+
+
 def excerpt(coding: Coding, transcript: Transcript, longest: int = LONGEST) -> Excerpt:
     """The coding's words, cut between sentences to at most ``longest`` words; "..." opens what goes on from something before."""
     turn = next((turn for turn in transcript.turns if turn.start <= coding.start < turn.end), None)

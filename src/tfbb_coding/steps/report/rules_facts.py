@@ -11,7 +11,7 @@ from tfbb_coding.model.text import Span
 from tfbb_coding.steps.report.case_places import cases_in, headings_above, last_case, places
 from tfbb_coding.steps.report.numbers import NUMBER, number_of
 from tfbb_coding.steps.report.review import Review, case_words
-from tfbb_coding.steps.report.study_ranges import numbers_of_programme, sizes_of_groups
+from tfbb_coding.steps.report.study_ranges import numbers_of_programme, parts_of_people, sizes_of_groups
 from tfbb_coding.steps.report.words import fold
 from tfbb_coding.swedish.sentences import split_sentences
 
@@ -96,7 +96,7 @@ def count_mismatch(review: Review) -> Iterator[DraftFinding]:
         if possible and claim.number not in possible:
             yield _mismatch(review, claim, possible, _about(review, claim, headings.get(claim.block.number, ())))
     yield from _counted_cells(review)
-    for block, place, message in (*sizes_of_groups(review), *numbers_of_programme(review)):
+    for block, place, message in (*sizes_of_groups(review), *parts_of_people(review), *numbers_of_programme(review)):
         hint = _("correct the number, or study.yaml")
         yield review.finding(block.number, place.start, place.end, "count-mismatch", message, hint)
 

@@ -7,6 +7,7 @@ from tfbb_coding.messages import _
 from tfbb_coding.model.draft import DraftFinding, Mark, MarkKind
 from tfbb_coding.model.report import Severity
 from tfbb_coding.steps.report.review import Review
+from tfbb_coding.steps.report.unwritten import is_own_note, waiting
 
 _SHOWN = 60
 _MANY = 5
@@ -20,8 +21,10 @@ def docx_metadata(review: Review) -> Iterator[DraftFinding]:
         message = _("the file says who made it ({field})").format(field=name)
         hint = _("in Word: File, Info, Inspect document; remove properties and personal information")
         yield DraftFinding(0, 0, 0, "docx-metadata", message, hint, Severity.ERROR, value, line)
-    comments = [mark for mark in review.draft.marks if mark.kind is MarkKind.COMMENT]
-    for mark in review.draft.marks:
+    is_begun = bool(waiting(review))  # tfbb's own notes help as long as there is something to write
+    marks = [mark for mark in review.draft.marks if not (is_begun and is_own_note(mark))]
+    comments = [mark for mark in marks if mark.kind is MarkKind.COMMENT]
+    for mark in marks:
         if mark.kind is not MarkKind.COMMENT or len(comments) <= _MANY:
             yield _mark(mark)
     if len(comments) > _MANY:

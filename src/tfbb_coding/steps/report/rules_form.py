@@ -11,6 +11,7 @@ from tfbb_coding.model.report import Severity
 from tfbb_coding.steps.report.quotations import SINGLE, Form, Quotation, mark_pairs
 from tfbb_coding.steps.report.review import Quoted, Review
 from tfbb_coding.steps.report.sections import Section, below
+from tfbb_coding.steps.report.unwritten import waiting
 from tfbb_coding.steps.report.words import quoted_words, tokens_of
 
 _LEAST_REUSED = 6
@@ -86,8 +87,10 @@ def quote_reused(review: Review) -> Iterator[DraftFinding]:
 
 def quote_share(review: Review) -> Iterator[DraftFinding]:
     """No more than half of a section's words (`quote_share`, in per cent) stand in quotations (Kvale & Brinkmann 2009, on reporting)."""
-    most = review.study.report.quote_share
+    most, unwritten = review.study.report.quote_share, {id(section) for section in waiting(review)}
     for section in review.sections:
+        if id(section) in unwritten:  # the words that belong around the quotations are still to be written
+            continue
         prose = [block for block in section.blocks if block.kind not in _NOT_PROSE and block.number not in review.references]
         total = sum(quoted_words(block.text) for block in prose)
         quoted = sum(q.quotation.words for q in review.quoted_in(block.number for block in prose))

@@ -8,7 +8,7 @@ from tfbb_coding.messages import _
 from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
 from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier
 from tfbb_coding.model.report import Severity
-from tfbb_coding.steps.report.person_words import TRAITS, UNIQUE, any_of, marked
+from tfbb_coding.steps.report.person_words import THE_ONE, TRAITS, UNIQUE, any_of, marked
 from tfbb_coding.steps.report.public_words import BYLINE, FAR_PLACES, PUBLIC
 from tfbb_coding.steps.report.review import Review, case_words
 from tfbb_coding.steps.report.rules_sources import citations_of
@@ -31,6 +31,7 @@ _DAY = re.compile(
 _FEASTS = re.compile(
     r"första maj|sjätte juni|tjugofjärde december|trettionde april|trettioförsta december|trettonde\s*januari", re.IGNORECASE
 )
+_POST_AT = re.compile(rf"\b{THE_ONE}\s(?:i|på|vid|för|hos)\s$", re.IGNORECASE)
 _NAME_INSIDE = re.compile(r"(?<!^)\b[A-ZÅÄÖ][a-zåäö]")
 
 
@@ -42,9 +43,16 @@ def identifier(review: Review) -> Iterator[DraftFinding]:
             hint = _("write {form}").format(form=found.suggestion) if found.suggestion else _("take it out")
             certain = found.certainty is Certainty.CERTAIN
             yield review.finding(
-                block.number, found.start, found.end, "identifier", message, hint + " " + _("(or `allow` it in study.yaml: report)"),
+                block.number, found.start, found.end, "identifier", message, hint + " " + _allow(found.match),
                 Severity.ERROR if certain else Severity.WARNING,
             )  # fmt: skip
+
+
+def _allow(words: str) -> str:
+    """What to write where, when the words identify nobody."""
+    return _("(if it gives nobody away here: write in study.yaml, on an indented line below `report:`, allow: {words})").format(
+        words=f'["{words}"]'
+    )
 
 
 def identifier_indirect(review: Review) -> Iterator[DraftFinding]:
@@ -62,9 +70,23 @@ def identifier_indirect(review: Review) -> Iterator[DraftFinding]:
             )
             hint = _("say it more generally, or leave it out")
             yield review.finding(block.number, found.start, found.end, "identifier-indirect", message, hint, Severity.WARNING)
+    for block, found in everything:
+        if found.kind in ("place", "organisation") and _matters(review, block, found):
+            yield from _post_at(review, block, found)
     for block in review.body:
         yield from _traits(review, block, told[block.number])
         yield from _days(review, block, told[block.number])
+
+
+def _post_at(review: Review, block: Block, found: Identifier) -> Iterator[DraftFinding]:
+    """*Rektorn i Tomelilla*: who that is stays as plain when the name of the place is taken out."""
+    post = _POST_AT.search(marked(block.text[: found.start]))
+    if post:
+        message = _("'{words}' tells of one person, and still does when the place is a placeholder").format(
+            words=block.text[post.start() : found.end]
+        )
+        hint = _("write [befattning], or say it more generally: *en chef*, *en deltagare*")
+        yield review.finding(block.number, post.start(), found.end, "identifier-indirect", message, hint, Severity.WARNING)
 
 
 def _traits(review: Review, block: Block, found: Sequence[Identifier]) -> Iterator[DraftFinding]:

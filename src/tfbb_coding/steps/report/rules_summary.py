@@ -21,6 +21,12 @@ _IN_TEXT = re.compile(r"(?<![\w(])\(?(?P<n>[1-9])\)\s+(?=\w)")
 _COUNT = re.compile(
     rf"(?<!kapitel )(?<!avsnitt )(?<![.\d])\b(?P<number>{NUMBER})\s(?:[a-zåäö]+(?:a|de)\s)?(?:rekommendationer|förslag)\b", re.IGNORECASE
 )
+_ADVICE = re.compile(
+    r"\b(?:vi|jag|utvärder\w+|rapporten)\s(?:\w+\s)?(?:rekommenderar|föreslår|förordar)\b(?:\satt)?|"
+    r"\b(?:rekommenderar|föreslår|förordar)\s(?:vi|jag|utvärder\w+)\b(?:\s\w+)?(?:\satt)?|\b(?:vår|en) rekommendation är(?:\satt)?",
+    re.IGNORECASE,
+)
+"""What the authors advise, not what participants propose."""
 _ALIKE = 0.5
 _LONG, _LEAST_LETTERS, _BEGINNING = 6, 3, 7
 _GENERAL = frozenset(
@@ -53,9 +59,9 @@ def summary_drift(review: Review) -> Iterator[DraftFinding]:
     """The recommendations of the summary are those of the chapter: as many, in the same order and words; the chapter may say more of each."""
     sections = review.sections
     summary, chapter = _summary_items(sections), _chapter_items(sections)
-    if len(summary) < _LEAST and len(chapter) < _LEAST:
-        return
     if not summary or not chapter:
+        yield from _told_in_prose(review)
+    if (len(summary) < _LEAST and len(chapter) < _LEAST) or not summary or not chapter:
         return
     partners = _partners(summary, chapter)
     for i, item in enumerate(summary):
@@ -113,6 +119,30 @@ def _said_elsewhere(review: Review, items: Sequence[_Item]) -> set[str]:
     }
     stems = {stem(form) for form in forms}
     return stems | {form[:_BEGINNING] for form in stems if len(form) >= _BEGINNING}
+
+
+def _told_in_prose(review: Review) -> Iterator[DraftFinding]:
+    """*Vi rekommenderar att …* in a chapter without a list, of which the summary says nothing."""
+    at = next((n for n, section in enumerate(review.sections) if is_summary(section.title)), None)
+    inside = below(review.sections, at) if at is not None else []
+    summed = {stem(word) for part in inside for block in part.blocks for word in re.findall(r"[^\W\d_]+", fold(block.text))}
+    chapters = [section for section in review.sections if is_proposals(section.title) and section not in inside]
+    for block in (block for chapter in chapters for block in chapter.blocks if summed and block.kind is BlockKind.PARAGRAPH):
+        for sentence in split_sentences(block.text):
+            advised = _ADVICE.search(block.text, sentence.start, sentence.end)
+            if not advised or review.is_quoted(block.number, *advised.span()):
+                continue
+            told = _stems(review, block.text[advised.end() : sentence.end])
+            if len(told) >= _LEAST and len(told & summed) * 2 < len(told):
+                item = _Item(block, sentence.start, sentence.end, sentence.of(block.text))
+                hint = _("take it up there too, or out of the chapter")
+                yield _finding(review, item, _("a recommendation that the summary does not have"), hint)
+
+
+def _stems(review: Review, text: str) -> set[str]:
+    """The stems of the words that tell, without those that any recommendation may have, and the cases' names."""
+    known = {stem(word) for name in case_words(review.study) for word in name.split()} | _GENERAL
+    return {stem(word) for word in re.findall(r"[^\W\d_]+", fold(text)) if len(word) >= _LEAST_LETTERS} - known
 
 
 def _finding(review: Review, item: _Item, message: str, hint: str) -> DraftFinding:
@@ -211,12 +241,32 @@ def _core(item: _Item, other: _Item) -> str:
 
 def _says_the_same(item: _Item, other: _Item) -> bool:
     ours = _plain(item.text)
-    theirs, core = _plain(other.text), _plain(_core(item, other))
+    theirs, core = _as_told(_plain(other.text), ours), _as_told(_plain(_core(item, other)), ours)
+    ours = ours.removeprefix("att ")
     return ours == core or f"{theirs} ".startswith(f"{ours} ") or f"{ours} ".startswith(f"{theirs} ")
 
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
+
+
+def _as_told(text: str, model: str) -> str:
+    """The text with its verbs of advice in the model's form: *anställa* and *att anställa* are *anställ*.
+
+    >>> _as_told("att anställa en samordnare och införa tid", "anställ en samordnare och inför tid")
+    'anställ en samordnare och inför tid'
+    """
+    words, models = text.removeprefix("att ").split(), model.removeprefix("att ").split()
+    for n, (word, other) in enumerate(zip(words, models, strict=False)):
+        if (n == 0 or models[n - 1] in ("och", "samt", "eller")) and _is_same_verb(word, other):
+            words[n] = other
+    return " ".join(words)
+
+
+def _is_same_verb(first: str, second: str) -> bool:
+    """Whether one is the infinitive and the other the imperative: *anställa* and *anställ*, *glömma* and *glöm*."""
+    shorter, longer = sorted((first, second), key=len)
+    return longer in (f"{shorter}a", f"{shorter}{shorter[-1:]}a")
 
 
 def _out_of_order(review: Review, summary: Sequence[_Item], partners: dict[int, int]) -> Iterator[DraftFinding]:

@@ -25,6 +25,13 @@ _OTHER_STUDY = re.compile(r"\benkät\w*|\((?:[^()]*\s)?(?:19|20)\d\d", re.IGNORE
 """Others than those who took part in the study may be called otherwise."""
 _LEAST_TIMES_MORE = 2
 _INFLECTION = 3
+_USUAL = (
+    (
+        "fokusgrupp",
+        ("focusgrupp", "focus-grupp", "focus grupp", "fokus-grupp", "fokus grupp", "focusgruppsintervju", "focus-gruppsintervju"),
+    ),
+)
+"""Words of the method that are often written otherwise; a study that has a term for them decides."""
 _SHARED = 4
 _PART = 3
 
@@ -52,7 +59,11 @@ def naming(review: Review) -> Iterator[DraftFinding]:
 def _variants(review: Review) -> Iterator[DraftFinding]:
     """Words that the study says are to be written otherwise; in quotations people may say what they will."""
     terms = (*review.study.terms, *review.study.report.terms)
-    for preferred, variants in terms:
+    named = {preferred.lower() for preferred, _variants in terms} | {
+        variant.lower() for _preferred, several in terms for variant in several
+    }
+    usual = [(preferred, variants) for preferred, variants in _USUAL if not named & {preferred, *variants}]
+    for preferred, variants in (*terms, *usual):
         patterns = [
             (re.compile(rf"(?<![\w-]){_flexible(variant)}{_ENDINGS}(?![\w])", 0 if _cased(variant, preferred) else re.IGNORECASE))
             for variant in variants

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tfbb_coding.messages import _
 from tfbb_coding.model.draft import Block, BlockKind
 from tfbb_coding.model.text import Span
+from tfbb_coding.model.transcript import Role
 from tfbb_coding.steps.report.case_places import cases_in
 from tfbb_coding.steps.report.counted import stem
 from tfbb_coding.steps.report.numbers import NUMBER, number_of
@@ -25,6 +26,13 @@ _NOT_MADE = re.compile(
 _CITED = re.compile(r"\((?:[^()]*\s)?(?:19|20)\d\d")
 _OURS = re.compile(r"^\s*(?:de\s(?:\w+\s)?)?fokusgrupperna\b", re.IGNORECASE)
 """A sentence about the study's own groups may give a source for why they are as they are."""
+_PART = re.compile(
+    rf"(?<![\w.,/–-])(?P<some>{NUMBER}|alla|samtliga|de flesta)\sav\s(?:de\s)?(?:totalt\s|sammanlagt\s)?(?P<of>{NUMBER})\s(?:deltagare|deltagarna|intervjupersoner(?:na)?|informanter(?:na)?|respondenter(?:na)?|intervjuade)\b",
+    re.IGNORECASE,
+)
+_OTHER_STUDIES = re.compile(
+    r"\b(?:enkät\w*|workshop\w*|utbildning\w*|kurs\w*|konferens\w*|(?:annan|andra|tidigare) stud\w+)\b", re.IGNORECASE
+)
 _TELLING = 8
 """Letters of a word that tells that a sentence speaks of an item of the programme theory."""
 
@@ -48,6 +56,36 @@ def sizes_of_groups(review: Review) -> Iterator[tuple[Block, Span, str]]:
                     said=match[0], least=min(sizes), most=max(sizes)
                 )
                 yield block, Span(*match.span()), message
+
+
+def parts_of_people(review: Review) -> Iterator[tuple[Block, Span, str]]:
+    """*Sjutton av arton deltagare* where the whole study has twelve: (block, place, message)."""
+    people = _people(review)
+    for block, sentence in _sentences(review) if people else ():
+        for match in _PART.finditer(block.text, sentence.start, sentence.end):
+            of, around = number_of(match["of"]) or 0, sentence.of(block.text)
+            foreign = _CITED.search(around) or _NOT_MADE.search(around) or _OTHER_STUDIES.search(around)
+            if of > people and not foreign and not review.is_quoted(block.number, *match.span()):
+                yield block, Span(*match.span()), _too_many(review, match[0], people)
+
+
+def _too_many(review: Review, said: str, people: int) -> str:
+    if review.study.interviews and all(i.participants is not None for i in review.study.interviews):
+        return _("{said}, but study.yaml has {n} participants in all").format(said=said, n=people)
+    return _("{said}, but {n} people in all speak in the transcripts").format(said=said, n=people)
+
+
+def _people(review: Review) -> int:
+    """How many took part: as study.yaml says, else as many as speak in the transcripts; 0 where neither tells for every interview."""
+    interviews = review.study.interviews
+    if interviews and all(i.participants is not None for i in interviews):
+        return sum(i.participants or 0 for i in interviews)
+    said = [i.participants for i in interviews if i.participants is not None]
+    talks = [talk.transcript for talk in review.corpus.talks]
+    heard = [len({turn.speaker for turn in talk.turns if turn.role != Role.INTERVIEWER and turn.speaker}) for talk in talks]
+    groups = {i.transcript or i.id for i in interviews if i.kind == "focus group"}
+    unsure = any(n == 0 or (n == 1 and talk.name in groups) for talk, n in zip(talks, heard, strict=True))
+    return 0 if said or unsure else sum(heard)
 
 
 def numbers_of_programme(review: Review) -> Iterator[tuple[Block, Span, str]]:
