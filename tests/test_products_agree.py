@@ -83,7 +83,7 @@ def test_codes_in_every_product(root: Path, said: list[dict[str, object]]) -> No
         for wave in ("vår", "höst"):
             in_wave = [one for one in here if WAVE_OF[str(one["transcript"])] == wave]
             assert int(waves[label][wave]) == persons(in_wave)
-            part = slides.partition(f"# {wave}\n")[2].partition("\n# ")[0]
+            part = slides.partition(f"# {wave.capitalize()}\n")[2].partition("\n# ")[0]
             if persons(in_wave) >= 2:
                 assert f"- {label} ({persons(in_wave)} personer i" in part
             else:
