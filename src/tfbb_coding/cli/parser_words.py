@@ -36,7 +36,8 @@ _TYPE = re.compile(r" <(list\[\w+\]|path|str|int|float)>(  )?")
 def _usage(line: str) -> str:
     """How a command is used, without the parser's own words and brackets."""
     line = re.sub(r"\{(\S+?)\}", r"\1", line)
-    line = re.sub(r"(?:\.{3}|…)(\]?)\.{3}", r"…\1", line)
+    line = re.sub(r"\[\[(\S+?)…?\]…\]", r"[\1…]", line)
+    line = re.sub(r"(?:\.{3}|…)(\]?)\.{3}|(\])\.{3}", lambda match: f"…{match[1] or match[2] or ''}", line)
     return line.replace("[OPTIONS]", _("[OPTIONS]")).replace("COMMAND [ARGS]...", _("COMMAND …"))
 
 

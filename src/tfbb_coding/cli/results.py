@@ -1,6 +1,6 @@
 """What commands that hand results over share: which codings count, gathered with everything that belongs to them, and their options."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,11 +39,40 @@ def gather(home: "Study", coders: Sequence[str], status: Which | None, codebook:
     codings = tuple(c for c in every if (c.status in decided if only_decided else c.status is not Status.REJECTED))
     if not codings:
         raise StudyError(_("no codings are left to count"), path=home.root, hint=_("see --status and --coder"))
+    read = _read_by(home, chosen) & transcripts.keys()
+    outside = _outside(home, chosen, transcripts.keys() - read)
     _say_what_counts(chosen, len(codings), only_decided=only_decided, people_decided=people_decided)
+    _say_outside(chosen, outside)
     return Results(
-        home, _codebook_of(home, codings, codebook), codings, transcripts, _read_by(home, chosen) & transcripts.keys(), tuple(chosen),
+        home, _codebook_of(home, codings, codebook), codings, transcripts, read, tuple(chosen),
         not people_decided, *_written(home, chosen, findings), interviews_of(home, list(transcripts)), _people(home, chosen),
+        frozenset(outside),
     )  # fmt: skip
+
+
+def _outside(home: "Study", chosen: Sequence[str], unread: Collection[str]) -> dict[str, int]:
+    """``{transcript: codings}`` for those that people have been through, but none of those who count."""
+    from tfbb_coding.files.codings import coders, load_codings
+    from tfbb_coding.model.coding import Status
+
+    others = [name for name in people_among(coders(home.root)) if name not in chosen and name != CONSENSUS]
+    found = dict.fromkeys(sorted(_read_by(home, others) & set(unread)), 0)
+    for coding in (coding for name in others for coding in load_codings(home.root, name).codings):
+        if coding.transcript in found and coding.status is not Status.REJECTED:
+            found[coding.transcript] += 1
+    return found
+
+
+def _say_outside(chosen: Sequence[str], outside: Mapping[str, int]) -> None:
+    """What people have coded that is in none of the products, and how it gets there."""
+    if not outside:
+        return
+    names, n = ", ".join(outside), sum(outside.values())
+    if CONSENSUS in chosen:
+        said = _("Note: coded but not merged, and so left out: {names} ({n} codings); `tfbb merge` takes it in (--single: coded by one).")
+    else:
+        said = _("Note: coded by others than these coders, and so left out: {names} ({n} codings).")
+    say(said.format(names=names, n=n))
 
 
 def _people(home: "Study", chosen: Sequence[str]) -> int:

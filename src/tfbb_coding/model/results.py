@@ -20,6 +20,7 @@ class Results:
     they found anything: only these are counted. ``proposals`` is True when no person has decided, so that everything is a proposal.
     ``condensations`` holds people's decisions and the program's proposals; ``favourites`` and ``memos`` are the coders' own notes.
     ``people`` is how many people have coded it, also where what they settled together counts; 0 where only the program has.
+    ``outside`` names the transcripts that people have coded, but none of the ``coders``: as a rule nobody has merged them yet.
     ``interviews`` has one for every transcript, made up (with the file's stem as id) where ``study.yaml`` names none.
     """
 
@@ -35,6 +36,7 @@ class Results:
     memos: tuple[Note, ...] = ()
     interviews: Mapping[str, Interview] = field(default_factory=dict)
     people: int = 0
+    outside: frozenset[str] = frozenset()
 
     @property
     def language(self) -> str:

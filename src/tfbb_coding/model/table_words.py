@@ -126,6 +126,7 @@ SWEDISH: Mapping[str, str] = {
     "n_proposals": "Programmets förslag, som ingen människa har granskat, i {n} av {all} samtal. De är inga resultat än.",
     "n_mixed": "Räknat på alla kodningar utom avvisade: {decided} har en människa bestämt, {proposed} är förslag. Gäller {n} av {all} samtal.",
     "n_not_read": "Inte kodade än, och därför inte med: {names}.",
+    "n_not_merged": "Kodade, men inte av dem som räknas här (inte sammanslagna än), och därför inte med: {names}.",
     "n_people": (
         "En person räknas en gång för varje samtal: etiketter som Deltagare 1 är någon annan i nästa samtal. Den som är med i två samtal räknas "
         "alltså två gånger. Läs personer, grupper och samtal före omnämnanden: ett omnämnande är ett stycke tal, och pratsamma personer ger "
@@ -316,6 +317,7 @@ ENGLISH: Mapping[str, str] = {
     "n_proposals": "The program's proposals, which nobody has reviewed, in {n} of {all} conversations. They are no results yet.",
     "n_mixed": "Counted from all codings but rejected ones: {decided} are decided by people, {proposed} are proposals. In {n} of {all} conversations.",
     "n_not_read": "Not coded yet, and so left out: {names}.",
+    "n_not_merged": "Coded, but not by those who count here (not merged yet), and so left out: {names}.",
     "n_people": (
         "A person is counted once for each conversation: a label such as Participant 1 is somebody else in the next. Whoever takes part in two is "
         "counted twice. Read people, groups and conversations before mentions: a mention is a stretch of talk, and talkative people give many."

@@ -168,8 +168,13 @@ def basis(view: View) -> tuple[str, ...]:
     decided = sum(map(is_decided, view.codings))
     key = "n_proposals" if not decided and view.codings else "n_decided" if decided == len(view.codings) else "n_mixed"
     said = words[key].format(n=len(view.interviews), all=len(results.transcripts), decided=decided, proposed=len(view.codings) - decided)
-    missing = sorted((results.interviews[name].id for name in results.transcripts.keys() - set(view.interviews)), key=swedish_key)
-    return (said, words["n_not_read"].format(names=", ".join(missing))) if missing else (said,)
+    missing = results.transcripts.keys() - set(view.interviews)
+    told = {"n_not_merged": missing & results.outside, "n_not_read": missing - results.outside}
+    return (said, *(words[key].format(names=_ids(results, names)) for key, names in told.items() if names))
+
+
+def _ids(results: Results, names: Iterable[str]) -> str:
+    return ", ".join(sorted((results.interviews[name].id for name in names), key=swedish_key))
 
 
 def table(
