@@ -144,7 +144,8 @@ def _commented_path(read: "Draft", home: "Study", out: Path | None) -> Path:
     from tfbb_coding.errors import TfbbError
 
     with speaking(home.language):
-        path = out or home.root / "results" / f"{read.path.stem}-{_('commented')}.docx"
+        ending = _("commented")
+    path = out or home.root / "results" / f"{read.path.stem}-{ending}.docx"
     if path.suffix.lower() != ".docx":
         raise TfbbError(_("the commented draft is a Word file"), path=path, hint=_("give it a name that ends in .docx"))
     if path.resolve() == read.path.resolve():
