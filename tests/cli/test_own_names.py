@@ -1,5 +1,6 @@
 """A name that somebody writes in their own words: told at once, and where a handover is stopped told with its place."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,25 @@ def test_a_name_that_the_transcript_says_is_mended_there() -> None:
     decide(Path(), names=("norr",))
     condensed(f"{NAME} är orolig.")
     assert "replace it in the transcript" in run("themes", "--format", "xlsx", code=1).stderr
+
+
+def test_a_name_in_a_memo_is_kept_and_told_at_once() -> None:
+    said = run("memo", "write", f"Ring {NAME} om detta.", "--as", "anna").stderr
+    assert "the memo by anna holds a certain identifier (person), characters 6–21. It is kept" in said
+    assert NAME in run("memo", "list", "--as", "anna").stdout
+    assert "certain identifier" not in run("memo", "write", "Läs om metoden.", "--as", "anna").stderr
+    assert "Others have: anna (2). --as NAME" in run("memo", "list").stderr
+
+
+def test_a_name_in_a_condensation_is_kept_and_told_when_the_sheet_comes_in() -> None:
+    run("condense", "--as", "anna", "--out", "kond.csv")
+    path = Path("kond.csv")
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    rows[0]["Meningskoncentrering"] = f"{NAME} är orolig."
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    done = run("condense", "--import", "kond.csv", "--as", "anna")
+    assert f"{rows[0]['Enhet']}: the condensation by anna holds a certain identifier" in done.stderr
+    assert "1 rewritten" in done.stdout

@@ -12,6 +12,7 @@ from tfbb_coding.cli.again import remember_products
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.material import whose_codings
 from tfbb_coding.cli.options import CodebookOption, ExcelOption, ReviewerOption, StudyOption, ThemeOption, WorkerOption
+from tfbb_coding.cli.own_names import say_names_written
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, typed_path
 
@@ -210,6 +211,7 @@ def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], n
     for finding in findings:
         say(str(finding))
     _report_import(taken, person)
+    say_names_written(home, taken.written)
     return findings
 
 

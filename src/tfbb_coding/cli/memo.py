@@ -69,8 +69,8 @@ def write(
     with changing(home.root, "memo", coder) as change:
         words = _words(text, home, coder)
         written = _write_note(home, coder, of, words) if about is About.UNIT else _write_memo(home, coder, about, of, words)
-    typer.echo(written)
-    _tell(home, change)
+    typer.echo(written.id if isinstance(written, Memo) else written.unit)
+    _tell(home, change, written)
 
 
 @app.command(help=_("Change a memo in your editor, or to the text given."))
@@ -131,9 +131,18 @@ def list_(
     for finding in findings:
         say(str(finding))
     if not memos:
-        say(_("There are no such memos."))
+        say(_("There are no such memos.") + _elsewhere(home, people))
     if findings:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _elsewhere(home: "Study", asked: "Sequence[str]") -> str:
+    """Who else has written memos, and how to read them."""
+    from tfbb_coding.files.memos import memo_writers
+
+    others = [(name, len(_memos(home, name, []))) for name in memo_writers(home.root) if name not in asked]
+    told = ", ".join(f"{name} ({n})" for name, n in others if n)
+    return " " + _("Others have: {names}. --as NAME lists theirs, --everyone all.").format(names=told) if told else ""
 
 
 @app.command(help=_("Print one memo."))
@@ -213,14 +222,15 @@ def _words(text: str, home: "Study", coder: str, old: str = "") -> str:
     return words
 
 
-def _write_memo(home: "Study", coder: str, about: About, of: str, words: str) -> str:
+def _write_memo(home: "Study", coder: str, about: About, of: str, words: str) -> Memo:
     from tfbb_coding.files.memos import save_memos
 
     memos = _own_memos(home, coder)
     taken = {memo.id for memo in memos}
     fresh = next(id_ for id_ in iter(lambda: secrets.token_hex(2), "") if id_ not in taken)
-    save_memos(home.root, coder, [*memos, Memo(fresh, _now(), coder, about, of, words)])
-    return fresh
+    written = Memo(fresh, _now(), coder, about, of, words)
+    save_memos(home.root, coder, [*memos, written])
+    return written
 
 
 def _own_memos(home: "Study", coder: str) -> list[Memo]:
@@ -233,7 +243,7 @@ def _own_memos(home: "Study", coder: str) -> list[Memo]:
     return list(loaded.memos)
 
 
-def _write_note(home: "Study", coder: str, unit: str, words: str) -> str:
+def _write_note(home: "Study", coder: str, unit: str, words: str) -> "Note":
     """Add to what is noted of a unit: there is one memo a unit, as in the review."""
     from tfbb_coding.cli.memo_units import note_on, own_notes, save_own_notes
 
@@ -241,8 +251,9 @@ def _write_note(home: "Study", coder: str, unit: str, words: str) -> str:
     fresh = note_on(home, coder, unit)
     there = next((note for note in notes if (note.transcript, note.start, note.end) == (fresh.transcript, fresh.start, fresh.end)), None)
     text = f"{there.text}\n\n{words}" if there and there.text else words
-    save_own_notes(home, coder, [note for note in notes if note is not there], replace(there or fresh, text=text))
-    return (there or fresh).unit
+    written = replace(there or fresh, text=text)
+    save_own_notes(home, coder, [note for note in notes if note is not there], written)
+    return written
 
 
 def _change(which: str, name: str, study: Path | None, new_words: "Callable[[Study, str, str], str]") -> None:
@@ -257,14 +268,16 @@ def _change(which: str, name: str, study: Path | None, new_words: "Callable[[Stu
     with changing(home.root, "memo", coder) as change:
         memo = _found(home, coder, which)
         words = new_words(home, coder, memo.text)
+        written: Memo | Note = replace(memo, text=words)
         if memo.about is About.UNIT:
             notes = own_notes(home, coder)
             there = next(note for note in notes if note.unit == memo.of)
+            written = replace(there, text=words)
             save_own_notes(home, coder, [n for n in notes if n is not there], replace(there, text=words) if words else None, there)
         else:
             kept = [replace(one, text=words, time=_now()) if one.id == memo.id else one for one in _own_memos(home, coder)]
             save_memos(home.root, coder, [one for one in kept if one.text])
-    _tell(home, change)
+    _tell(home, change, written)
 
 
 def _found(home: "Study", coder: str, which: str) -> Memo:
@@ -334,10 +347,15 @@ def _table(memos: Sequence[Memo]) -> "Table":
     return Table("memos", COLUMNS, tuple((m.id, str(m.about), m.of, m.coder, m.time, m.text) for m in memos))
 
 
-def _tell(home: "Study", change: "Change") -> None:
+def _tell(home: "Study", change: "Change", written: "Memo | Note") -> None:
+    from tfbb_coding.cli.own_names import say_names_written
     from tfbb_coding.files.log import append_log
 
     append_log(home.root, "memo", {"files": len(change.files)}, {})
+    if isinstance(written, Memo):
+        say_names_written(home, memos=[written])
+    else:
+        say_names_written(home, notes=[written])
     say(_("`tfbb undo {id}` takes this back.").format(id=change.entry.id))
 
 

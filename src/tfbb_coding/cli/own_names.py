@@ -1,6 +1,6 @@
 """Names in what people write themselves: found again where a handover is stopped, and told at once when they are taken in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tfbb_coding.cli.common import say
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tfbb_coding.model.decision import Note
     from tfbb_coding.model.handover import StudyName
     from tfbb_coding.model.memo import Memo
+    from tfbb_coding.model.report import Finding
     from tfbb_coding.model.study import Study
 
 
@@ -33,9 +34,16 @@ def say_names_written(
     home: "Study", condensations: "Iterable[Condensation]" = (), notes: "Iterable[Note]" = (), memos: "Iterable[Memo]" = ()
 ) -> None:
     """Say which of these new words hold a certain identifier. They are kept: they are the person's own."""
+    for finding in names_in(home, condensations, notes, memos):
+        say(str(finding))
+
+
+def names_in(
+    home: "Study", condensations: "Iterable[Condensation]" = (), notes: "Iterable[Note]" = (), memos: "Iterable[Memo]" = ()
+) -> "list[Finding]":
+    """A warning for each certain identifier in these words."""
     from tfbb_coding.cli.handing import known_words
     from tfbb_coding.steps.own_texts import names_written, own_texts
 
-    texts: Sequence[StudyName] = own_texts(condensations, notes, memos)
-    for finding in names_written(texts, known_words(home)) if texts else ():
-        say(str(finding))
+    texts = own_texts(condensations, notes, memos)
+    return names_written(texts, known_words(home)) if texts else []

@@ -20,6 +20,7 @@ from tfbb_coding.cli.review_material import (
     said_by,
     save_taken,
     texts_behind,
+    typed_as,
     units_of,
     units_to_review,
 )
@@ -105,7 +106,7 @@ def export(
     append_log(home.root, "review export", counts, {"codebook": book.fingerprint}, {"format": str(kind)})
     typer.echo(str(path))
     say(_("{n} units. Proposals by: {coder}. Decisions of: {name}.").format(n=len(chosen), coder=proposer or _("nobody"), name=reviewer))
-    say(_("Next: fill in what is yellow, save, and run `tfbb review import {path}`.").format(path=typed_path(path)))
+    say(_("Next: fill in what is yellow, save, and run `tfbb review import {path}`.").format(path=typed_path(path) + typed_as(reviewer)))
     _end(findings)
 
 

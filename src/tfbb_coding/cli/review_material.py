@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tfbb_coding.cli.material import on_disk_study as on_disk_study  # noqa: PLC0414 — commands that review take it from here
 from tfbb_coding.cli.material import study_transcripts
+from tfbb_coding.cli.own_names import say_names_written
 from tfbb_coding.errors import StudyError, TfbbError
-from tfbb_coding.messages import _, ngettext
+from tfbb_coding.messages import _, ngettext, typed_path
 from tfbb_coding.model.coding import CONSENSUS, VOICES
 
 if TYPE_CHECKING:
@@ -37,6 +38,13 @@ def reviewer_name(asked: str) -> str:
         raise TfbbError(message, hint=_("choose a short name or initials with --as"))
     codings_path(Path(), name, "a")
     return name
+
+
+def typed_as(name: str) -> str:
+    """What a suggested command needs so that it is done under this name: nothing where the login name is it."""
+    from tfbb_coding.files.locks import login_name
+
+    return "" if name == login_name() else f" --as {typed_path(name)}"
 
 
 def proposer_of(home: "Study", asked: str, reviewer: str) -> str:
@@ -148,13 +156,17 @@ def save_taken(home: "Study", reviewer: str, taken: "Taken", book: "Codebook") -
     """Write the files in which something is new, and a line in the log when there are any."""
     from tfbb_coding.files.log import append_log
     from tfbb_coding.files.reviewed import Shelf, load_reviewed
+    from tfbb_coding.model.decision import NoteKind
     from tfbb_coding.model.reviewed import Reviewed
 
     there = load_reviewed(home.root, reviewer)
     shelf = Shelf(home.root, reviewer)
     for name in sorted(taken.touched):
         before = there.get(name, Reviewed())
-        shelf.save(name, before, _after(name, before, taken))
+        after = _after(name, before, taken)
+        shelf.save(name, before, after)
+        memos = set(after.of(NoteKind.MEMO)) - set(before.of(NoteKind.MEMO))
+        say_names_written(home, set(after.condensations) - set(before.condensations), memos)
     if taken.touched:
         counts = {outcome.replace(" ", "_"): n for outcome, n in taken.outcomes.items()} | {str(k): n for k, n in taken.notes.items()}
         append_log(home.root, "review import", counts, {"codebook": book.fingerprint})

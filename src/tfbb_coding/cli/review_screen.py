@@ -109,6 +109,16 @@ class Keeper:
             self.entries.append(change.entry.id)
         self.counts[str(step.action)] = self.counts.get(str(step.action), 0) + 1
 
+    def names_in(self, step: "Step") -> bool:
+        """Whether the words that the step has written hold a certain identifier."""
+        from tfbb_coding.cli.own_names import names_in
+        from tfbb_coding.files.study import open_study
+
+        before, after = step.before, step.after
+        condensed = {one for state in after for one in state.condensed} - {one for state in before for one in state.condensed}
+        memos = {state.memo for state in after if state.memo} - {state.memo for state in before}
+        return bool((condensed or memos) and names_in(open_study(self.shelf.root), condensed, memos))
+
     def undo_earlier(self) -> int | None:
         """Take the reviewer's last decision of an earlier session back, and return its place; None where there is none.
 
@@ -189,7 +199,7 @@ def _wanted(session: "Session", home: "Study", theme: str, case: str | None, *, 
 def _show(keeper: Keeper, home: "Study", wanted: "Filter") -> None:
     from tfbb_coding.screen.app import ReviewApp
 
-    app = ReviewApp(keeper.session, keeper.save, keeper.undo_earlier, home.title, wanted)
+    app = ReviewApp(keeper.session, keeper.save, keeper.undo_earlier, home.title, wanted, keeper.names_in)
     app.run()
     if app.failure is not None:
         raise app.failure

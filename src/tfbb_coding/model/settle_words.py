@@ -26,6 +26,7 @@ class SettleWords:
     no_theme: str
     rejects: str
     not_read: str
+    no_stand: str
     wrong_choice: str
     explanation: tuple[tuple[str, str], ...]
 
@@ -50,6 +51,7 @@ SWEDISH = SettleWords(
     no_theme="Inget tema.",
     rejects="Avvisar: {themes}",
     not_read="(har inte kodat den här transkriptionen)",
+    no_stand="(har inte tagit ställning till enheten)",
     wrong_choice="Välj ur listan: som en av er, eget val eller inget tema.",
     explanation=(
         ("Vad det här är", "Varje rad är en meningsenhet som ni har kodat olika. Vad var och en säger står bredvid vartannat."),
@@ -105,6 +107,7 @@ ENGLISH = SettleWords(
     no_theme="No theme.",
     rejects="Rejects: {themes}",
     not_read="(has not coded this transcript)",
+    no_stand="(has taken no stand on this unit)",
     wrong_choice="Choose from the list: as one of you, own choice, or no theme.",
     explanation=(
         ("What this is", "Every row is a meaning unit that you have coded differently. What each of you says stands side by side."),

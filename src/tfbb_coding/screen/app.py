@@ -28,7 +28,8 @@ class ReviewApp(Display):
     """A session on the screen.
 
     ``save`` keeps what a step has changed, and raises :class:`TfbbError` where it cannot: then the step is retracted and the
-    sentence shown. ``undo_earlier`` takes a decision of an earlier session back and says where it stood.
+    sentence shown. ``undo_earlier`` takes a decision of an earlier session back and says where it stood. ``names_in`` tells whether what a
+    step has written names somebody.
 
     Keys are taken by the app itself, one after the other, and a dialog is waited for until it stands: so what a quick hand types into a
     dialog that is being opened is neither lost nor taken for decisions.
@@ -43,9 +44,10 @@ class ReviewApp(Display):
         undo_earlier: Callable[[], int | None] = lambda: None,
         title: str = "",
         wanted: Filter | None = None,
+        names_in: Callable[[Step], bool] = lambda _step: False,
     ) -> None:
         super().__init__(session, title, wanted)
-        self._save, self._undo_earlier = save, undo_earlier
+        self._save, self._undo_earlier, self._names_in = save, undo_earlier, names_in
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key means its action now: under a dialog none does."""
@@ -62,11 +64,16 @@ class ReviewApp(Display):
         if step is not None and not self._keep(step):
             return
         if step is not None:
-            self.tell(told(step, self.names))
+            self.tell(told(step, self.names) + self._warned(step))
         if goes_on:
             self._go_on()
         else:
             self._choose_line(self.line)
+
+    def _warned(self, step: Step) -> str:
+        """What is to be said of a name in the person's own words: they are kept, and would stop every table later."""
+        wrote = step.action in (Action.CONDENSE, Action.MEMO) and self._names_in(step)
+        return " " + _("It names somebody or a place: nothing that holds it can be handed over.") if wrote else ""
 
     def _keep(self, step: Step) -> bool:
         """Save a step; one that cannot be saved never was."""

@@ -21,8 +21,8 @@ from tfbb_coding.model.text import fingerprint
 from tfbb_coding.model.transcript import MeaningUnit, Transcript
 from tfbb_coding.steps.compare_coders import ComparedUnit
 from tfbb_coding.steps.review_sheet import Place, place_of, shown_text
-from tfbb_coding.steps.settle_sheet import Settled, difference_of, said_of
-from tfbb_coding.steps.sheet_names import BookNames, Refused, plain
+from tfbb_coding.steps.settle_sheet import Settled, difference_of, said_of, works_through
+from tfbb_coding.steps.sheet_names import BookNames, Refused, in_unit, meant, plain, shortened
 from tfbb_coding.steps.sheet_place import standing
 
 
@@ -109,7 +109,9 @@ def take(
         except Refused as refused:
             outcome = Outcome.OPEN if refused.rule in _OUTDATED and _is_blank(row) else Outcome.REFUSED
             if outcome is Outcome.REFUSED:
-                findings.append(Finding(path, row.number, 0, refused.rule, refused.message, refused.hint))
+                key = unpacked(row.key)
+                message = in_unit(key.unit if key and key.unit == row.unit.strip() else "", refused.message)
+                findings.append(Finding(path, row.number, 0, refused.rule, message, refused.hint))
         taking.outcomes[outcome] += 1
     return Taken(taking.settled, tuple(sorted(findings)), dict(taking.outcomes))
 
@@ -129,6 +131,8 @@ class _Taking:
         self, units: Iterable[ComparedUnit], transcripts: Mapping[str, Transcript], book: Codebook, before: Mapping[Place, Settled]
     ) -> None:
         self.units = {place_of(one.unit): one for one in units}
+        coders = max((len(one.said) for one in self.units.values()), default=0)
+        self.working = works_through(self.units.values(), coders)
         self.transcripts, self.names = transcripts, BookNames(book)
         self.settled = dict(before)
         self.kept: Mapping[str, Sequence[str]] = {}
@@ -187,6 +191,10 @@ class _Taking:
         reason = "\n".join(line.rstrip() for line in row.reason.strip().split("\n"))
         if choice is Choice.AS:
             themes = _as(key, coder, themes)
+            number = key.coders.index(coder)
+            if number in self.working and self._unit(key).said[number] == ():
+                message = _("it is settled as {coder} says, who has taken no stand on it").format(coder=coder)
+                raise _contradiction(message, _("choose “no theme”, somebody else, or own choice"))
         elif choice is Choice.NO_THEME:
             if themes and themes != key.shown:
                 raise _contradiction(_("it is to have no theme, but themes were chosen"), _("clear the themes, or choose own choice"))
@@ -241,7 +249,9 @@ def _choice(cell: str, coders: Sequence[str]) -> tuple[Choice, str]:
         if said in {words.choices[choice].casefold() for words in LANGUAGES}:
             return choice, ""
     if said:
-        raise _contradiction(_("what it is settled as is none of the choices"), _("choose one from the list, or clear the cell"))
+        nearest = meant(said, (words.choices[Choice.AS].format(coder=coder) for words in LANGUAGES for coder in coders))
+        message = _("what it is settled as ('{wrote}') is none of the choices").format(wrote=shortened(cell))
+        raise _contradiction(message, nearest + _("choose one from the list, or clear the cell"))
     return Choice.OPEN, ""
 
 

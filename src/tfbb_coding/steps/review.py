@@ -21,7 +21,7 @@ from tfbb_coding.model.text import fingerprint
 from tfbb_coding.model.transcript import MeaningUnit, Transcript, Turn
 from tfbb_coding.steps.deciding import chosen, decided
 from tfbb_coding.steps.review_sheet import Place, completes, place_of, shown_text
-from tfbb_coding.steps.sheet_names import BookNames, Refused, plain
+from tfbb_coding.steps.sheet_names import BookNames, Refused, in_unit, plain, shortened
 from tfbb_coding.steps.sheet_place import standing
 
 _DECISIONS = {
@@ -97,13 +97,16 @@ def take(rows: Sequence[SheetRow], path: str, material: Material, said: Said, re
     """
     taking = _Taking(material, said, reviewer)
     findings: list[Finding] = []
+    is_document = path.casefold().endswith(".docx")  # nobody sees the number of a row in Word
     for row in rows:
         try:
             taking.take(row)
         except Refused as refused:
             taking.outcomes[Outcome.REFUSED] += 1
-            findings.append(Finding(path, row.number, 0, refused.rule, refused.message, refused.hint))
-    return taking.result(tuple(sorted(findings)), max((key.rows for key in keys_of(rows)), default=0))
+            key = unpacked(row.key)
+            message = in_unit(key.unit if key and key.unit == row.unit.strip() else "", refused.message)
+            findings.append(Finding(path, 0 if is_document else row.number, 0, refused.rule, message, refused.hint))
+    return taking.result(tuple(findings), max((key.rows for key in keys_of(rows)), default=0))
 
 
 class _Taking:
@@ -317,7 +320,7 @@ def _same(codings: Sequence[Coding], before: Sequence[Coding]) -> bool:
 def _decision(cell: str) -> Decision:
     decision = _DECISIONS.get(plain(cell).casefold())
     if decision is None:
-        message = _("the decision is none of accept, reject and change")
+        message = _("the decision '{wrote}' is none of accept, reject and change").format(wrote=shortened(cell))
         raise Refused("review-decision", message, _("choose one from the list, or clear the cell"))
     return decision
 

@@ -1,6 +1,6 @@
 """What coders see differently, laid out as the rows of a sheet on which they settle it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tfbb_coding.model.codebook import Codebook
@@ -34,6 +34,15 @@ def said_of(unit: ComparedUnit) -> tuple[tuple[Pair, ...] | None, ...]:
     )
 
 
+def works_through(units: Iterable[ComparedUnit], coders: int) -> frozenset[int]:
+    """The coders, by number, who work through proposals and have rejected some: where they say nothing they have taken no stand.
+
+    Of somebody who codes from an empty sheet silence says that a unit has no theme.
+    """
+    several = list(units)
+    return frozenset(n for n in range(coders) if any(coding.status is Status.REJECTED for one in several for coding in one.said[n] or ()))
+
+
 def difference_of(said: Sequence[tuple[Pair, ...] | None]) -> Difference | None:
     """In what coders differ, or None where they say the same."""
     given = [one for one in said if one is not None]
@@ -60,6 +69,7 @@ def settle_rows(
     names, words = CodebookNames.of(book), settle_words_for(book)
     different = [(unit, difference) for unit in units if (difference := difference_of(said_of(unit)))]
     rows = []
+    working = works_through(units, len(coders))
     for unit, difference in different:
         before = settled.get(place_of(unit.unit))
         key = _key(unit, coders, book.fingerprint, before, len(different))
@@ -74,7 +84,10 @@ def settle_rows(
                 question=_end_of(unit.unit.question),
                 context=context_of(unit.unit, transcripts[unit.unit.transcript]),
                 difference=words.differences[difference],
-                said=tuple(_told(said, names, words, book) for said in unit.said),
+                said=tuple(
+                    words.no_stand if n in working and not said and said is not None else _told(said, names, words, book)
+                    for n, said in enumerate(unit.said)
+                ),
                 themes=tuple(names.pair(pair) for pair in before.pairs) if before else (),
                 choice=_choice(before, words),
                 reason=before.reason if before else "",
