@@ -229,3 +229,33 @@ def test_the_essence_is_of_the_same_codings_as_the_table() -> None:
         save_codings(Path(), coder, "a", [replace(one, coder=coder) for one in codings])
     assert "Codings by anna." in run("--as", "anna")[2]
     assert "Codings by anna." in run("--essence", "--as", "anna")[2]
+
+
+def test_a_table_comes_back_to_the_codings_that_it_was_made_from() -> None:
+    for coder in ("anna", "bo"):
+        save_codings(
+            Path(),
+            coder,
+            "a",
+            [replace(c, coder=coder) for c in load_codings(Path(), "both").codings if c.unit == "a:1.1" or coder == "anna"],
+        )
+    run("--coder", "anna", "--as", "bo")
+    assert {row["Kodning av"] for row in rows()} == {"anna"}
+    fill({2: {"Bekräfta": "x"}})
+    code, out, err = run("--as", "bo")  # would be made from bo's own codings, and write the table over
+    assert (code, "decisions that are not in the study yet" in err) == (2, True)
+    assert f"--import {TABLE} --as bo`" in err
+    code, out, err = run("--import", str(TABLE), "--as", "bo")
+    assert (code, out) == (0, "1 confirmed, 0 rewritten (0 of them anew), 0 taken back.\n")
+    assert "Codings by anna." in err
+
+
+def test_a_rejected_theme_is_told_with_who_rejected_it_and_a_no_is_answered() -> None:
+    run("--as", "anna")
+    fill({0: {"Bekräfta": "x"}, 1: {"Bekräfta": "nej"}})
+    both = load_codings(Path(), "both").codings
+    save_codings(Path(), "both", "a", [replace(c, status=Status.REJECTED) if c.unit == "a:1.1" else c for c in both])
+    code, _out, err = run("--import", str(TABLE), "--as", "anna")
+    assert code == 1
+    assert "unit a:1.1 is not coded as Hinder any more: rejected by both" in err
+    assert "1 row says no where you had confirmed nothing" in err

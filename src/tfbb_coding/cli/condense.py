@@ -14,12 +14,12 @@ from tfbb_coding.cli.material import whose_codings
 from tfbb_coding.cli.options import CodebookOption, ExcelOption, ReviewerOption, StudyOption, ThemeOption, WorkerOption
 from tfbb_coding.cli.own_names import say_names_written
 from tfbb_coding.errors import TfbbError
-from tfbb_coding.messages import _, typed_path
+from tfbb_coding.messages import _, ngettext, typed_path
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
     from tfbb_coding.model.coding import Coding
-    from tfbb_coding.model.condensation import Condensation, Essence
+    from tfbb_coding.model.condensation import Condensation, CondensationRow, Essence
     from tfbb_coding.model.report import Finding, Table
     from tfbb_coding.model.study import Study
     from tfbb_coding.steps.condense import Decisions
@@ -84,11 +84,15 @@ def _table_path(home: "Study", out: Path | None, output: CondenseFormat | None) 
 
 def _codings(home: "Study", asked: Sequence[str], own: str, findings: "list[Finding]") -> "list[Coding]":
     """The codings that are condensed; ``own`` is who asks."""
-    from tfbb_coding.files.codings import load_codings
-
     chosen = whose_codings(home, asked, own)
     say(_("Codings by {coders}.").format(coders=", ".join(chosen)))
-    loaded = [load_codings(home.root, name) for name in chosen]
+    return _codings_by(home, chosen, findings)
+
+
+def _codings_by(home: "Study", coders: Sequence[str], findings: "list[Finding]") -> "list[Coding]":
+    from tfbb_coding.files.codings import load_codings
+
+    loaded = [load_codings(home.root, name) for name in coders]
     findings += [finding for one in loaded for finding in one.findings]
     return [coding for one in loaded for coding in one.codings]
 
@@ -124,10 +128,10 @@ def _propose(
     person = reviewer_name(name)
     proposals = _proposals(home, book, asked, person, findings)
     decisions = _decisions(home, findings)
-    _spare_the_undecided(path, book, proposals, decisions, person)
+    _spare_the_undecided(home, path, book, proposals, decisions, person)
     findings += moved_words(proposals, decisions)
     shown = [one for one in for_review(proposals, decisions, person) if one.theme in themes]
-    table = condensations_table(shown, places([one.transcript for one in shown], home), book)
+    table = condensations_table(shown, places([one.transcript for one in shown], home), book, whose_codings(home, asked, person))
     with changing(home.root, "condense", PROGRAM, codebook=book.fingerprint):
         save_condensations(home.root, PROGRAM, proposals, [one.transcript for one in proposals])
     write_condensation_table(path, _bytes(table, path, excel=excel))
@@ -136,11 +140,12 @@ def _propose(
     _log(home, book, {"proposed": len(shown) - decided, "decided": decided})
     for finding in findings:
         say(str(finding))
-    _report_proposals(shown, book, decided, path)
+    _report_proposals(shown, book, decided, path, person)
     return findings
 
 
-def _report_proposals(shown: "Sequence[Condensation]", book: "Codebook", decided: int, path: Path) -> None:
+def _report_proposals(shown: "Sequence[Condensation]", book: "Codebook", decided: int, path: Path, person: str) -> None:
+    from tfbb_coding.cli.review_material import typed_as
     from tfbb_coding.model.condensation_words import condensation_words
     from tfbb_coding.model.text import word_count
 
@@ -160,28 +165,39 @@ def _report_proposals(shown: "Sequence[Condensation]", book: "Codebook", decided
     say(
         _(
             "Next: read each unit in {path}; put x in the column {confirm}, or write your own words in the column {condensation}; then\n"
-            "`tfbb condense --import {path}`. A proposal is an extract of the speaker's own words; condensing is a person's act."
-        ).format(path=typed_path(path), confirm=words.columns["confirm"], condensation=words.columns["condensation"])
+            "`tfbb condense --import {command}`. A proposal is an extract of the speaker's own words; condensing is a person's act."
+        ).format(
+            path=typed_path(path),
+            command=typed_path(path) + typed_as(person),
+            confirm=words.columns["confirm"],
+            condensation=words.columns["condensation"],
+        )
     )
 
 
 def _spare_the_undecided(
-    path: Path, book: "Codebook", proposals: "list[Condensation]", decisions: "list[Condensation]", person: str
+    home: "Study", path: Path, book: "Codebook", proposals: "list[Condensation]", decisions: "list[Condensation]", person: str
 ) -> None:
     """Raises :class:`TfbbError` when the table that would be written over holds what nobody has read into the study yet."""
+    from tfbb_coding.cli.review_material import typed_as
+    from tfbb_coding.files.codings import coders as all_coders
     from tfbb_coding.files.condensation_table import read_condensation_rows
     from tfbb_coding.files.presence import is_there
-    from tfbb_coding.steps.condense import decide
+    from tfbb_coding.steps.condense import decide, propose, theme_stances
 
     if not is_there(path):
         return
-    hint = _("`tfbb condense --import {path}` reads it; or choose another place with --out").format(path=typed_path(path))
+    hint = _("`tfbb condense --import {path}` reads it; or choose another place with --out").format(
+        path=typed_path(path) + typed_as(person)
+    )
     try:
         rows, strange = read_condensation_rows(path, book)
     except TfbbError:
         message = _("another file stands there, or a table that cannot be read; it is left as it is")
         raise TfbbError(message, path=path, hint=_("move it away, or choose another place with --out")) from None
-    taken = decide(rows, proposals, decisions, str(path), person)
+    earlier = [name for name in _coders_of(rows) if name in all_coders(home.root)]
+    then = propose(_codings_by(home, earlier, []), theme_stances(book))  # the table may have been made from other people's codings
+    taken = decide(rows, [*then, *proposals], decisions, str(path), person)
     waiting = len(taken.written) + taken.withdrawn + len(strange)
     if waiting:
         raise TfbbError(_("holds {n} decisions that are not in the study yet").format(n=waiting), path=path, hint=hint)
@@ -191,18 +207,21 @@ def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], n
     """Take over what a person has confirmed, rewritten and taken back in a table."""
     from tfbb_coding.cli.review_material import reviewer_name
     from tfbb_coding.files.changes import changing
+    from tfbb_coding.files.codings import coders as all_coders
     from tfbb_coding.files.condensation_table import read_condensation_rows
     from tfbb_coding.files.condensations import save_condensations
-    from tfbb_coding.steps.condense import decide
+    from tfbb_coding.model.codebook_names import theme_names
+    from tfbb_coding.steps.condense import Uncoded, decide
 
     person = reviewer_name(name)
     faults: list[Finding] = []
     rows, findings = read_condensation_rows(path, book)
-    proposals = _proposals(home, book, asked, person, faults)
+    proposals = _proposals(home, book, asked or _coders_of(rows), person, faults)
+    uncoded = Uncoded.of(_codings_by(home, all_coders(home.root), []), theme_names(book))
     with changing(home.root, "condense import", person, codebook=book.fingerprint):
         decisions = _decisions(home, faults)
         _refuse_what_would_be_lost(person, faults)
-        taken = decide(rows, proposals, decisions, str(path), person)
+        taken = decide(rows, proposals, decisions, str(path), person, uncoded)
         changed = {one.transcript for one in taken.written} | {one.transcript for one in decisions if one.coder == person}
         if taken.written or taken.withdrawn:
             save_condensations(home.root, person, taken.stand, changed)
@@ -213,6 +232,11 @@ def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], n
     _report_import(taken, person)
     say_names_written(home, taken.written)
     return findings
+
+
+def _coders_of(rows: "Sequence[CondensationRow]") -> list[str]:
+    """Whose codings the table was made from, as it says itself."""
+    return list(dict.fromkeys(name for row in rows for name in row.coders))
 
 
 def _refuse_what_would_be_lost(person: str, faults: "Sequence[Finding]") -> None:
@@ -234,6 +258,13 @@ def _report_import(taken: "Decisions", person: str) -> None:
             confirmed=confirmed, rewritten=len(taken.written) - confirmed, withdrawn=taken.withdrawn, replaced=taken.replaced
         )
     )
+    if taken.idle:
+        said = ngettext(
+            "{n} row says no where you had confirmed nothing: its proposal stays a proposal, and counts for nothing.",
+            "{n} rows say no where you had confirmed nothing: their proposals stay proposals, and count for nothing.",
+            taken.idle,
+        )
+        say(said.format(n=taken.idle))
     say(_("Decisions of: {name}.").format(name=person))
 
 

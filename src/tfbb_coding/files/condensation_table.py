@@ -20,6 +20,7 @@ _NAMES = {
     "condensation": heads_of("condensation") | {"koncentrat"},
     "proposal": heads_of("proposal"),
     "confirm": heads_of("confirm") | {"bekräftad"},
+    "coders": heads_of("coders"),
 }
 _NEEDED = ("unit", "theme", "text", "condensation")
 _YES = frozenset({"x", "ja", "j", "yes", "y", "1", "true", "sant", "ok"})
@@ -75,8 +76,12 @@ def _row(line: int, cells: Cells, columns: dict[str, int], themes: dict[str, str
     decision = "confirm" if said in _YES else "withdraw" if said in _NO else ""
     proposal = cell("proposal") if "proposal" in columns else None
     theme = themes.get(cell("theme").casefold(), cell("theme"))
-    row = CondensationRow(line, cell("unit"), theme, cell("text"), cell("condensation"), proposal, decision)
+    row = CondensationRow(line, cell("unit"), theme, cell("text"), cell("condensation"), proposal, decision, _coders(cell("coders")))
     return row, _("what stands in the column for confirming is neither yes nor no") if said and not decision else ""
+
+
+def _coders(cell: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in cell.split(",") if name.strip())
 
 
 def _lines(path: Path) -> Iterator[tuple[int, Cells]]:

@@ -60,7 +60,8 @@ class Condensation:
 class CondensationRow:
     """One row of the table in which a person decides; ``line`` is where it stands in the file.
 
-    ``proposal`` is None where the table has no such column. ``decision`` is ``confirm``, ``withdraw`` or empty.
+    ``proposal`` is None where the table has no such column. ``decision`` is ``confirm``, ``withdraw`` or empty. ``coders`` are those whose
+    codings the table was made from, none where it does not say.
     """
 
     line: int
@@ -70,6 +71,7 @@ class CondensationRow:
     condensation: str
     proposal: str | None = None
     decision: str = ""
+    coders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

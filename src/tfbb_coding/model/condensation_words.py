@@ -30,6 +30,7 @@ SWEDISH = CondensationWords(
         "confirm": "Bekräfta",
         "status": "Status",
         "by": "Av",
+        "coders": "Kodning av",
     },
     statuses={
         CondensationStatus.PROPOSED: "föreslagen",
@@ -53,6 +54,7 @@ ENGLISH = CondensationWords(
         "confirm": "Confirm",
         "status": "Status",
         "by": "By",
+        "coders": "Coded by",
     },
     statuses={status: status.value for status in CondensationStatus},
 )

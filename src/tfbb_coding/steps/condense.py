@@ -7,7 +7,7 @@ essential, non-redundant themes together: :func:`essence` lists the decided cond
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Codebook, IndicatorKind
@@ -114,7 +114,8 @@ class Decisions:
     """What a table changes of a person's condensations.
 
     ``stand`` is all that the person has decided afterwards; ``written`` of these are new or changed, ``replaced`` of the written ones took
-    an earlier decision's place, ``withdrawn`` were taken back. ``findings`` are the rows that fit nothing.
+    an earlier decision's place, ``withdrawn`` were taken back. ``findings`` are the rows that fit nothing; ``idle`` rows say no where the
+    person has decided nothing that could be taken back.
     """
 
     stand: tuple[Condensation, ...]
@@ -122,10 +123,33 @@ class Decisions:
     replaced: int = 0
     withdrawn: int = 0
     findings: tuple[Finding, ...] = ()
+    idle: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Uncoded:
+    """What is told of a row whose unit is not coded so: the themes' names, and who has rejected which theme of which unit."""
+
+    themes: Mapping[str, str] = field(default_factory=dict)
+    rejected: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, codings: Iterable[Coding], themes: Mapping[str, str]) -> "Uncoded":
+        """By the codings of everybody who might have rejected one."""
+        found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        for coding in codings:
+            if coding.status is Status.REJECTED:
+                found[coding.unit, coding.theme][coding.coder] = None
+        return cls(themes, {key: tuple(coders) for key, coders in found.items()})
 
 
 def decide(
-    rows: Sequence[CondensationRow], proposals: Sequence[Condensation], decisions: Sequence[Condensation], table: str, person: str
+    rows: Sequence[CondensationRow],
+    proposals: Sequence[Condensation],
+    decisions: Sequence[Condensation],
+    table: str,
+    person: str,
+    uncoded: Uncoded | None = None,
 ) -> Decisions:
     """The decisions of ``person`` in a filled-in table; ``decisions`` are everybody's so far.
 
@@ -138,13 +162,15 @@ def decide(
     settled = {(one.unit, theme, one.text) for one in decisions for theme in {one.theme, *(t for unit, t in known if unit == one.unit)}}
     outcome: dict[tuple[str, str], Condensation | None] = {}
     findings: list[Finding] = []
+    idle = 0
     for row in rows:
         one = known.get((row.unit, row.theme))
-        problem = _problem(row, one)
+        problem = _problem(row, one, uncoded or Uncoded())
         if problem or one is None:
             findings.append(_row_finding(table, row, problem))
             continue
         after = _decided(row, one, person)
+        idle += row.decision == WITHDRAW and one.key not in mine
         if row.decision != WITHDRAW and (after is None or (after.unit, after.theme, after.text) in settled):
             continue
         if one.key in outcome and outcome[one.key] != after:
@@ -157,13 +183,17 @@ def decide(
     written = tuple(after for key, after in outcome.items() if after is not None and mine.get(key) != after)
     gone = {key for key, after in outcome.items() if after is None and key in mine}
     stand = sorted(({**mine, **{one.key: one for one in written}}[key] for key in {*mine, *(o.key for o in written)} - gone), key=_order)
-    return Decisions(tuple(stand), written, sum(one.key in mine for one in written), len(gone), tuple(findings))
+    return Decisions(tuple(stand), written, sum(one.key in mine for one in written), len(gone), tuple(findings), idle)
 
 
-def _problem(row: CondensationRow, one: Condensation | None) -> str:
+def _problem(row: CondensationRow, one: Condensation | None, uncoded: Uncoded) -> str:
     """Why the row cannot be read, or nothing."""
     if one is None:
-        return _("no unit {unit} is coded as {theme}").format(unit=row.unit or "–", theme=row.theme or "–")
+        theme, who = uncoded.themes.get(row.theme, row.theme) or "–", uncoded.rejected.get((row.unit, row.theme), ())
+        if who:
+            message = _("unit {unit} is not coded as {theme} any more: rejected by {coders}")
+            return message.format(unit=row.unit, theme=theme, coders=", ".join(who))
+        return _("no unit {unit} is coded as {theme}").format(unit=row.unit or "–", theme=theme)
     if _plain(one.quotation) != _plain(row.text):
         return _("the text of unit {unit} is not the unit's text").format(unit=row.unit)
     if row.decision == CONFIRM and not row.condensation.strip():
@@ -189,10 +219,16 @@ def _row_finding(table: str, row: CondensationRow, message: str, severity: Sever
     return Finding(table, row.line, 0, "condensation-row", message, hint, severity)
 
 
-def condensations_table(condensations: Sequence[Condensation], where: Mapping[str, Place], book: Codebook) -> Table:
-    """One row a unit and theme, for a person to rewrite or confirm with x; in the codebook's language."""
+def condensations_table(
+    condensations: Sequence[Condensation], where: Mapping[str, Place], book: Codebook, coders: Sequence[str] = ()
+) -> Table:
+    """One row a unit and theme, for a person to rewrite or confirm with x; in the codebook's language.
+
+    ``coders`` are those whose codings are condensed: the table that comes back is held against the same.
+    """
     words, themes = condensation_words(book), theme_names(book)
-    rows = tuple(_row(one, where[one.transcript], words, themes.get(one.theme, one.theme)) for one in condensations)
+    told = ", ".join(coders)
+    rows = tuple((*_row(one, where[one.transcript], words, themes.get(one.theme, one.theme)), told) for one in condensations)
     return Table("condensations", tuple(words.columns.values()), rows, short=words.sheet)
 
 
