@@ -49,6 +49,7 @@ def export(
     home = find_study([], study)
     path = _chosen(out, home)
     findings: list[Finding] = []
+    results: Results | None = None
     if path.suffix.lower() == QDC:
         project = _codebook(home, codebook, allow_identifiers)
         data = codebook_bytes(project)
@@ -61,6 +62,8 @@ def export(
     for written in hand_over(path.parent, {path.name: data}, home, "exchange export", allow_identifiers, part_names(project)):
         typer.echo(str(written))
     _tell(project)
+    if results is not None:
+        _tell_left(results)
     if findings:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -149,3 +152,25 @@ def _tell(project: "Project") -> None:
             wide,
         )
         say(said.format(n=wide))
+
+
+def _tell_left(results: "Results") -> None:
+    """What of the study does not go over, with numbers, and which option takes it along."""
+    from tfbb_coding.files.codings import coders, load_codings
+    from tfbb_coding.model.coding import Status
+    from tfbb_coding.steps.exchange.give import coded_so, goes_over
+
+    root, coded = results.study.root, coded_so(results)
+    loaded = {name: load_codings(root, name).codings for name in coders(root) if name not in results.coders}
+    others = {name: n for name, said in loaded.items() if (n := sum(one.status is not Status.REJECTED for one in said))}
+    if others:
+        counted = ", ".join(f"{name} {n}" for name, n in others.items())
+        said = _("Not in the file: codings by other coders ({counted}); `{options}` takes them along instead.")
+        say(said.format(counted=counted, options=" ".join(f"--coder {name}" for name in others)))
+    uncoded = sum(1 for one in results.condensations if one.decided and one.text and not goes_over(one, coded))
+    for sentence, n in (
+        (_("Not in the file: {n} condensations of units that are not coded so there."), uncoded),
+        (_("Not in the file: {n} favourites; the format has no place for them."), len(results.favourites)),
+    ):
+        if n:
+            say(sentence.format(n=n))

@@ -29,16 +29,16 @@ def in_our_words(help_text: str) -> str:
     return _usage(usage) + blank + _TYPE.sub(lambda match: " " * len(match[0]) if match[2] else "", rest)
 
 
-_TYPE = re.compile(r" <(list\[\w+\]|path|str|int|float)>(  )?")
+_TYPE = re.compile(r" <(list\[[^\]]*\]|path|str|int|float)>(  )?")
 """What a programmer would call an argument, with the blanks of the column that it stands in."""
 
 
 def _usage(line: str) -> str:
     """How a command is used, without the parser's own words and brackets."""
+    line = line.replace("[OPTIONS]", _("[OPTIONS]")).replace("COMMAND [ARGS]...", _("COMMAND …"))
     line = re.sub(r"\{(\S+?)\}", r"\1", line)
     line = re.sub(r"\[\[(\S+?)…?\]…\]", r"[\1…]", line)
-    line = re.sub(r"(?:\.{3}|…)(\]?)\.{3}|(\])\.{3}", lambda match: f"…{match[1] or match[2] or ''}", line)
-    return line.replace("[OPTIONS]", _("[OPTIONS]")).replace("COMMAND [ARGS]...", _("COMMAND …"))
+    return re.sub(r"(?:\.{3}|…)(\]?)\.{3}|(\])\.{3}", lambda match: f"…{match[1] or match[2] or ''}", line)
 
 
 def placeholder(metavar: str) -> str:

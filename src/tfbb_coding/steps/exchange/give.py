@@ -1,7 +1,7 @@
 """A study's codings, and all that belongs to them, as a project for other programs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tfbb_coding import __version__
@@ -54,6 +54,16 @@ def codebook_project(book: Codebook, guids: Guids, notice: str = "") -> Project:
     return Project(book.title, ORIGIN, notice, codes=project_codes(book, guids))
 
 
+def coded_so(results: Results) -> frozenset[tuple[str, str]]:
+    """``(unit, theme)`` of the codings that go over, and ``(unit, "")`` of every unit with one."""
+    return frozenset(pair for one in results.codings for pair in ((one.unit, one.theme), (one.unit, "")))
+
+
+def goes_over(one: Condensation, coded: Collection[tuple[str, str]]) -> bool:
+    """Whether the unit is coded so in the file: a condensation of what nobody coded would be a fault of the study it comes into."""
+    return (one.unit, one.theme) in coded
+
+
 def project_of(results: Results, extras: Extras) -> Project:
     """Everything of the study that the standard can hold."""
     return _Giving(results, extras).project()
@@ -75,6 +85,7 @@ class _Giving:
         self.about: dict[tuple[About, str], list[str]] = defaultdict(list)
         self.people: dict[str, None] = dict.fromkeys(sorted(results.coders))
         self.variables: dict[str, None] = {}
+        self.coded = coded_so(results)
         self.codings: dict[str, list[Coding]] = defaultdict(list)
         for coding in results.codings:
             self.codings[coding.transcript].append(coding)
@@ -200,7 +211,7 @@ class _Giving:
             if memo.text and self._stands(memo, name):
                 yield memo.start, memo.end, memo.coder, self._unit_note("memo", memo)
         for one in self.results.condensations:
-            if one.decided and one.text and self._stands(one, name):
+            if one.decided and one.text and self._stands(one, name) and goes_over(one, self.coded):
                 yield one.start, one.end, one.coder, self._unit_note("condensation", one, one.theme)
 
     def _stands(self, one: Note | Condensation, name: str) -> bool:
