@@ -43,7 +43,7 @@ def test_normalised_with_facts_at_the_top(study: Path) -> None:
     code, out, err = run("in", "--case", "norr")
     assert code == 0, err
     assert taken(study) == {
-        "Fokusgrupp-norr-slutlig.txt": "---\nsource: txt\ncase: norr\n---\n\nIntervjuare: Vad var svårt?\n\n"
+        "Fokusgrupp-norr-slutlig.txt": "---\nsource: txt\n---\n\nIntervjuare: Vad var svårt?\n\n"
         "Deltagare 1: Vi hann inte. Det var synd.\n\nDeltagare 2: Nej, precis.\n"
     }
     assert "Fokusgrupp-norr-slutlig.txt" in out
@@ -54,7 +54,6 @@ def test_normalised_with_facts_at_the_top(study: Path) -> None:
     )
     read = read_transcript(study / "transcripts" / "Fokusgrupp-norr-slutlig.txt")
     assert [turn.speaker for turn in read.turns] == ["Intervjuare", "Deltagare 1", "Deltagare 2"]
-    assert read.metadata["case"] == "norr"
 
 
 def test_a_new_case_is_entered_with_its_name(study: Path) -> None:

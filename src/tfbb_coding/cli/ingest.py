@@ -62,7 +62,7 @@ def ingest(
     home = open_study(study or Path())
     belongs = _case(home, case)
     reasons = allowed_words(allow or [])
-    batch = _gather(files, home, belongs.id if belongs else "", reasons)
+    batch = _gather(files, home, reasons)
     entry = _entry(home, batch, belongs)
     twice = _said_twice(home, batch)
     for finding in batch.findings:
@@ -114,7 +114,7 @@ def allowed_words(asked: Sequence[str]) -> dict[str, str]:
     return reasons
 
 
-def _gather(files: Sequence[Path], home: "Study", case: str, reasons: Mapping[str, str]) -> Batch:
+def _gather(files: Sequence[Path], home: "Study", reasons: Mapping[str, str]) -> Batch:
     from tfbb_coding.files.ingest import taken_names
     from tfbb_coding.files.transcripts import find_transcripts
 
@@ -122,11 +122,11 @@ def _gather(files: Sequence[Path], home: "Study", case: str, reasons: Mapping[st
     batch = Batch(findings=list(findings))
     taken = taken_names(home.root)
     for path in paths:
-        _take(path, home, case, reasons, taken, batch)
+        _take(path, home, reasons, taken, batch)
     return batch
 
 
-def _take(path: Path, home: "Study", case: str, reasons: Mapping[str, str], taken: set[str], batch: Batch) -> None:
+def _take(path: Path, home: "Study", reasons: Mapping[str, str], taken: set[str], batch: Batch) -> None:
     """One file: read, looked through, and put among those to write, or the reasons why not among the findings."""
     from tfbb_coding.files.ingest import check_reading, iso_date, normalised_text
     from tfbb_coding.files.transcripts import read_source
@@ -146,8 +146,7 @@ def _take(path: Path, home: "Study", case: str, reasons: Mapping[str, str], take
         "source": path.suffix.lower().lstrip("."),
         "date": date,
         "duration": clock_of(length) if length else "",
-        "case": case or (interview.case if interview else ""),
-    }
+    }  # not the case: it stands in study.yaml, and a case that was called after a place and is renamed there would live on here
     text = normalised_text(transcript, facts)
     faults += check_reading(path, transcript, text)
     if stem.casefold() in taken:
