@@ -7,14 +7,12 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
 from small_study import decide, make_study, units_of
-from typer.testing import CliRunner
 
-from tfbb_coding.cli.app import app
+from commands import Sheet, printed
 from tfbb_coding.files.changes import changing
 from tfbb_coding.files.codings import load_codings, save_codings
 from tfbb_coding.files.notes import load_notes
@@ -25,10 +23,7 @@ SECRET = "min hemliga tanke"
 
 
 def run(*arguments: str | Path, code: int = 0) -> tuple[str, str]:
-    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    assert result.exit_code == code, result.output
-    return result.stdout, result.stderr
+    return printed(*arguments, code=code)
 
 
 @pytest.fixture
@@ -209,27 +204,6 @@ def test_codings_as_of_a_day_come_out_of_the_history(study: Path) -> None:
     out, _err = run("agree", "cia", "cia@2026-03-05")
     oro = next(line for line in out.splitlines() if line.strip().startswith("Oro"))
     assert oro.split()[1:3] == ["24", "12"]
-
-
-class Sheet:
-    """The workbook as people handle it."""
-
-    def __init__(self, path: Path) -> None:
-        self.path, self.book = path, openpyxl.load_workbook(path)
-        self.sheet: Any = self.book.worksheets[0]
-        self.at = {str(cell.value): n for n, cell in enumerate(self.sheet[1], 1)}
-
-    def put(self, row: int, **cells: str | None) -> "Sheet":
-        for name, value in cells.items():
-            self.sheet.cell(row, self.at[name.replace("_", " ")]).value = value
-        return self
-
-    def value(self, row: int, column: str) -> Any:
-        return self.sheet.cell(row, self.at[column]).value
-
-    def save(self) -> Path:
-        self.book.save(self.path)
-        return self.path
 
 
 def settled(study: Path) -> Sheet:

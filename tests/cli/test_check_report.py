@@ -6,9 +6,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from typer.testing import CliRunner
 
-from tfbb_coding.cli.app import app
+from commands import outcome
 
 DATA = Path(__file__).parents[1] / "data" / "report"
 RULES = [
@@ -60,8 +59,7 @@ def draft(tmp_path: Path) -> Path:
 
 
 def run(*arguments: object) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, ["check", "report", *map(str, arguments)])
-    return result.exit_code, result.stdout, result.stderr
+    return outcome("check", "report", *arguments)
 
 
 def test_a_clean_draft_is_fine(study: Path) -> None:

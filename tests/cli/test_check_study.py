@@ -11,6 +11,7 @@ import pytest
 from small_study import decide, make_study
 from typer.testing import CliRunner, Result
 
+from commands import ended
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.changes import changing
 from tfbb_coding.files.codings import codings_path, load_codings, save_codings, to_line
@@ -25,9 +26,7 @@ from tfbb_coding.steps.study_checks import CHECKS, name_of
 
 
 def run(*arguments: str, code: int = 0) -> Result:
-    result = CliRunner().invoke(app, ["check", "study", *arguments])
-    assert result.exit_code == code, result.output
-    return result
+    return ended("check", "study", *arguments, code=code)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import invoke
 from typer.testing import CliRunner, Result
 
 from tfbb_coding.cli.app import app
@@ -31,7 +32,7 @@ TABLES = ("segments.csv", "theme_table.csv", "themes.csv", "units.csv")
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app, ["code", *map(str, arguments)])
+    return invoke("code", *arguments)
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -221,7 +222,7 @@ def test_no_interview_text_in_a_traceback_of_a_bug(folder: Path, monkeypatch: py
         raise ZeroDivisionError
 
     monkeypatch.setattr("tfbb_coding.steps.code.judge", broken)
-    result = run(folder)
+    result = CliRunner().invoke(app, ["code", str(folder)])
     assert isinstance(result.exception, ZeroDivisionError)
     assert "hoppas" not in result.output
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.messages import use_language
 
@@ -39,9 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, ["codebook", *arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result.exit_code, result.stdout, result.stderr
+    return outcome("codebook", *arguments)
 
 
 @pytest.mark.parametrize("command", [[], ["check"], ["show"], ["template"], ["diff"]])

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from typer.testing import CliRunner
 
-from tfbb_coding.cli.app import app
+from commands import outcome
 from tfbb_coding.files.codings import load_codings, save_codings
 from tfbb_coding.files.condensations import load_condensations
 from tfbb_coding.files.transcripts import read_transcript
@@ -50,9 +49,7 @@ def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, ["condense", *arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
+    return outcome("condense", *arguments)
 
 
 def rows(path: Path = TABLE) -> list[dict[str, str]]:

@@ -7,15 +7,12 @@ from pathlib import Path
 
 import pytest
 from small_study import HEARS, NAMES, decide, kind_of, make_study, units_of
-from typer.testing import CliRunner
 
-from tfbb_coding.cli.app import app
+from commands import outcome
 
 
 def run(*arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, ["evaluate", *arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result.exit_code, result.stdout, result.stderr
+    return outcome("evaluate", *arguments)
 
 
 @pytest.fixture

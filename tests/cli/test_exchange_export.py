@@ -7,6 +7,7 @@ import pytest
 import small_study
 from typer.testing import CliRunner
 
+from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codebooks import find_codebook, load_codebook
 from tfbb_coding.files.codings import load_codings
@@ -55,9 +56,7 @@ def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str | Path) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, ["exchange", *map(str, arguments)])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
+    return outcome("exchange", *arguments)
 
 
 def plain(book: Codebook) -> list[object]:

@@ -8,6 +8,7 @@ import refi_projects as made
 from refi_projects import Written
 from typer.testing import CliRunner
 
+from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codebooks import find_codebook, load_codebook
 from tfbb_coding.files.codings import coders, load_codings
@@ -20,9 +21,7 @@ from tfbb_coding.model.memo import About
 
 
 def run(*arguments: str | Path) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, ["exchange", *map(str, arguments)])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
+    return outcome("exchange", *arguments)
 
 
 def said(study: Path) -> dict[tuple[str, str, str], str]:

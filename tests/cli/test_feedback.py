@@ -10,6 +10,7 @@ import pytest
 from told_study import make_told_study
 from typer.testing import CliRunner
 
+from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.feedback_workbook import comments_of
 
@@ -20,9 +21,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def run(root: Path, *arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, ["feedback", "--study", str(root), *arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
+    return outcome("feedback", "--study", root, *arguments)
 
 
 def test_help() -> None:

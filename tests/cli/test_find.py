@@ -7,9 +7,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
-from tfbb_coding.cli.app import app
+from commands import ended
 from tfbb_coding.files.codings import save_codings
 from tfbb_coding.files.transcripts import read_transcript
 from tfbb_coding.model.coding import Coding, Status
@@ -29,9 +29,7 @@ Lärare Å: Vi möttes aldrig. Tiden rann iväg.
 
 
 def run(*arguments: str, code: int = 0) -> Result:
-    result = CliRunner().invoke(app, ["find", *arguments])
-    assert result.exit_code == code, result.output
-    return result
+    return ended("find", *arguments, code=code)
 
 
 def rows(*arguments: str) -> list[dict[str, str]]:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from small_study import decide, make_study
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
-from tfbb_coding.cli.app import app
+from commands import ended
 from tfbb_coding.files.changes import changing
 from tfbb_coding.files.codings import codings_path, load_codings, save_codings
 from tfbb_coding.files.history import history_path, newest_first
@@ -21,9 +21,7 @@ SAVERS = {"save_codings", "save_condensations", "save_notes", "save_study_voice"
 
 
 def run(*arguments: str, code: int = 0) -> Result:
-    result = CliRunner().invoke(app, list(arguments))
-    assert result.exit_code == code, result.output
-    return result
+    return ended(*arguments, code=code)
 
 
 @pytest.fixture

@@ -7,17 +7,14 @@ from pathlib import Path
 
 import pytest
 from small_study import NAMES, decide, kind_of, make_study, units_of
-from typer.testing import CliRunner
 
-from tfbb_coding.cli.app import app
+from commands import outcome
 from tfbb_coding.files.codings import load_codings
 from tfbb_coding.files.study_model import load_study_voice
 
 
 def run(*arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, list(arguments))
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result.exit_code, result.stdout, result.stderr
+    return outcome(*arguments)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from small_study import make_study
 from typer.testing import CliRunner, Result
 
+from commands import ended
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.memos import memos_path
 from tfbb_coding.files.notes import load_notes
@@ -16,9 +17,7 @@ from tfbb_coding.model.decision import NoteKind
 
 
 def run(*arguments: str, code: int = 0, stdin: str | None = None) -> Result:
-    result = CliRunner().invoke(app, ["memo", *arguments], input=stdin)
-    assert result.exit_code == code, result.output
-    return result
+    return ended("memo", *arguments, code=code, typed=stdin)
 
 
 @pytest.fixture(autouse=True)

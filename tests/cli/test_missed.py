@@ -9,15 +9,14 @@ import pytest
 from small_study import NAMES, decide, kind_of, make_study, units_of
 from typer.testing import CliRunner
 
+from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codings import load_codings, save_codings
 from tfbb_coding.model.coding import Status
 
 
 def run(*arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, ["missed", *arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result.exit_code, result.stdout, result.stderr
+    return outcome("missed", *arguments)
 
 
 @pytest.fixture

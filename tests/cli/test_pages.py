@@ -6,6 +6,7 @@ import pytest
 from small_study import decide, make_study
 from typer.testing import CliRunner
 
+from commands import outcome
 from tfbb_coding.cli.app import app
 
 STUDY = """\
@@ -28,8 +29,7 @@ def study(tmp_path: Path) -> Path:
 
 
 def run(study: Path, *arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, ["pages", "--study", str(study), *arguments])
-    return result.exit_code, result.stdout, result.stderr
+    return outcome("pages", "--study", study, *arguments)
 
 
 def test_one_page_the_same_the_second_time(study: Path) -> None:

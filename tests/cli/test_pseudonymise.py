@@ -11,6 +11,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codings import load_codings, save_codings
 from tfbb_coding.files.notes import load_notes, save_notes
@@ -50,9 +51,7 @@ class Terminal:
 
 
 def run(*arguments: str, typed: str = "") -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, ["pseudonymise", *arguments], input=typed)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
+    return outcome("pseudonymise", *arguments, typed=typed)
 
 
 def replace(*more: str) -> tuple[int, str, str]:

@@ -7,13 +7,11 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
-from typer.testing import CliRunner
 
-from tfbb_coding.cli.app import app
+from commands import Sheet, printed
 from tfbb_coding.files.codings import load_codings
 from tfbb_coding.files.condensations import load_condensations, save_condensations
 from tfbb_coding.files.transcripts import read_transcript
@@ -37,10 +35,7 @@ SECRET = "min hemliga tanke"
 
 
 def run(*arguments: str | Path, code: int = 0) -> tuple[str, str]:
-    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    assert result.exit_code == code, result.output
-    return result.stdout, result.stderr
+    return printed(*arguments, code=code)
 
 
 @pytest.fixture
@@ -55,31 +50,6 @@ def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(home)
     run("code", "--coder", "rules")
     return home
-
-
-class Sheet:
-    """A workbook as a person handles it."""
-
-    def __init__(self, path: Path) -> None:
-        self.path, self.book = path, openpyxl.load_workbook(path)
-        self.sheet: Any = self.book.worksheets[0]
-        self.at = {str(cell.value): n for n, cell in enumerate(self.sheet[1], 1)}
-
-    def row(self, unit: str) -> int:
-        return next(n for n in range(2, int(self.sheet.max_row) + 1) if self.sheet.cell(n, self.at["Enhet"]).value == unit)
-
-    def value(self, unit: str, column: str) -> Any:
-        return self.sheet.cell(self.row(unit), self.at[column]).value
-
-    def put(self, unit: str, **cells: str | None) -> "Sheet":
-        number = self.row(unit)
-        for name, value in cells.items():
-            self.sheet.cell(number, self.at[name.replace("_", " ")]).value = value
-        return self
-
-    def save(self) -> Path:
-        self.book.save(self.path)
-        return self.path
 
 
 def export(study: Path, *more: str) -> Sheet:

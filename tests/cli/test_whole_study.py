@@ -5,14 +5,11 @@ import io
 import json
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
-import openpyxl
 import pytest
+from commands import Sheet, printed
 from small_study import NAMES, kind_of, make_study, units_of
-from typer.testing import CliRunner
 
-from tfbb_coding.cli.app import app
 from tfbb_coding.files.codings import load_codings
 from tfbb_coding.model.coding import Coding
 
@@ -20,10 +17,7 @@ CASES = {"norr": "a", "soder": "a", "vaster": "b", "oster": "b"}
 
 
 def run(*arguments: str | Path, code: int = 0) -> tuple[str, str]:
-    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    assert result.exit_code == code, result.output
-    return result.stdout, result.stderr
+    return printed(*arguments, code=code)
 
 
 @pytest.fixture
@@ -37,24 +31,6 @@ def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     monkeypatch.chdir(home)
     return home
-
-
-class Sheet:
-    """A workbook as a person handles it: by what stands in the columns."""
-
-    def __init__(self, path: Path) -> None:
-        self.path, self.book = path, openpyxl.load_workbook(path)
-        self.sheet: Any = self.book.worksheets[0]
-        self.at = {str(cell.value): n for n, cell in enumerate(self.sheet[1], 1)}
-        self.rows = {str(self.sheet.cell(n, self.at["Enhet"]).value): n for n in range(2, int(self.sheet.max_row) + 1)}
-
-    def put(self, unit: str, **cells: str) -> None:
-        for name, value in cells.items():
-            self.sheet.cell(self.rows[unit], self.at[name.replace("_", " ")]).value = value
-
-    def save(self) -> Path:
-        self.book.save(self.path)
-        return self.path
 
 
 def review(study: Path, name: str, kinds: dict[str, str]) -> None:
@@ -81,8 +57,8 @@ def settle(study: Path, kinds: dict[str, str]) -> None:
     _out, err = run("agree", "anna", "bo", "--workbook", "avgör.xlsx")
     assert "24 rows" in err
     sheet = Sheet(study / "avgör.xlsx")
-    awake = [unit for unit in sheet.rows if kinds[unit] == "awake"]
-    care = [unit for unit in sheet.rows if kinds[unit] == "care"]
+    awake = [unit for unit in sheet.units if kinds[unit] == "awake"]
+    care = [unit for unit in sheet.units if kinds[unit] == "care"]
     assert (len(awake), len(care)) == (12, 12)
     for number, unit in enumerate(awake):
         sheet.put(unit, Avgörande="som anna" if number < 6 else "som bo", Skäl="Det är natten som oroar." if number < 6 else "")

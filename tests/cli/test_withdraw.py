@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from typer.testing import CliRunner
 
+from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codings import load_codings, save_codings
 from tfbb_coding.files.texts import texts_of
@@ -111,9 +112,7 @@ def fill(study: Path, layout: str = "plain") -> Path:
 
 
 def run(*arguments: str, typed: str = "") -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, ["withdraw", *arguments], input=typed)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
+    return outcome("withdraw", *arguments, typed=typed)
 
 
 def everything(study: Path) -> str:
