@@ -10,9 +10,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from commands import Sheet, printed
 from small_study import decide, make_study, units_of
 
-from commands import Sheet, printed
 from tfbb_coding.files.changes import changing
 from tfbb_coding.files.codings import load_codings, save_codings
 from tfbb_coding.files.notes import load_notes

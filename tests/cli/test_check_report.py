@@ -6,7 +6,6 @@ from pathlib import Path
 
 import docx
 import pytest
-
 from commands import outcome
 
 DATA = Path(__file__).parents[1] / "data" / "report"

@@ -8,10 +8,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
+from commands import ended
 from small_study import decide, make_study
 from typer.testing import CliRunner, Result
 
-from commands import ended
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.changes import changing
 from tfbb_coding.files.codings import codings_path, load_codings, save_codings, to_line

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from commands import outcome
 from typer.testing import CliRunner
 
-from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.messages import use_language
 

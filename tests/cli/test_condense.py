@@ -7,8 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-
 from commands import outcome
+
 from tfbb_coding.files.codings import load_codings, save_codings
 from tfbb_coding.files.condensations import load_condensations
 from tfbb_coding.files.transcripts import read_transcript

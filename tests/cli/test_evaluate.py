@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from small_study import HEARS, NAMES, decide, kind_of, make_study, units_of
-
 from commands import outcome
+from small_study import HEARS, NAMES, decide, kind_of, make_study, units_of
 
 
 def run(*arguments: str) -> tuple[int, str, str]:

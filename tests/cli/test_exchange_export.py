@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 import small_study
+from commands import outcome
 from typer.testing import CliRunner
 
-from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codebooks import find_codebook, load_codebook
 from tfbb_coding.files.codings import load_codings

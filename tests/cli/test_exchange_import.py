@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 import refi_projects as made
+from commands import outcome
 from refi_projects import Written
 from typer.testing import CliRunner
 
-from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codebooks import find_codebook, load_codebook
 from tfbb_coding.files.codings import coders, load_codings

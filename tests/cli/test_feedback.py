@@ -7,10 +7,10 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from commands import outcome
 from told_study import make_told_study
 from typer.testing import CliRunner
 
-from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.feedback_workbook import comments_of
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from commands import ended
 from typer.testing import Result
 
-from commands import ended
 from tfbb_coding.files.codings import save_codings
 from tfbb_coding.files.transcripts import read_transcript
 from tfbb_coding.model.coding import Coding, Status

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import ended
 from small_study import decide, make_study
 from typer.testing import Result
 
-from commands import ended
 from tfbb_coding.files.changes import changing
 from tfbb_coding.files.codings import codings_path, load_codings, save_codings
 from tfbb_coding.files.history import history_path, newest_first

@@ -6,9 +6,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from commands import outcome
 from small_study import NAMES, decide, kind_of, make_study, units_of
 
-from commands import outcome
 from tfbb_coding.files.codings import load_codings
 from tfbb_coding.files.study_model import load_study_voice
 

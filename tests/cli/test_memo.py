@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import ended
 from small_study import make_study
 from typer.testing import CliRunner, Result
 
-from commands import ended
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.memos import memos_path
 from tfbb_coding.files.notes import load_notes

@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from commands import outcome
 from told_study import make_told_study
 from typer.testing import CliRunner
 
-from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.model.method_words import COREQ, ENGLISH, SRQR, SWEDISH
 

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from commands import outcome
 from small_study import NAMES, decide, kind_of, make_study, units_of
 from typer.testing import CliRunner
 
-from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codings import load_codings, save_codings
 from tfbb_coding.model.coding import Status

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from commands import outcome
 from small_study import decide, make_study
 from typer.testing import CliRunner
 
-from commands import outcome
 from tfbb_coding.cli.app import app
 
 STUDY = """\

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-
 from commands import Sheet, printed
+
 from tfbb_coding.files.codings import load_codings
 from tfbb_coding.files.condensations import load_condensations, save_condensations
 from tfbb_coding.files.transcripts import read_transcript

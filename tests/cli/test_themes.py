@@ -7,8 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-
 from commands import outcome
+
 from tfbb_coding.files.codings import save_codings
 from tfbb_coding.files.transcripts import read_transcript
 from tfbb_coding.model.coding import Coding, Status

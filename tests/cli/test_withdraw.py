@@ -7,9 +7,9 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from commands import outcome
 from typer.testing import CliRunner
 
-from commands import outcome
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codings import load_codings, save_codings
 from tfbb_coding.files.texts import texts_of
