@@ -78,6 +78,14 @@ def test_many_files_in_no_study_are_asked_about_first(tmp_path: Path, monkeypatc
     assert run("code").exit_code == 0
 
 
+def test_many_files_above_a_study_are_refused_with_its_name(above: Path) -> None:
+    for n in range(61):
+        (above / "rå" / f"{n}.txt").write_text(TALK, encoding="utf-8")
+    result = run("code")
+    assert result.exit_code == 2
+    assert "Min studie ö" in result.stderr
+
+
 def test_many_files_are_read_when_somebody_says_so(tmp_path: Path) -> None:
     for n in range(61):
         (tmp_path / f"{n}.txt").write_text(TALK, encoding="utf-8")

@@ -92,10 +92,10 @@ def _ask_of_many(sources: Sequence[Path]) -> None:
     """Somebody in a folder of all sorts of things is asked first. Raises :class:`TfbbError` where nobody can answer, or says no."""
     from tfbb_coding.errors import TfbbError
     from tfbb_coding.files.presence import is_folder
-    from tfbb_coding.files.transcripts import more_than
+    from tfbb_coding.files.transcripts import more_than, studies_below
 
     folders = [path for path in sources if is_folder(path)]
-    if not folders or not more_than(folders, MANY):
+    if any(map(studies_below, folders)) or not more_than(folders, MANY):  # a folder with studies in it is refused by name later
         return
     message = _("more than {n} files here could be interviews, and this is no study").format(n=MANY)
     if sys.stdin.isatty() and said_yes(_("{path}: {message}. Read them all? (yes/no)").format(path=folders[0].resolve(), message=message)):
