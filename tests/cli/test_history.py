@@ -228,3 +228,21 @@ def test_every_kind_of_note_has_a_word_of_its_own() -> None:
     from tfbb_coding.model.decision import NoteKind
 
     assert {str(kind) for kind in NoteKind} <= _kinds().keys()
+
+
+def test_undoing_what_a_consensus_was_built_on_says_so(study: Path) -> None:
+    decide(study, "anna")
+    with changing(study, "review import", "bo"):
+        decide(study, "bo")
+    run("merge", "anna", "bo")
+    consensus = codings_path(study, "consensus", "norr").read_bytes()
+    said = run("undo", "--as", "bo").stderr
+    assert "the consensus on norr, oster, soder, vaster was built on what has changed now" in said
+    assert "`tfbb merge anna bo` makes it anew" in said
+    assert codings_path(study, "consensus", "norr").read_bytes() == consensus
+    run("methods")
+
+
+def test_undoing_what_no_consensus_was_built_on_says_nothing_of_it(study: Path) -> None:
+    run("code", "--coder", "rules")
+    assert "consensus" not in run("undo").stderr

@@ -233,3 +233,19 @@ def test_memos_elsewhere_stay(fg: Transcript) -> None:
     elsewhere = Note("annan", "annan:1.1", 1, None, 0, 5, CONSENSUS, "Kvar.", "Hejsa")
     stale = Note("fg", "fg:3.1", 3, "D1", units[1].unit.start, units[1].unit.end, CONSENSUS, "Borta.", units[1].unit.text)
     assert reasons(units, {}, [elsewhere, stale]) == (elsewhere,)
+
+
+def test_no_stand_is_not_no_theme_and_cannot_be_chosen(fg: Transcript) -> None:
+    """Bo, who works through proposals and rejects some, has not come to the second unit."""
+    units = units_of(fg, [[MAL], [MAL]], [[HINDER]], {"bo": [[MAL]]})
+    first, second = rows_of(fg, units)
+    assert first.said[1].endswith("Avvisar: Mål")
+    assert second.said[1] == "(har inte tagit ställning till enheten)"
+    result = taken(fg, [replace(first, choice="som bo"), replace(second, choice="som bo")], units)
+    assert [f.message for f in result.findings] == [f"unit {second.unit}: it is settled as bo says, who has taken no stand on it"]
+    assert len(result.settled) == 1
+
+
+def test_of_somebody_who_rejects_nothing_silence_is_no_theme(fg: Transcript) -> None:
+    (row,) = rows_of(fg, units_of(fg, [[MAL]], [[]]))
+    assert row.said[1] == "Inget tema."

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -94,7 +95,28 @@ def undo(
         say(_("Everything was as before already."))
         return
     append_log(home.root, "undo", {"files": len(entry.files)}, {"codebook": entry.codebook}, {"undoes": entry.id})
+    _say_consensus_stands(home, entry)
     say(_("`tfbb undo {id}` takes this back. Tables in results/ are as they were; make them again.").format(id=done.id))
+
+
+def _say_consensus_stands(home: "Study", entry: "Entry") -> None:
+    """Say that a consensus was built on codings that are otherwise now: it is left as it is, since only people can agree anew."""
+    from tfbb_coding.files.codings import coders, codings_path
+    from tfbb_coding.files.presence import is_there
+    from tfbb_coding.messages import typed_path
+    from tfbb_coding.model.coding import CONSENSUS, VOICES, people_among
+
+    coded = [Path(one.path) for one in entry.files if one.path.startswith("codings/")]
+    theirs = sorted({path.stem for path in coded if path.parent.name not in (*VOICES, CONSENSUS)})
+    built_on = [name for name in theirs if is_there(codings_path(home.root, CONSENSUS, name))]
+    if not built_on:
+        return
+    people = " ".join(typed_path(name) for name in people_among(sorted({*coders(home.root), *(path.parent.name for path in coded)})))
+    message = _(
+        "Note: the consensus on {names} was built on what has changed now, and stands as it was. "
+        "Once all have coded, `tfbb agree {people}` compares and `tfbb merge {people}` makes it anew."
+    )
+    say(message.format(names=", ".join(built_on), people=people))
 
 
 def _entry(home: "Study", which: str, name: str, *, redo: bool) -> "Entry":
@@ -116,8 +138,6 @@ def _entry(home: "Study", which: str, name: str, *, redo: bool) -> "Entry":
 
 
 def _forget(home: "Study", asked: str) -> None:
-    from pathlib import Path
-
     from tfbb_coding.files.changes import changing
     from tfbb_coding.files.history import forget
     from tfbb_coding.files.kept_texts import drop_texts, kept_names
@@ -143,8 +163,6 @@ def _forget(home: "Study", asked: str) -> None:
 
 
 def _wanted(entry: "Entry", name: str, transcript: str) -> bool:
-    from pathlib import Path
-
     from tfbb_coding.model.text import normalise
 
     of_it = not transcript or any(normalise(Path(one.path).stem) == normalise(Path(transcript).stem) for one in entry.files)
