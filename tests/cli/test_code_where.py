@@ -86,7 +86,9 @@ def test_many_files_above_a_study_are_refused_with_its_name(above: Path) -> None
     assert "Min studie ö" in result.stderr
 
 
-def test_many_files_are_read_when_somebody_says_so(tmp_path: Path) -> None:
+def test_many_files_are_read_when_somebody_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for n in range(61):
         (tmp_path / f"{n}.txt").write_text(TALK, encoding="utf-8")
-    assert run("code", tmp_path, "--yes", "--coder", "rules").exit_code == 0
+    assert run("code", tmp_path, "--coder", "rules").exit_code == 0  # whoever names a folder means it
+    monkeypatch.chdir(tmp_path)
+    assert run("code", "--yes", "--coder", "rules").exit_code == 0

@@ -65,8 +65,8 @@ def code(
     asked = paths or []
     home = find_study(asked, study)
     _say_place(home)
-    if not (home.on_disk or yes):
-        _ask_of_many(asked or [Path()])
+    if not (home.on_disk or yes or asked):  # whoever names a folder means it
+        _ask_of_many([Path()])
     chosen, book = chosen_codebook(home, codebook, theme or [])
     coding_coder = coder_of(book, chosen, home, coder)
     folder = out or home.root / "results"
