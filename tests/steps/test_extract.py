@@ -155,3 +155,10 @@ def test_any_text_gives_its_own_words(text: str) -> None:
     said = extract(text)
     assert in_order(plain(said), plain(text))
     assert word_count(said) <= MOST_WORDS
+
+
+def test_a_comma_parts_clauses_whose_tie_was_cut() -> None:
+    said = "Och jag gick dit en torsdag och då satt dom tre kvar och så hade dom hängt upp en jacka på stolen."
+    text = extract(said)
+    assert "torsdag dom" not in text
+    assert "kvar dom" not in text

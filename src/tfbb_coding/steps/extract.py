@@ -211,7 +211,8 @@ def _between(found: Pieces, before: int, after: int, quoted: frozenset[int]) -> 
         mark = next(mark for mark in plain if mark in HARD)
         return f"{closing}{'.' if mark in {chr(10), ';'} else mark} {opened}"
     if not plain:
-        left_out = {tokens[i].lower for i in range(before + 1, after) if tokens[i].is_word and i in found.kept}
+        turned = tokens[after].lower in SUBJECTS and is_finite(tokens[after - 1].lower)  # the verb follows its subject now
+        left_out = {tokens[i].lower for i in range(before + 1, after - turned) if tokens[i].is_word and i in found.kept}
         return f"{closing}, {opened}" if left_out and left_out <= _TIES and tokens[after].lower in SUBJECTS else f"{closing} {opened}"
     if "%" in plain or "&" in plain:
         return found.text[tokens[before].end : tokens[after].start] if not dropped else " "
