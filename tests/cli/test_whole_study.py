@@ -53,7 +53,7 @@ def table(study: Path, name: str) -> list[dict[str, str]]:
 
 
 def settle(study: Path, kinds: dict[str, str]) -> None:
-    """They settle twenty of the twenty-four: lying awake half and half, care in thirds, of which one is left open."""
+    """They settle twenty of the twenty-four: lying awake half and half (on those Bo took no stand), care in thirds, of which one is left open."""
     _out, err = run("agree", "anna", "bo", "--workbook", "avgör.xlsx")
     assert "24 rows" in err
     sheet = Sheet(study / "avgör.xlsx")
@@ -61,7 +61,7 @@ def settle(study: Path, kinds: dict[str, str]) -> None:
     care = [unit for unit in sheet.units if kinds[unit] == "care"]
     assert (len(awake), len(care)) == (12, 12)
     for number, unit in enumerate(awake):
-        sheet.put(unit, Avgörande="som anna" if number < 6 else "som bo", Skäl="Det är natten som oroar." if number < 6 else "")
+        sheet.put(unit, Avgörande="som anna" if number < 6 else "inget tema", Skäl="Det är natten som oroar." if number < 6 else "")
     for unit in care[:4]:
         sheet.put(unit, Tema_1="Glädje")
     for unit in care[4:8]:
