@@ -11,6 +11,8 @@ from types import ModuleType
 
 import pytest
 
+from tfbb_coding.messages import current_language, speaking
+
 pytest.importorskip("babel", reason="the catalogue is gathered and compiled with Babel, which the program itself does not need")
 
 TOOL = Path(__file__).parents[1] / "tools" / "translations.py"
@@ -138,3 +140,11 @@ def test_help_of_a_command_speaks_swedish() -> None:
 )
 def test_the_machine_chooses_the_language(machine: str, said: str) -> None:
     assert said in run("--help", LC_ALL=machine)
+
+
+def test_after_speaking_another_language_the_one_from_before_is_spoken_whole() -> None:
+    """Else a message in English held the Swedish words for what was found."""
+    before = current_language()
+    with speaking("sv"):
+        assert current_language() == "sv"
+    assert current_language() == before

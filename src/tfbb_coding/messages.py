@@ -55,12 +55,12 @@ def use_language(language: str) -> None:
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Say everything within in ``language``, and afterwards in the one from before: for products in the study's own language."""
-    before = _current[0]
+    before = _current[0], _spoken[0]
     use_language(language)
     try:
         yield
     finally:
-        _current[0] = before
+        _current[0], _spoken[0] = before
 
 
 def preferred_language(arguments: Sequence[str] = ()) -> str:

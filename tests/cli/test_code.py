@@ -279,7 +279,7 @@ def test_identifiers_in_the_tables_are_counted_and_not_repeated(folder: Path) ->
     with (folder / "grupp ett.txt").open("a", encoding="utf-8") as file:
         file.write("\nDeltagare 2: Ring Hanna Påhittsson på 070-174 06 05 så ordnar det sig.\n")
     result = run(folder)
-    assert "phone 1" in result.stderr
+    assert "phone 1" in result.stderr, result.stderr
     assert "Påhittsson" not in result.stderr
 
 
