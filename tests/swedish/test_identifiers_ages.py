@@ -2,6 +2,7 @@
 
 import pytest
 
+from marked import unmarked
 from tfbb_coding.swedish.identifiers.ages import find_ages
 
 
@@ -65,11 +66,7 @@ from tfbb_coding.swedish.identifiers.ages import find_ages
 )
 def test_said(marked: str) -> None:
     """What stands in « » is found, all of it."""
-    text, wanted = "", []
-    for n, part in enumerate(marked.replace("»", "«").split("«")):
-        if n % 2:
-            wanted.append((len(text), len(text) + len(part)))
-        text += part
+    text, wanted = unmarked(marked)
     found = {i for hit in find_ages(text) for i in range(hit.start, hit.end)}
     assert all(i in found or text[i].isspace() for start, end in wanted for i in range(start, end))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from marked import unmarked
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.roles import find_roles
 
@@ -186,11 +187,7 @@ def _found(text: str) -> Iterator[Hit]:
 @pytest.mark.parametrize("lowered", [False, True])
 def test_told(marked: str, lowered: bool) -> None:
     """What stands in « » is found, all of it, also in talk without capitals."""
-    text, wanted = "", []
-    for n, part in enumerate(marked.replace("»", "«").split("«")):
-        if n % 2:
-            wanted.append((len(text), len(text) + len(part)))
-        text += part
+    text, wanted = unmarked(marked)
     found = {i for hit in _found(text.lower() if lowered else text) for i in range(hit.start, hit.end)}
     assert all(i in found or text[i].isspace() for start, end in wanted for i in range(start, end))
 

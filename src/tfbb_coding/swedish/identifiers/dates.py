@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from tfbb_coding.swedish.identifiers.hits import Hit
-from tfbb_coding.swedish.identifiers.numbers import BELOW_100, TENS_VALUE, UNIT_VALUE
+from tfbb_coding.swedish.identifiers.numbers import BELOW_100, TENS, UNIT
 
 MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|febr?|apr|aug|sept?|okt|nov|dec)(?![a-zåäö])\.?"
 ORDINAL = (
@@ -40,14 +40,14 @@ BORN = re.compile(
     rf"\b(?:(?:född|födda|fött|föddes|f\.)\s?(?:år\s|hösten\s|våren\s|i\s\w+\s)?((?:19|20)\d{{2}}|-?\d{{2}}:?a?|(?:nitton|tjugo)\s?hundra\s?(?:och\s|å\s)?{BELOW_100}|nittonhundra\w+|tjugohundra\w+|(?:två\s)?tusen\s(?:och\s|å\s)?{BELOW_100}|tvåtusen\w*))(?!\w)",
     re.IGNORECASE,
 )
-_TENS_YEAR = rf"(?:nittonhundra)?(?:{'|'.join(sorted(TENS_VALUE, key=len, reverse=True))})(?:{'|'.join(sorted(UNIT_VALUE, key=len, reverse=True))})?|noll(?:{'|'.join(sorted(UNIT_VALUE, key=len, reverse=True))})"
+_TENS_YEAR = rf"(?:nittonhundra)?(?:{TENS})(?:{UNIT})?|noll(?:{UNIT})"
 BORN_SHORT = re.compile(
     rf"\b(?:född|födda|fött|föddes)\s(?:år\s|i?\s?(?:början|slutet)\sav\s)?((?:{_TENS_YEAR}|['’]\d{{2}}|\d{{2}}(?::?[ae])?))(?![\w-]|\s(?:i|veckor|dagar|månader|barn))",
     re.IGNORECASE,
 )
 """*Född fyrtiosju*: a year said short tells the age."""
 BORN_CLASS = re.compile(
-    rf"\b(?<!\bdet\s)(?:är|e|ä|var|va|född|född[ae]?|blir)\s(?:(?:ju|en|väl|typ|inte)\s){{0,2}}([-’']\d{{2}}:?[ae]|\d{{2}}:[ae]|(?:noll|{'|'.join(sorted(TENS_VALUE, key=len, reverse=True))})(?:etta|tvåa|trea|fyra|femma|sexa|sjua|åtta|nia))(?!\w)"
+    rf"\b(?<!\bdet\s)(?:är|e|ä|var|va|född|född[ae]?|blir)\s(?:(?:ju|en|väl|typ|inte)\s){{0,2}}([-’']\d{{2}}:?[ae]|\d{{2}}:[ae]|(?:noll|{TENS})(?:etta|tvåa|trea|fyra|femma|sexa|sjua|åtta|nia))(?!\w)"
     rf"|\b(?:född|födda|fött)\s(?:den\s)?({ORDINAL}(?:\s\w+)?|-?\d{{2}},?\s(?:inte|eller|och|å|nej)\s-?\d{{2}})(?!\w)",
     re.IGNORECASE,
 )

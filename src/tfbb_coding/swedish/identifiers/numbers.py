@@ -21,14 +21,12 @@ def _alternation(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_UNIT, _TEEN, _TENS = _alternation(UNIT_VALUE), _alternation(TEEN_VALUE), _alternation(TENS_VALUE)
-BELOW_100 = rf"(?:(?:{_TENS})(?:{_UNIT})?|{_TEEN}|{_UNIT})"
-_NOUGHT = rf"noll(?:{_TENS}|{_UNIT})"
-NUMBER_WORD = (
-    rf"(?:{_NOUGHT}|(?:{BELOW_100})?hundra(?:{BELOW_100})?|tjugo(?:{_TENS})(?:{_UNIT})?|(?:två)?tusen(?:{BELOW_100})?|{BELOW_100})"
-)
+UNIT, _TEEN, TENS = _alternation(UNIT_VALUE), _alternation(TEEN_VALUE), _alternation(TENS_VALUE)
+BELOW_100 = rf"(?:(?:{TENS})(?:{UNIT})?|{_TEEN}|{UNIT})"
+_NOUGHT = rf"noll(?:{TENS}|{UNIT})"
+NUMBER_WORD = rf"(?:{_NOUGHT}|(?:{BELOW_100})?hundra(?:{BELOW_100})?|tjugo(?:{TENS})(?:{UNIT})?|(?:två)?tusen(?:{BELOW_100})?|{BELOW_100})"
 """One spoken number, as a regular expression without groups; longest first."""
-_PARSE = re.compile(rf"(?P<tens>{_TENS})?(?P<rest>{_TEEN}|{_UNIT})?")
+_PARSE = re.compile(rf"(?P<tens>{TENS})?(?P<rest>{_TEEN}|{UNIT})?")
 _WHOLE = re.compile(NUMBER_WORD)
 
 
