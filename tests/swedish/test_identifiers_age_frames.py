@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-
 from marked import unmarked
+
 from tfbb_coding.swedish.identifiers.ages import find_ages
 from tfbb_coding.swedish.identifiers.dates import find_dates
 from tfbb_coding.swedish.identifiers.hits import Hit

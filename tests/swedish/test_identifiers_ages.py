@@ -1,8 +1,8 @@
 """Exact ages, as they are said. Everything is invented."""
 
 import pytest
-
 from marked import unmarked
+
 from tfbb_coding.swedish.identifiers.ages import find_ages
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-
 from marked import unmarked
+
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.roles import find_roles
 

@@ -1,8 +1,8 @@
 """Roles that only one person can have, as they are said. Everything is invented."""
 
 import pytest
-
 from marked import unmarked
+
 from tfbb_coding.swedish.identifiers.roles import find_roles
 
 
