@@ -7,6 +7,7 @@ from small_study import make_study
 from typer.testing import CliRunner, Result
 
 from tfbb_coding.cli.app import app
+from tfbb_coding.files import study_places
 
 TALK = "Intervjuare: Hur går det?\n\nPedagog: Det roligaste är gungorna, alla barnen springer dit på varje rast.\n"
 NAMES = "fil;rad;början;slut;slag;säkerhet;ord;platshållare;kanske;beslut\na.txt;1;0;5;person;säker;Karin Ek;[namn 1];;byt\n"
@@ -84,6 +85,21 @@ def test_many_files_above_a_study_are_refused_with_its_name(above: Path) -> None
     result = run("code")
     assert result.exit_code == 2
     assert "Min studie ö" in result.stderr
+
+
+def test_studies_below_are_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a network drive looking through some thousand folders takes its time."""
+    looked: list[Path] = []
+
+    def look(folder: Path) -> list[Path]:
+        looked.append(folder)
+        return []
+
+    monkeypatch.setattr(study_places, "studies_below", look)
+    (tmp_path / "a.txt").write_text(TALK, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("code", "--coder", "rules").exit_code == 0
+    assert looked == [Path()]
 
 
 def test_many_files_are_read_when_somebody_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Tables that come from people: separators, encodings, and workbooks that say the wrong thing of themselves."""
 
+import csv
 from pathlib import Path
 
 import openpyxl
@@ -16,7 +17,13 @@ def test_the_header_row_tells_the_separator(separator: str) -> None:
 
 def test_a_cell_over_several_lines_counts_as_an_editor_does_and_a_long_one_is_no_fault() -> None:
     assert list(csv_rows('a,b\n"1\n2",3\n4,5\n')) == [(1, ["a", "b"]), (3, ["1\n2", "3"]), (4, ["4", "5"])]
+
+
+def test_a_long_cell_is_read_and_the_limit_of_others_stays() -> None:
+    """A reader of transcripts takes a cell beyond the limit for a quotation mark that was never closed."""
+    before = csv.field_size_limit()
     assert len(list(csv_rows("a,b\n" + "x" * 200_000 + ",2\n"))[1][1][0]) == 200_000
+    assert csv.field_size_limit() == before
 
 
 def test_a_swedish_excel_that_does_not_save_utf_8_is_understood(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from typer.testing import CliRunner
 
 from tfbb_coding.cli.app import app
 from tfbb_coding.errors import TfbbError
-from tfbb_coding.files.transcripts import find_transcripts, studies_below
+from tfbb_coding.files.study_places import studies_below
+from tfbb_coding.files.transcripts import find_transcripts
 from tfbb_coding.files.transcripts.own_tables import is_own_table
 
 TALK = "Intervjuare: Hur går det?\n\nPedagog: Det går bra.\n"

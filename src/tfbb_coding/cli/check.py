@@ -77,7 +77,8 @@ def anonymity(
 
 def _study_of(paths: Sequence[Path], asked: Path | None) -> "Study":
     """The study that all the files lie in, however deep, since its results are looked into, too."""
-    from tfbb_coding.files.study import find_study, study_above
+    from tfbb_coding.files.study import find_study
+    from tfbb_coding.files.study_places import study_above
 
     above = {study_above(path) for path in paths}
     within = next(iter(above)) if len(above) == 1 else None

@@ -47,7 +47,8 @@ def report(
 ) -> None:
     """Print what is wrong with the draft; exit 1 when there is anything, 2 when something could not be read."""
     from tfbb_coding.files.drafts import read_draft
-    from tfbb_coding.files.study import find_study, study_above
+    from tfbb_coding.files.study import find_study
+    from tfbb_coding.files.study_places import study_above
 
     if rules:
         _print_rules()

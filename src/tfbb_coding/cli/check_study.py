@@ -64,7 +64,8 @@ def _opened(folder: Path) -> "Study":
     from tfbb_coding.errors import StudyError
     from tfbb_coding.files.changes import mend_unfinished
     from tfbb_coding.files.presence import is_file, is_folder
-    from tfbb_coding.files.study import STUDY_NAME, open_study, read_study
+    from tfbb_coding.files.study import open_study, read_study
+    from tfbb_coding.files.study_places import STUDY_NAME
 
     if not is_folder(folder):
         raise StudyError(

@@ -1,7 +1,7 @@
 """``tfbb code``: transcripts in, theme tables out."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
@@ -65,13 +65,12 @@ def code(
     asked = paths or []
     home = find_study(asked, study)
     _say_place(home)
-    if not (home.on_disk or yes or asked):  # whoever names a folder means it
-        _ask_of_many([Path()])
     chosen, book = chosen_codebook(home, codebook, theme or [])
     coding_coder = coder_of(book, chosen, home, coder)
     folder = out or home.root / "results"
     with changing(home.root, "code", coding_coder.name, codebook=book.fingerprint) if home.on_disk else nullcontext():
-        found = code_all(what_to_read(asked, home), home, coding_coder, unit)
+        sure = home.on_disk or yes or asked  # whoever names a folder means it
+        found = code_all(what_to_read(asked, home), home, coding_coder, unit, None if sure else _ask_of_many)
         _write(found, book, chosen, home, folder, excel=excel)
         if home.on_disk and found.transcripts:
             _keep(found, coding_coder, home, chosen, unit)
@@ -88,20 +87,18 @@ def _say_place(study: "Study") -> None:
         say(_("Study: {path}").format(path=study.root.resolve()))
 
 
-def _ask_of_many(sources: Sequence[Path]) -> None:
+def _ask_of_many(folder: Path) -> None:
     """Somebody in a folder of all sorts of things is asked first. Raises :class:`TfbbError` where nobody can answer, or says no."""
     from tfbb_coding.errors import TfbbError
-    from tfbb_coding.files.presence import is_folder
-    from tfbb_coding.files.transcripts import more_than, studies_below
+    from tfbb_coding.files.transcripts import more_than
 
-    folders = [path for path in sources if is_folder(path)]
-    if any(map(studies_below, folders)) or not more_than(folders, MANY):  # a folder with studies in it is refused by name later
+    if not more_than(folder, MANY):
         return
     message = _("more than {n} files here could be interviews, and this is no study").format(n=MANY)
-    if sys.stdin.isatty() and said_yes(_("{path}: {message}. Read them all? (yes/no)").format(path=folders[0].resolve(), message=message)):
+    if sys.stdin.isatty() and said_yes(_("{path}: {message}. Read them all? (yes/no)").format(path=folder.resolve(), message=message)):
         return
     hint = _("name the folder that the interviews lie in; if it is this one, say --yes, or make it a study with `tfbb init`")
-    raise TfbbError(message, path=folders[0], hint=hint)
+    raise TfbbError(message, path=folder, hint=hint)
 
 
 def chosen_codebook(study: "Study", asked: Path | None, themes: Sequence[str]) -> "tuple[tuple[str, ...], Codebook]":
@@ -169,14 +166,19 @@ def what_to_read(asked: Sequence[Path], study: "Study") -> "list[Path]":
     return list(asked) or [Path()]
 
 
-def code_all(sources: "Sequence[Path]", study: "Study", coder: "Coder", unit: Unit = Unit.MEANING) -> Coded:
-    """Every transcript read and coded; one that cannot be read is a finding and does not stop the others."""
+def code_all(
+    sources: "Sequence[Path]", study: "Study", coder: "Coder", unit: Unit = Unit.MEANING, ask: Callable[[Path], None] | None = None
+) -> Coded:
+    """Every transcript read and coded; one that cannot be read is a finding and does not stop the others.
+
+    ``ask`` is asked of every folder before it is read through, and may raise.
+    """
     from tfbb_coding.files.transcripts import find_transcripts, left_out
     from tfbb_coding.steps.code import code_units
     from tfbb_coding.steps.roles import assign_roles
     from tfbb_coding.steps.segment import UnitKind, segment
 
-    files, findings = find_transcripts(sources)
+    files, findings = find_transcripts(sources, ask)
     for path in left_out(sources):
         say(_("Note: {path} was left out: tfbb does not read {kind} files; save it as .docx or .txt.").format(path=path, kind=path.suffix))
     found = Coded([], [], [*findings, *_study_faults(study)])

@@ -79,7 +79,8 @@ def import_(
 def _target(into: Path | None, project: "Project") -> "Study":
     """The study to import into, not yet on disk where it is new. Raises :class:`StudyError` for a folder with anything else in it."""
     from tfbb_coding.files.presence import is_file, is_folder
-    from tfbb_coding.files.study import STUDY_NAME, open_study
+    from tfbb_coding.files.study import open_study
+    from tfbb_coding.files.study_places import STUDY_NAME
     from tfbb_coding.model.study import Study
 
     folder = into or Path()
@@ -184,7 +185,7 @@ def _write(made: Import) -> "tuple[Added, str]":
     from tfbb_coding.files.exchange_study import add_said, study_text, write_files
     from tfbb_coding.files.locks import EVERYBODY
     from tfbb_coding.files.log import append_log
-    from tfbb_coding.files.study import STUDY_NAME, TRANSCRIPTS
+    from tfbb_coding.files.study_places import STUDY_NAME, TRANSCRIPTS
 
     root, codes = made.home.root, made.codes
     contents = dict([made.book] if made.book else [])
@@ -206,7 +207,7 @@ def _write(made: Import) -> "tuple[Added, str]":
 
 
 def _make(folder: Path) -> None:
-    from tfbb_coding.files.study import TRANSCRIPTS
+    from tfbb_coding.files.study_places import TRANSCRIPTS
 
     try:
         (folder / TRANSCRIPTS).mkdir(parents=True, exist_ok=True)

@@ -68,7 +68,7 @@ def _own(home: "Study") -> "tuple[dict[str, Transcript], list[Finding]]":
     """The study's transcripts by the guid that an export gives them."""
     from tfbb_coding.cli.material import study_transcripts
     from tfbb_coding.files.presence import is_folder
-    from tfbb_coding.files.study import TRANSCRIPTS
+    from tfbb_coding.files.study_places import TRANSCRIPTS
     from tfbb_coding.steps.exchange.guids import Guids
 
     if not home.on_disk or not is_folder(home.root / TRANSCRIPTS) or not any((home.root / TRANSCRIPTS).iterdir()):

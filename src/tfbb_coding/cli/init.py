@@ -32,7 +32,8 @@ def init(
 def _say_telling_names(folder: Path) -> None:
     """What the folder and the files that lie in it already are called; a study.yaml that has faults is told by others."""
     from tfbb_coding.cli.handing import say_telling_names
-    from tfbb_coding.files.study import STUDY_NAME, read_study
+    from tfbb_coding.files.study import read_study
+    from tfbb_coding.files.study_places import STUDY_NAME
 
     say_telling_names(read_study(folder / STUDY_NAME)[0])
 

@@ -58,7 +58,7 @@ def all_coders(home: "Study") -> tuple[str, ...]:
 
 def on_disk_study(home: "Study") -> "Study":
     """The study, when it is one. Raises :class:`TfbbError` that names the studies below where there are some."""
-    from tfbb_coding.files.transcripts import studies_below
+    from tfbb_coding.files.study_places import studies_below
 
     if home.on_disk:
         return home

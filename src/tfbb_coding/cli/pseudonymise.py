@@ -177,7 +177,7 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     from tfbb_coding.files.key import read_key, write_key
     from tfbb_coding.files.locks import EVERYBODY
     from tfbb_coding.files.presence import is_there
-    from tfbb_coding.files.study import study_above
+    from tfbb_coding.files.study_places import study_above
     from tfbb_coding.model.identifier import Certainty
     from tfbb_coding.model.replacement import Key
     from tfbb_coding.steps.pseudonymise import make_plan
@@ -326,7 +326,7 @@ def _check_nothing_survives(copies: "dict[str, Copy]", plan: "Plan") -> None:
 
 def _log(home: "Study", out: Path, plan: "Plan", files: int) -> None:
     from tfbb_coding.files.log import append_log
-    from tfbb_coding.files.study import study_above
+    from tfbb_coding.files.study_places import study_above
 
     root = study_above(out) or (home.root if home.on_disk else None)
     if root is not None:

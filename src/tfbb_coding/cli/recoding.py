@@ -46,7 +46,7 @@ def move_codings(home: Study, out: Path, copies: Mapping[Path, str], identities:
 
 def _root(out: Path) -> Path:
     """The study that the copies lie in, or their own folder."""
-    from tfbb_coding.files.study import TRANSCRIPTS
+    from tfbb_coding.files.study_places import TRANSCRIPTS
 
     return out.parent if out.resolve().name == TRANSCRIPTS else out
 

@@ -11,17 +11,18 @@ from zipfile import BadZipFile
 
 from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.decoding import decode, read_bytes
+from tfbb_coding.files.long_cells import long_cells
 from tfbb_coding.files.tables import FORMULA_STARTS
 from tfbb_coding.messages import _
 
-_LONGEST_CELL, _MOST_ROWS = 10_000_000, 200_000
+_MOST_ROWS = 200_000
 
 
 def csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows of separated text, each with the number of its last line in the file; the separator is that of the header row."""
-    csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
-    return ((reader.line_num, cells) for cells in reader)
+    with long_cells():
+        return iter([(reader.line_num, cells) for cells in reader])
 
 
 def separator_of(text: str) -> str:

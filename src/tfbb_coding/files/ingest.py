@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tfbb_coding.files.atomic import write_all
 from tfbb_coding.files.presence import is_folder
-from tfbb_coding.files.study import STUDY_NAME, TRANSCRIPTS
+from tfbb_coding.files.study_places import STUDY_NAME, TRANSCRIPTS
 from tfbb_coding.files.transcripts.plain import read_plain
 from tfbb_coding.messages import _
 from tfbb_coding.model.report import Finding

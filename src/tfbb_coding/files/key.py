@@ -17,8 +17,8 @@ from typing import Any
 
 from tfbb_coding.errors import TfbbError, UnreadableError
 from tfbb_coding.files.atomic import write_bytes
-from tfbb_coding.files.presence import is_file, is_there
-from tfbb_coding.files.study import STUDY_NAME
+from tfbb_coding.files.presence import is_there
+from tfbb_coding.files.study_places import is_study
 from tfbb_coding.messages import _
 from tfbb_coding.model.replacement import Identity, KeptFile, Key, Patch
 
@@ -34,7 +34,7 @@ def check_place(path: Path, forbidden: list[Path], what: str) -> None:
     """Raise :class:`TfbbError` when a file with original words would lie in a study folder or in one of the ``forbidden`` ones."""
     place = Path(os.path.realpath(path))
     inside = [folder for folder in forbidden if place.is_relative_to(os.path.realpath(folder))]
-    studies = [folder for folder in place.parents if is_file(folder / STUDY_NAME)]
+    studies = [folder for folder in place.parents if is_study(folder)]
     if inside or studies:
         raise TfbbError(
             _("{what} may not lie in the study or beside the copies, since it tells who is who").format(what=what),

@@ -6,15 +6,13 @@ from pathlib import Path
 
 from tfbb_coding.errors import StudyError
 from tfbb_coding.files.changes import mend_unfinished
-from tfbb_coding.files.presence import is_file, is_folder, is_there
+from tfbb_coding.files.presence import is_folder, is_there
+from tfbb_coding.files.study_places import STUDY_NAME, TRANSCRIPTS, study_of, study_stood_in
 from tfbb_coding.files.yaml_lines import YamlMap, load_yaml
 from tfbb_coding.messages import _, typed_path
 from tfbb_coding.model.report import Finding, Severity
 from tfbb_coding.model.study import Interview, Study
 from tfbb_coding.model.text import normalise
-
-STUDY_NAME = "study.yaml"
-TRANSCRIPTS = "transcripts"
 
 
 def open_study(folder: Path) -> Study:
@@ -82,37 +80,10 @@ def find_study(paths: Sequence[Path], asked: Path | None) -> Study:
     """
     if asked is not None:
         return open_study(asked)
-    roots = {root.resolve(): root for path in paths if (root := _root_of(path))}
-    if len(roots) > 1:
-        names = ", ".join(sorted(str(root) for root in roots.values()))
-        raise StudyError(_("the files belong to several studies: {names}").format(names=names), hint=_("choose one with --study"))
-    if not roots and paths:
+    root = study_of(paths)
+    if root is None and paths:
         return open_study(paths[0] if is_folder(paths[0]) else paths[0].parent)
-    return open_study(next(iter(roots.values()), None) or _stood_in())
-
-
-def study_above(place: Path) -> Path | None:
-    """The nearest study folder that a file or folder lies in, however deep, or that it is itself."""
-    place = place.resolve()
-    return next((root for root in (place, *place.parents) if is_file(root / STUDY_NAME)), None)
-
-
-def _stood_in() -> Path:
-    """The study that one stands in as a short relative path, since it comes back in messages; the folder itself where it is in none."""
-    here = Path.cwd()
-    up = next((n for n, root in enumerate((here, *here.parents)) if is_file(root / STUDY_NAME)), 0)
-    return Path(*[".."] * up)
-
-
-def _root_of(path: Path) -> Path | None:
-    """The folder with a ``study.yaml``: ``path`` itself or the one above it; for a file, its folder or the one above that."""
-    folder = path if is_folder(path) else path.parent
-    return next((root for root in (folder, _above(folder)) if is_file(root / STUDY_NAME)), None)
-
-
-def _above(folder: Path) -> Path:
-    """The folder above, kept short: ``.`` for ``transcripts``, not an absolute path, since it comes back in messages."""
-    return folder.parent if folder.name and folder.name != ".." else folder / ".."
+    return open_study(root or study_stood_in())
 
 
 def _transcript_findings(study: Study, path: str) -> list[Finding]:

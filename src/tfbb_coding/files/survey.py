@@ -17,7 +17,8 @@ from tfbb_coding.files.kept_texts import kept_names, kept_texts
 from tfbb_coding.files.memos import load_memos, memo_writers
 from tfbb_coding.files.notes import notes_in, save_notes
 from tfbb_coding.files.presence import is_folder
-from tfbb_coding.files.study import STUDY_NAME, check_guide_themes, check_study_file, transcript_files
+from tfbb_coding.files.study import check_guide_themes, check_study_file, transcript_files
+from tfbb_coding.files.study_places import STUDY_NAME
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.coding import Coding

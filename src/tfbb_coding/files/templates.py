@@ -9,7 +9,7 @@ from tfbb_coding.errors import StudyError
 from tfbb_coding.files.atomic import write_all
 from tfbb_coding.files.codebooks import DEFAULT_NAME, FOLDER, shipped_codebook
 from tfbb_coding.files.presence import is_file, is_folder, is_there
-from tfbb_coding.files.study import STUDY_NAME, TRANSCRIPTS
+from tfbb_coding.files.study_places import STUDY_NAME, TRANSCRIPTS
 from tfbb_coding.messages import _
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from tfbb_coding.files.decoding import decode, read_bytes
+from tfbb_coding.files.long_cells import long_cells
 from tfbb_coding.model.text import normalise
 
 
@@ -105,7 +106,9 @@ def _separated(path: Path) -> Iterator[Scrap]:
             for cell in line.split(delimiter) if delimiter else [line]:
                 yield Scrap(number, cell)
         return
-    for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), start=1):
+    with long_cells():
+        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    for number, row in enumerate(rows, start=1):
         for cell in row:
             yield from (Scrap(number, line) for line in cell.split("\n"))
 
