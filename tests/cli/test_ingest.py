@@ -77,16 +77,23 @@ def test_undo_takes_the_entry_back_with_the_transcript(study: Path) -> None:
     result = CliRunner().invoke(app, ["undo"])
     assert result.exit_code == 0, result.output
     assert (study / "study.yaml").read_bytes() == before
-    assert not list((study / "transcripts").glob("*.txt"))
+    assert not (study / "transcripts").exists()
 
 
-def test_where_lines_cannot_be_added_safely_they_are_given(study: Path) -> None:
-    text = "title: Prov\ninterviews: [{id: a, transcript: a.txt}]\n"
-    (study / "study.yaml").write_text(text, encoding="utf-8")
+def test_a_list_on_one_line_takes_the_interview_too(study: Path) -> None:
+    (study / "study.yaml").write_text("title: Prov\ninterviews: [{id: a, transcript: a.txt}]\n", encoding="utf-8")
+    assert run("in")[0] == 0
+    assert [one.id for one in open_study(study).interviews] == ["a", "Fokusgrupp-norr-slutlig"]
+
+
+def test_the_first_interview_does_not_make_strangers_of_the_others(study: Path) -> None:
+    (study / "transcripts").mkdir()
+    (study / "transcripts" / "gammal.txt").write_text("Intervjuare: Och sedan?\n\nDeltagare 1: Då regnade det.\n", encoding="utf-8")
     code, _out, err = run("in")
-    assert code == 0, err
-    assert "Add to study.yaml:\ninterviews:\n  - {id: Fokusgrupp-norr-slutlig, transcript: Fokusgrupp-norr-slutlig.txt}\n" in err
-    assert (study / "study.yaml").read_text(encoding="utf-8") == text
+    assert code == 0
+    assert "2 interviews were entered in study.yaml" in err
+    checked = CliRunner().invoke(app, ["check", "study"])
+    assert (checked.exit_code, checked.stdout) == (0, ""), checked.output
 
 
 def test_an_interview_that_is_there_under_another_name_is_told(study: Path) -> None:

@@ -17,8 +17,9 @@ from tfbb_coding.model.identifier_words import kind_word
 if TYPE_CHECKING:
     from collections import Counter
 
+    from tfbb_coding.files.study_writer import Entered
     from tfbb_coding.model.report import Finding
-    from tfbb_coding.model.study import Case, Study
+    from tfbb_coding.model.study import Case, Interview, Study
     from tfbb_coding.model.transcript import Transcript
 
 _MOST_SHOWN = 10
@@ -34,15 +35,6 @@ class Batch:
     allowed: dict[str, int] = field(default_factory=dict)
     said: dict[str, list[str]] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The transcripts that study.yaml does not mention, the lines that would, and the file with these (None: a person must add them)."""
-
-    names: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-    study: bytes | None = None
 
 
 def ingest(
@@ -63,18 +55,18 @@ def ingest(
     belongs = _case(home, case)
     reasons = allowed_words(allow or [])
     batch = _gather(files, home, reasons)
-    entry = _entry(home, batch, belongs)
+    entry = _entered(home, batch, belongs)
     twice = _said_twice(home, batch)
     for finding in batch.findings:
         say(str(finding))
     with changing(home.root, "ingest", MATERIAL):
-        written = write_ingested(home.root, batch.texts, entry.study)
+        written = write_ingested(home.root, batch.texts, entry.data)
     _log(home, batch, reasons)
     for source, path in zip(batch.sources, written, strict=True):
         typer.echo(f"{source} → {path}")
     for message in twice:
         say(message)
-    _tell_entry(entry)
+    say_entered(entry.interviews)
     say_telling_names(home)
     if batch.findings or twice:
         raise typer.Exit(EXIT_FINDINGS)
@@ -242,36 +234,31 @@ def _log(home: "Study", batch: Batch, reasons: Mapping[str, str]) -> None:
     append_log(home.root, "ingest", counts, {"texts": fingerprint("".join(text for _stem, text in batch.texts))}, why)
 
 
-def _entry(home: "Study", batch: Batch, belongs: "Case | None") -> Entry:
-    """What study.yaml does not say yet of the transcripts taken in, and the file with it, where lines can be added to it safely."""
-    from tfbb_coding.files.study_writer import case_item, interview_item, item_line, with_items
+def _entered(home: "Study", batch: Batch, belongs: "Case | None") -> "Entered":
+    """study.yaml with what it does not say yet of the transcripts taken in."""
+    from tfbb_coding.files.study_writer import Entered, entered
     from tfbb_coding.model.study import Interview
 
-    new = [(stem, text) for stem, text in batch.texts if home.interview_of(stem) is None]
-    if not new:
-        return Entry()
+    if not batch.texts:
+        return Entered()
     case = belongs.id if belongs else ""
-    interviews = [interview_item(Interview(stem, f"{stem}.txt", case, date=batch.dates.get(stem, ""))) for stem, _text in new]
-    cases = [case_item(belongs)] if belongs and belongs.id not in {one.id for one in home.cases} else []
-    added = {key: items for key, items in (("cases", cases), ("interviews", interviews)) if items}
-    lines = tuple(line for key, items in added.items() for line in (f"{key}:", *(f"  - {item_line(item)}" for item in items)))
-    return Entry(tuple(stem for stem, _text in new), lines, with_items(home.root / "study.yaml", added))
+    interviews = [Interview(stem, f"{stem}.txt", case, date=batch.dates.get(stem, "")) for stem, _text in batch.texts]
+    return entered(home, [belongs] if belongs else [], interviews)
 
 
-def _tell_entry(entry: Entry) -> None:
-    """That the interviews stand in study.yaml now, or the lines that a person has to add."""
+def say_entered(interviews: "Sequence[Interview]") -> None:
+    """That they stand in study.yaml now, and what a person should add there."""
     from tfbb_coding.messages import ngettext
 
-    if not entry.names:
+    if not interviews:
         return
-    if entry.study is None:
-        say(_("Add to study.yaml:"))
-        for line in entry.lines:
-            say(line)
+    if all(one.kind and one.date and one.participants is not None for one in interviews):
+        said = ngettext("{n} interview was entered in study.yaml.", "{n} interviews were entered in study.yaml.", len(interviews))
+        say(said.format(n=len(interviews)))
         return
     message = ngettext(
         "{n} interview was entered in study.yaml; add there what kind it is (focus group, individual …), its date, how many took part.",
         "{n} interviews were entered in study.yaml; add there what kind each is (focus group, individual …), its date, how many took part.",
-        len(entry.names),
+        len(interviews),
     )
-    say(message.format(n=len(entry.names)))
+    say(message.format(n=len(interviews)))

@@ -79,6 +79,12 @@ def remove(paths: Iterable[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder with those on the way to it; one that is there is no fault. Raises :class:`TfbbError`."""
+    with _told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 def _announce(contents: Mapping[Path, bytes | None]) -> None:
     tell = watcher.get()
     if tell is not None:

@@ -14,14 +14,14 @@ import json
 import os
 import secrets
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tfbb_coding import __version__
 from tfbb_coding.errors import TfbbError
-from tfbb_coding.files.atomic import append_line, remove, remove_leftovers, watcher, write_bytes
+from tfbb_coding.files.atomic import append_line, make_folder, remove, remove_leftovers, watcher, write_bytes
 from tfbb_coding.files.history import (
     FOLDER,
     OPEN,
@@ -61,17 +61,29 @@ class Change:
     entry: Entry
     remembers: bool = True
     files: list[FileChange] = field(default_factory=list)
+    folders: dict[str, None] = field(default_factory=dict)
 
     def note(self, contents: Mapping[Path, bytes | None]) -> None:
         """Put down what is about to be written; called by :mod:`tfbb_coding.files.atomic`."""
         for path, data in contents.items():
             name = _name_of(path, self.root)
+            self._note_folders(path)
             before = path.read_bytes() if name and is_file(path) else None
             if name is None or before == data:
                 continue
             change = self._file_change(name, before, data)
             self._journal(change)
             self.files.append(change)
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder that is part of the change, also while nothing lies in it. Raises :class:`TfbbError`."""
+        self._note_folders(Path(os.path.realpath(folder)) / "_")
+        make_folder(folder)
+
+    def _note_folders(self, path: Path) -> None:
+        """Remember which folders there are only since this change."""
+        inside = path.relative_to(self.root).parents if path.is_relative_to(self.root) else ()
+        self.folders |= dict.fromkeys(one.as_posix() for one in inside if not is_folder(self.root / one))
 
     def _file_change(self, name: str, before: bytes | None, data: bytes | None) -> FileChange:
         change = difference(name, before, data) if name.split("/", maxsplit=1)[0] in LINED else None
@@ -96,7 +108,7 @@ class Change:
         """Remember the change for good."""
         if self.files:
             keep_texts(self.root, [Path(one.path).stem for one in self.files if one.path.startswith("codings/")])
-            entry = replace(self.entry, files=tuple(self.files))
+            entry = replace(self.entry, files=tuple(self.files), folders=tuple(sorted(self.folders)))
             append_entry(self.root, entry if self.remembers else without_words(entry))
             _journal_path(self.root, self.entry.coder).unlink(missing_ok=True)
             if not self.remembers:
@@ -129,6 +141,7 @@ def changing(root: Path, command: str, coder: str, *, codebook: str = "", undoes
             change.finish()
         except BaseException:
             _take_back_journal(place, coder, cut=False)
+            remove_empty_folders(place, change.folders)
             raise
         finally:
             del _open[place]
@@ -196,6 +209,13 @@ def _restore(root: Path, change: FileChange) -> None:
         remove([path])
     else:
         write_bytes(path, before)
+
+
+def remove_empty_folders(root: Path, names: Iterable[str]) -> None:
+    """Remove those of these folders of the study that are empty, the innermost first."""
+    for name in sorted(names, key=len, reverse=True):
+        with contextlib.suppress(OSError):  # not empty, or gone
+            (root / name).rmdir()
 
 
 def bytes_before(root: Path, change: FileChange, now: bytes | None) -> bytes | None:

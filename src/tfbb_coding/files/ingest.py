@@ -97,8 +97,8 @@ def taken_names(root: Path) -> set[str]:
     return {normalise(path.stem).casefold() for path in folder.iterdir() if not path.name.startswith(".")} if is_folder(folder) else set()
 
 
-def write_ingested(root: Path, texts: Sequence[tuple[str, str]], study: bytes | None = None) -> list[Path]:
+def write_ingested(root: Path, texts: Sequence[tuple[str, str]], study: bytes = b"") -> list[Path]:
     """Write (stem, text) into the study's ``transcripts/``, and a new ``study.yaml`` where there is one, all or none; return the first."""
     paths = {root / TRANSCRIPTS / f"{stem}.txt": text.encode() for stem, text in texts}
-    write_all(paths | ({root / STUDY_NAME: study} if study is not None else {}))
+    write_all(paths | ({root / STUDY_NAME: study} if study else {}))
     return list(paths)

@@ -1,18 +1,66 @@
-"""Cases and interviews written into a ``study.yaml`` that a person wrote: lines are added, and not a character of theirs is changed.
+"""Cases and interviews written into ``study.yaml``, by whichever command: not a character of what stands there is changed.
 
-What a person wrote holds comments and an order of its own, which no YAML library gives back. So the lines are put where the list ends,
-and the result is used only when it reads as what was there and what was added; otherwise the person is given the lines to put in.
+What a person wrote holds comments and an order of its own, which no YAML library gives back. So the items are put where the list ends, and
+the result is used only when it reads as what was there and what was added. A new study's file is the template with its items put in.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from tfbb_coding.model.study import Case, Interview
+from tfbb_coding.errors import StudyError
+from tfbb_coding.files.study import transcript_files
+from tfbb_coding.files.study_places import STUDY_NAME
+from tfbb_coding.messages import _
+from tfbb_coding.model.study import Case, Interview, Study
 
 Items = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What was entered, and the file as it is then; empty where there was nothing to enter."""
+
+    cases: tuple[Case, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    data: bytes = b""
+
+
+def entered(study: Study, cases: Sequence[Case], interviews: Sequence[Interview]) -> Entered:
+    """The study's file with those of these cases and interviews that it does not have.
+
+    Where it names no interviews yet, every file in ``transcripts/`` is one; so these are entered too, or the first one that is named would
+    make strangers of all others. Raises :class:`StudyError` where the file cannot be added to safely.
+    """
+    known = {case.id for case in study.cases}
+    fresh = tuple(case for case in cases if case.id not in known)
+    new = tuple(one for one in interviews if study.interview_of(Path(one.transcript).stem) is None)
+    if not fresh and not new:
+        return Entered()
+    if new and not study.interviews:
+        named = {Path(one.transcript).stem for one in new}
+        new = (*(Interview(stem, file) for stem, file in sorted(transcript_files(study.root).items()) if stem not in named), *new)
+    new = _with_own_ids(new, {one.id for one in study.interviews})
+    path = study.root / STUDY_NAME
+    data = with_items(path.read_bytes(), {"cases": [*map(case_item, fresh)], "interviews": [*map(interview_item, new)]})
+    if data is None:
+        hint = _("write its lists one item a line, each after a dash, as `tfbb init` does, and run the command again; nothing was written")
+        raise StudyError(_("cases and interviews cannot be added to the file as it is written"), path=path, hint=hint)
+    return Entered(fresh, new, data)
+
+
+def _with_own_ids(interviews: Iterable[Interview], taken: set[str]) -> tuple[Interview, ...]:
+    """A number behind an id that another interview has."""
+    found = []
+    for one in interviews:
+        own = next(name for n in count(1) if (name := one.id if n == 1 else f"{one.id}-{n}") not in taken)
+        taken.add(own)
+        found.append(replace(one, id=own))
+    return tuple(found)
 
 
 def case_item(case: Case) -> dict[str, Any]:
@@ -23,7 +71,8 @@ def case_item(case: Case) -> dict[str, Any]:
 def interview_item(one: Interview) -> dict[str, Any]:
     """What ``study.yaml`` says of an interview; what is not known is left out."""
     facts = {"id": one.id, "case": one.case, "wave": one.wave, "kind": one.kind, "date": one.date, "participants": one.participants}
-    return {**{key: value for key, value in facts.items() if value not in ("", None)}, "transcript": one.transcript}
+    kept = {key: value for key, value in facts.items() if value not in ("", None)}
+    return {**kept, "transcript": one.transcript, **({"interviewers": list(one.interviewers)} if one.interviewers else {})}
 
 
 def item_line(item: Mapping[str, Any]) -> str:
@@ -31,57 +80,75 @@ def item_line(item: Mapping[str, Any]) -> str:
     return yaml.safe_dump(dict(item), default_flow_style=True, allow_unicode=True, sort_keys=False, width=100_000).strip()
 
 
-def with_items(path: Path, added: Mapping[str, Items]) -> bytes | None:
-    """The study file with items added at the end of its lists (``{"interviews": […]}``); None where that cannot be done safely."""
-    raw = path.read_bytes()
+def with_items(raw: bytes, added: Mapping[str, Items]) -> bytes | None:
+    """A study file with items added at the end of its lists (``{"interviews": […]}``); None where that cannot be done safely."""
+    wanted = {key: items for key, items in added.items() if items}
     try:
-        text = raw.decode("utf-8-sig")
-        for key, items in added.items():
+        before = text = raw.decode("utf-8-sig")
+        for key, items in wanted.items():
             text = _added(text, key, items)
-        sure = yaml.safe_load(text) == _wanted(yaml.safe_load(raw.decode("utf-8-sig")), added)
+        sure = _plain(text) == _wanted(_plain(before), wanted)
     except (ValueError, yaml.YAMLError):
         return None
-    return raw[: len(raw) - len(raw.decode("utf-8-sig").encode())] + text.encode() if sure else None
+    return raw[: len(raw) - len(before.encode())] + text.encode() if sure else None
+
+
+def _plain(text: str) -> Any:
+    """What YAML reads, every value as it is written, as the study's own reader takes it: a date may be none that a calendar has."""
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes strings, lists and mappings, nothing else
 
 
 def _wanted(before: Any, added: Mapping[str, Items]) -> Any:
     """What the file should read as afterwards. Raises :class:`ValueError` where a list is none."""
-    lists = {key: before.get(key) or [] for key in added} if isinstance(before, dict) else {}
-    if not lists or not all(isinstance(there, list) for there in lists.values()):
+    if not isinstance(before, dict) or not all(isinstance(before.get(key) or [], list) for key in added):
         raise ValueError
-    return {**before, **{key: [*lists[key], *map(dict, items)] for key, items in added.items()}}
+    return {**before, **{key: [*(before.get(key) or []), *(_plain(item_line(item)) for item in items)] for key, items in added.items()}}
 
 
 def _added(text: str, key: str, items: Items) -> str:
-    """The text with the items in the list ``key``; lines end as they do in the text."""
-    if not items:
-        return text
+    """The text with the items in the list ``key``, which is opened where it is not there."""
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    name, value = next(((name, value) for name, value in pairs if name.value == key), (None, None))
+    if isinstance(root, yaml.MappingNode) and root.flow_style and value is None:
+        return _put_within(text, root, f"{key}: [{', '.join(map(item_line, items))}]")
+    if isinstance(value, yaml.SequenceNode) and value.flow_style:
+        return _put_within(text, value, ", ".join(map(item_line, items)))
+    return _put_between(text, key, name, value, items)
+
+
+def _put_within(text: str, node: yaml.CollectionNode, new: str) -> str:
+    """``new`` behind the last that stands between a pair of brackets."""
+    inner = [one for pair in node.value for one in (pair if isinstance(pair, tuple) else (pair,))]
+    at = inner[-1].end_mark.index if inner else node.start_mark.index + 1
+    return f"{text[:at]}{', ' if inner else ''}{new}{text[at:]}"
+
+
+def _put_between(text: str, key: str, name: yaml.Node | None, value: yaml.Node | None, items: Items) -> str:
+    """A line for each item after the list's last; lines end as they do in the text."""
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.splitlines(keepends=True)
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += end
-    place, indent, opening = _place(text, lines, key)
-    new = [*([f"{key}:"] if opening else []), *(f"{' ' * indent}- {item_line(item)}" for item in items)]
+    place, indent = _place(lines, key, name, value)
+    new = [*([f"{key}:"] if name is None else []), *(f"{' ' * indent}- {item_line(item)}" for item in items)]
     return "".join([*lines[:place], *(line + end for line in new), *lines[place:]])
 
 
-def _place(text: str, lines: Sequence[str], key: str) -> tuple[int, int, bool]:
-    """Before which line the items go, how far they are indented, and whether the list has to be opened first."""
-    there = _value(text, key)
-    if there is None:
-        return _after_example(lines, key), 2, True
-    name, value = there
-    if isinstance(value, yaml.SequenceNode) and not value.flow_style:
-        return max(node.end_mark.line for node in _leaves(value)) + 1, value.start_mark.column, False
+def _place(lines: Sequence[str], key: str, name: yaml.Node | None, value: yaml.Node | None) -> tuple[int, int]:
+    """Before which line the items go, and how far they are indented."""
+    if name is None:
+        return _after_example(lines, key), 2
+    if isinstance(value, yaml.SequenceNode):
+        return max(map(_line_after, _leaves(value))), value.start_mark.column
     if isinstance(value, yaml.ScalarNode) and value.value == "":
-        return name.end_mark.line + 1, 2, False
+        return name.end_mark.line + 1, 2
     raise ValueError
 
 
-def _value(text: str, key: str) -> tuple[yaml.Node, yaml.Node] | None:
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    return next(((name, value) for name, value in pairs if name.value == key), None)
+def _line_after(leaf: yaml.Node) -> int:
+    """The line below a leaf; one that runs over lines (``|``) ends at the beginning of the next."""
+    return int(leaf.end_mark.line) + (leaf.end_mark.column > 0)
 
 
 def _leaves(node: yaml.Node) -> Iterator[yaml.Node]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.atomic import remove, write_all
-from tfbb_coding.files.changes import LINED, bytes_before, changing
+from tfbb_coding.files.changes import LINED, bytes_before, changing, remove_empty_folders
 from tfbb_coding.files.history import newest_first
 from tfbb_coding.files.line_changes import ConflictError, digest, without_change
 from tfbb_coding.files.presence import is_file
@@ -53,6 +53,7 @@ def undo(root: Path, entry: Entry) -> Entry | None:
         contents = _as_before(root, entry)
         write_all({path: data for path, data in contents.items() if data is not None})
         remove(path for path, data in contents.items() if data is None)
+        remove_empty_folders(root, entry.folders)
     return change.entry if change.files else None
 
 

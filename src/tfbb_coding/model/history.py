@@ -27,6 +27,7 @@ class Entry:
     ``coder`` is whose codings and notes were written, ``by`` who ran the command, ``codebook`` the codebook's fingerprint, ``time`` ISO
     8601 in UTC. ``undoes`` is the id of the entry that this one takes back. ``cut`` tells that the command was killed, and that what
     it had begun to write was taken back; ``forgotten`` that the words were taken out of it, so that it cannot be undone.
+    ``folders`` are those within the study that it made, and that go with it when they are empty.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Entry:
     cut: bool = False
     forgotten: bool = False
     files: tuple[FileChange, ...] = ()
+    folders: tuple[str, ...] = ()
 
 
 def undone_by(newest_first: Iterable[Entry]) -> dict[str, str]:
