@@ -61,5 +61,5 @@ def test_a_thousand_interviews_make_the_tables_within_a_minute(tmp_path: Path) -
     result = CliRunner().invoke(app, ["themes", "--study", str(root)])
     took = time.process_time() - began
     assert result.exit_code == 0, result.stderr
-    assert len((root / "results" / "handover" / "quotations.csv").read_text(encoding="utf-8").splitlines()) == INTERVIEWS * CODED + 1
+    assert len((root / "results" / "handover" / "citat.csv").read_text(encoding="utf-8").splitlines()) == INTERVIEWS * CODED + 1
     assert took < BOUND, f"{took:.0f} s"

@@ -14,6 +14,7 @@ from told_study import STUDY, TALK, make_told_study, participants_words, raw_cod
 from typer.testing import CliRunner
 
 from tfbb_coding.cli.app import app
+from tfbb_coding.model.product_names import file_word
 
 CASES = {one["id"]: one["name"] for one in yaml.safe_load(STUDY)["cases"]}
 CASE_OF = {Path(one["transcript"]).stem: CASES[one["case"]] for one in yaml.safe_load(STUDY)["interviews"]}
@@ -39,7 +40,7 @@ def said(root: Path) -> list[dict[str, object]]:
 
 
 def table(root: Path, name: str) -> list[dict[str, str]]:
-    text = (root / "results" / "handover" / f"{name}.csv").read_text(encoding="utf-8")
+    text = (root / "results" / "handover" / f"{file_word(name, 'sv')}.csv").read_text(encoding="utf-8")
     return list(csv.DictReader(io.StringIO(text)))
 
 
@@ -70,7 +71,7 @@ def test_themes_by_case(root: Path, said: list[dict[str, object]]) -> None:
 
 def test_codes_in_every_product(root: Path, said: list[dict[str, object]]) -> None:
     slides = (root / "results" / "slides" / "bilder.md").read_text(encoding="utf-8")
-    summary = (root / "results" / "handover" / "summary.csv").read_text(encoding="utf-8")
+    summary = (root / "results" / "handover" / "sammanfattning.csv").read_text(encoding="utf-8")
     grades = {row["Kategori"]: row for row in table(root, "grades")}
     codes = {row["Kategori"]: row for row in table(root, "code_cases") if row["Fall"] == "Alla"}
     waves = {row["Kategori"]: row for row in table(root, "waves") if row["Kategori"]}
@@ -136,8 +137,8 @@ def test_what_became_of_the_proposals(root: Path) -> None:
 def test_every_format_says_the_same(root: Path, name: str) -> None:
     folder = root / "results" / "handover"
     rows = [list(row.values()) for row in table(root, name)]
-    about = {row["Tabell"]: row for row in table(root, "about")}
-    assert int(about[name]["Rader"]) == len(rows)
+    about = {row["Fil"]: row for row in table(root, "about")}[f"{file_word(name, 'sv')}.csv"]
+    assert int(about["Rader"]) == len(rows)
     titles = {
         "theme_cases": "Teman",
         "code_cases": "Kategorier",
@@ -145,15 +146,15 @@ def test_every_format_says_the_same(root: Path, name: str) -> None:
         "summary": "Sammanfattning",
         "waves": "Omgångar",
     }
-    sheet = openpyxl.load_workbook(folder / "themes.xlsx")[titles[name]]
+    sheet = openpyxl.load_workbook(folder / "tabeller.xlsx")[titles[name]]
     in_excel = [
         ["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(min_row=2, max_row=len(rows) + 1, values_only=True)
     ]
     assert in_excel == rows
     numbers = sorted(cell for row in rows for cell in row if cell.isdigit())
-    assert sorted(_numbers_in_word(folder / "themes.docx", about[name]["Innehåll"])) == numbers
-    for file, mark in (("themes.md", "\n## "), ("themes.html", "<h2>")):
-        part = (folder / file).read_text(encoding="utf-8").partition(mark + about[name]["Innehåll"])[2].partition(mark)[0]
+    assert sorted(_numbers_in_word(folder / "tabeller.docx", about["Innehåll"])) == numbers
+    for file, mark in (("tabeller.md", "\n## "), ("tabeller.html", "<h2>")):
+        part = (folder / file).read_text(encoding="utf-8").partition(mark + about["Innehåll"])[2].partition(mark)[0]
         found = re.findall(r"\| (\d+)(?= \|)" if file.endswith("md") else r'class="number">(\d+)<', part)
         assert sorted(found) == numbers
 

@@ -8,6 +8,9 @@ import docx
 import pytest
 from commands import outcome
 
+from tfbb_coding.messages import speaking
+from tfbb_coding.model.rule_names import SWEDISH
+
 DATA = Path(__file__).parents[1] / "data" / "report"
 RULES = [
     "quote-not-found",
@@ -61,6 +64,11 @@ def run(*arguments: object) -> tuple[int, str, str]:
     return outcome("check", "report", *arguments)
 
 
+def in_swedish(*arguments: object) -> tuple[int, str, str]:
+    with speaking("sv"):
+        return run(*arguments)
+
+
 def test_a_clean_draft_is_fine(study: Path) -> None:
     assert run(DATA / "clean.md", "--study", study) == (0, "", "No findings.\n")
 
@@ -93,7 +101,7 @@ def test_the_draft_back_with_comments_in_the_studys_language(study: Path, draft:
     assert (code, out.strip()) == (1, str(path))
     assert "2 findings" in err
     said = [comment.text for comment in docx.Document(str(path)).comments]
-    assert said[0].startswith("count-mismatch: fem intervjuer, men study.yaml har 8")
+    assert said[0].startswith("antal-stämmer-inte: fem intervjuer, men study.yaml har 8")
     assert draft.read_bytes() == before
     again = path.read_bytes()
     run(draft, "--study", study, "--format", "docx")
@@ -110,6 +118,42 @@ def test_a_rule_that_is_off_is_silent(study: Path, draft: Path) -> None:
     path = study / "study.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("report:\n", "report:\n  off: [quote-not-found]\n"), encoding="utf-8")
     assert "quote-not-found" not in run(draft, "--study", study)[1]
+
+
+def test_rules_have_swedish_names_for_readers_and_fixed_ones_for_programs(study: Path, draft: Path) -> None:
+    assert set(SWEDISH) == set(RULES)
+    assert len(set(SWEDISH.values())) == len(RULES)
+    code, out, err = in_swedish(draft, "--study", study)
+    assert (code, ": citat-saknas: " in out, "quote-not-found" in out + err) == (1, True, False)
+    assert "antal-stämmer-inte 1, citat-saknas 1." in err
+    listed = in_swedish("--rules")[1]
+    assert "\ncitat-ändrat (quote-altered)\n" in listed
+    _code, told, _err = in_swedish(draft, "--study", study, "--format", "json")
+    assert {row["rule"] for row in json.loads(told)} == {"count-mismatch", "quote-not-found"}
+
+
+def test_a_rule_is_turned_off_by_its_swedish_name_too(study: Path, draft: Path) -> None:
+    path = study / "study.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("report:\n", "report:\n  off: [Citat-saknas]\n"), encoding="utf-8")
+    assert "quote-not-found" not in run(draft, "--study", study)[1]
+
+
+def test_what_stands_in_many_places_is_explained_once(study: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ofta.md"
+    path.write_text(
+        "# Rapport\n\n# Ett\n\nRing 070-174 06 15.\n\nSvarar 070-174 06 15 inte?\n\n# Två\n\nRing 070-174 06 15.\n", encoding="utf-8"
+    )
+    _code, out, err = run(path, "--study", study)
+    assert out.count("identifier") == 1
+    assert "also in 2 other places, on lines 7, 11" in out
+    assert "1 finding: identifier 1. Together they stand in 3 places." in err
+    run(path, "--study", study, "--format", "docx")
+    first, *others = [comment.text for comment in docx.Document(str(study / "results" / "ofta-kommenterad.docx")).comments]
+    assert "070" in first
+    assert "Ett" in first
+    assert "Två" in first
+    assert len(others) == 2
+    assert all(len(text) < 80 and "070" not in text for text in others)
 
 
 def test_without_a_study_the_rest_is_checked(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:

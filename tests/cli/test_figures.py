@@ -20,7 +20,7 @@ def test_all_figures(study: Path) -> None:
     result = CliRunner().invoke(app, ["figures", "--study", str(study)])
     assert result.exit_code == 0, result.output
     made = {path.name for path in (study / "results" / "figures").iterdir()}
-    assert {"theme_cases.svg", "theme_cases.png", "together.svg", "programme.svg", "programme.png"} <= made
+    assert {"teman.svg", "teman.png", "teman_som_mots.svg", "verksamhetslogik.svg", "verksamhetslogik.png"} <= made
     again = {path.name: path.read_bytes() for path in (study / "results" / "figures").iterdir()}
     CliRunner().invoke(app, ["figures", "--study", str(study)])
     assert again == {path.name: path.read_bytes() for path in (study / "results" / "figures").iterdir()}
@@ -29,7 +29,16 @@ def test_all_figures(study: Path) -> None:
 def test_one_kind_as_a_drawing_only(study: Path, tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["figures", "themes", "--study", str(study), "--format", "svg", "--out", str(tmp_path / "bilder")])
     assert result.exit_code == 0, result.output
-    assert [path.name for path in (tmp_path / "bilder").iterdir()] == ["theme_cases.svg"]
+    assert [path.name for path in (tmp_path / "bilder").iterdir()] == ["teman.svg"]
+
+
+def test_kinds_have_swedish_names_too(study: Path, tmp_path: Path) -> None:
+    command = ["figures", "Verksamhetslogik", "--study", str(study), "--format", "svg", "--out", str(tmp_path / "bilder")]
+    assert CliRunner().invoke(app, command).exit_code == 0
+    result = CliRunner().invoke(app, ["figures", "tårta", "--study", str(study)])
+    assert result.exit_code == 2
+    assert "there is no figure 'tårta'" in result.stderr
+    assert "themes, codes, together, programme" in result.stderr
 
 
 def test_nothing_coded_is_told(tmp_path: Path) -> None:

@@ -72,33 +72,33 @@ def test_help() -> None:
 def test_people_before_mentions_and_small_groups_marked(study: Path) -> None:
     code, out, _err = run()
     assert code == 0
-    table = rows(study / "results" / "handover" / "theme_cases.csv")
+    table = rows(study / "results" / "handover" / "teman.csv")
     assert table[0][:8] == ["Tema", "Fall", "Personer", "Alla personer", "Fokusgrupper", "Alla fokusgrupper", "Samtal", "Alla samtal"]
     hinder = [row for row in table if row[0] == "Hinder"]
     assert hinder[0][:9] == ["Hinder", "Pilot Norr", "4", "4", "1", "1", "1", "1", "4"]
     assert hinder[1][1:3] + hinder[1][-1:] == ["Pilot Syd", "1", "färre än 3 personer"]
-    assert "theme_cases.csv" in out
+    assert "teman.csv" in out
 
 
 def test_suppressed_quotations_are_counted(study: Path) -> None:
     code, _out, err = run("--small", "suppress")
     assert code == 0
     assert "single people are seen in it: counts_speakers" in err
-    assert not (study / "results" / "handover" / "counts_speakers.csv").exists()
-    notes = {row[0]: row[3] for row in rows(study / "results" / "handover" / "about.csv")}
-    assert "1 rader är utelämnade" in notes["quotations"]
-    assert "Programmets förslag" in notes["quotations"]
+    assert not (study / "results" / "handover" / "antal_per_talare.csv").exists()
+    notes = {row[0]: row[3] for row in rows(study / "results" / "handover" / "om_tabellerna.csv")}
+    assert "En rad är utelämnad" in notes["citat.csv"]
+    assert "Programmets förslag" in notes["citat.csv"]
 
 
 def test_excel_says_nothing_about_the_user(study: Path) -> None:
     assert run("--format", "xlsx", "--out", "ut")[0] == 0
-    first = (study / "ut" / "themes.xlsx").read_bytes()
+    first = (study / "ut" / "tabeller.xlsx").read_bytes()
     book = openpyxl.load_workbook(io.BytesIO(first))
     assert not book.properties.creator
     assert not book.properties.lastModifiedBy
     assert book.sheetnames[:3] == ["Om tabellerna", "Sammanfattning", "Materialet"]
     run("--format", "xlsx", "--out", "ut")
-    assert (study / "ut" / "themes.xlsx").read_bytes() == first
+    assert (study / "ut" / "tabeller.xlsx").read_bytes() == first
 
 
 def test_only_what_a_person_accepted(study: Path) -> None:
@@ -123,7 +123,7 @@ def test_a_transcript_that_changed(study: Path) -> None:
     code, _out, err = run()
     assert code == 1
     assert err.count("was not moved") == 1
-    hinder = [row for row in rows(study / "results" / "handover" / "theme_cases.csv") if row[0] == "Hinder"]
+    hinder = [row for row in rows(study / "results" / "handover" / "teman.csv") if row[0] == "Hinder"]
     assert hinder[0][2] == "3"  # the one that could not be found is left out, the others moved
 
 
@@ -138,7 +138,7 @@ def test_the_reason_is_printed_and_logged(study: Path) -> None:
     assert "Lindström" not in err
     assert not (study / "results").exists()
     assert run("--allow-identifiers", "godkänt av henne")[0] == 0
-    for name in ("theme_cases.csv", "theme_quotations.csv", "about.csv"):
+    for name in ("teman.csv", "citat_per_tema.csv", "om_tabellerna.csv"):
         assert "Skäl: godkänt av henne" in (study / "results" / "handover" / name).read_text(encoding="utf-8")
     entry = json.loads((study / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])
     assert entry["parameters"] == {"reason": "godkant-av-henne"}
@@ -147,7 +147,9 @@ def test_the_reason_is_printed_and_logged(study: Path) -> None:
 
 def test_single_tables_by_name(study: Path) -> None:
     assert run("grades", "summary")[0] == 0
-    assert sorted(path.name for path in (study / "results" / "handover").iterdir()) == ["about.csv", "grades.csv", "summary.csv"]
+    made = sorted(path.name for path in (study / "results" / "handover").iterdir())
+    assert made == ["bekraftar_och_nekar.csv", "om_tabellerna.csv", "sammanfattning.csv"]
+    assert run("Bekräftar och nekar", "täckning")[0] == 0  # the names that a Swedish reader sees
     code, _out, err = run("waves", "grades")
     assert (code, "the study has nothing for it: waves" in err) == (0, True)
     code, _out, err = run("waves")
@@ -161,7 +163,7 @@ def test_single_tables_by_name(study: Path) -> None:
 
 def test_only_some_themes(study: Path) -> None:
     assert run("theme_cases", "--theme", "Hinder")[0] == 0
-    assert {row[0] for row in rows(study / "results" / "handover" / "theme_cases.csv")[1:]} == {"Hinder"}
+    assert {row[0] for row in rows(study / "results" / "handover" / "teman.csv")[1:]} == {"Hinder"}
     code, _out, err = run("--theme", "Hindr")
     assert (code, "the codebook has no theme 'Hindr'" in err) == (2, True)
 
@@ -172,7 +174,7 @@ def test_documents_for_reading_leave_out_what_is_for_machines(study: Path, outpu
     assert code == 0, err
     from tfbb_coding.files.handover import excerpts_of
 
-    path = study / "results" / "handover" / f"themes.{output}"
+    path = study / "results" / "handover" / f"tabeller.{output}"
     said = " ".join(excerpt.text for excerpt in excerpts_of({path.name: path.read_bytes()}))
     assert "Bekräftar, nekar eller säger inget" in said
     assert "Vad varje talare tar upp" not in said

@@ -90,14 +90,14 @@ def condense(study: Path, n: int) -> None:
 
 def tables_add_up(study: Path, agreed: list[Coding]) -> None:
     """Every table counts the consensus's codings, no more and no fewer."""
-    whole = {row["Tema"]: int(row["Omnämnanden"]) for row in table(study, "theme_cases") if row["Fall"] == "Alla"}
+    whole = {row["Tema"]: int(row["Omnämnanden"]) for row in table(study, "teman") if row["Fall"] == "Alla"}
     assert whole == {"Oro": 18, "Glädje": 16}
     parts: Counter[str] = Counter()
-    for row in table(study, "theme_cases"):
+    for row in table(study, "teman"):
         parts[row["Tema"]] += int(row["Omnämnanden"]) if row["Fall"] != "Alla" else 0
     assert parts == whole
     by_case = Counter(("Pilot A" if CASES[c.transcript] == "a" else "Pilot B", c.theme) for c in agreed)
-    assert {(row["Fall"], row["Tema"]): int(row["Omnämnanden"]) for row in table(study, "theme_cases") if row["Fall"] != "Alla"} == {
+    assert {(row["Fall"], row["Tema"]): int(row["Omnämnanden"]) for row in table(study, "teman") if row["Fall"] != "Alla"} == {
         (case, {"oro": "Oro", "gladje": "Glädje"}[theme]): n for (case, theme), n in by_case.items()
     }
     assert len(table(study, "quotations")) == 34

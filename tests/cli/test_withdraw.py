@@ -151,7 +151,7 @@ def test_condensations_memos_and_results(study: Path) -> None:
     assert (study / "units/eva/a.jsonl").read_text(encoding="utf-8").count("\n") == 2
     assert (study / "memos/eva/tankar.md").read_text(encoding="utf-8").split() == ["Om", "tid.", "Mer."]
     made = {p.relative_to(study / "results").as_posix() for p in (study / "results").rglob("*.csv")}
-    assert made == {"segments.csv", "units.csv", "themes.csv", "theme_table.csv", "handover/theme_cases.csv", "handover/about.csv"}
+    assert made == {"segments.csv", "units.csv", "themes.csv", "theme_table.csv", "handover/teman.csv", "handover/om_tabellerna.csv"}
     assert not (study / "learned/study.json").exists()
     log = [json.loads(line) for line in (study / "log.jsonl").read_text(encoding="utf-8").splitlines()]
     entry = next(entry for entry in log if entry["command"] == "withdraw")
@@ -249,7 +249,7 @@ def test_results_are_made_again_with_what_made_them(study: Path, monkeypatch: py
     assert "made again without the participant: 5" in out
     assert (study / "results/segments.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert "Tiden räckte inte till" in (study / "results/units.csv").read_text(encoding="utf-8-sig")
-    assert (study / "results/annat/themes.xlsx").exists()
+    assert (study / "results/annat/tabeller.xlsx").exists()
     assert not [word for word in THEIRS if word in everything(study)]
     assert path.exists()
 

@@ -84,10 +84,16 @@ def test_themes_meet_where_one_stretch_carries_both() -> None:
 
 def test_bars_of_few_people_are_all_of_one_length() -> None:
     figures = {figure.name: figure for figure in codes_figures(view_of())}
-    assert set(figures) == {"codes_hinder_o", "codes_hinder_s", "codes_framgangsfaktor_o", "codes_aktivitet_o", "codes_aktivitet_s"}
-    bars = figures["codes_hinder_o"].bars
+    assert set(figures) == {
+        "kategorier_hinder_o",
+        "kategorier_hinder_s",
+        "kategorier_framgangsfaktor_o",
+        "kategorier_aktivitet_o",
+        "kategorier_aktivitet_s",
+    }
+    bars = figures["kategorier_hinder_o"].bars
     assert [(bar.label, bar.text) for bar in bars] == [("Tid", "4 personer"), ("Bilar", "färre än 3 personer")]
-    assert figures["codes_hinder_s"].bars[0].length == figures["codes_aktivitet_s"].bars[0].length
+    assert figures["kategorier_hinder_s"].bars[0].length == figures["kategorier_aktivitet_s"].bars[0].length
 
 
 def test_the_programme_theory_takes_what_is_written_and_fills_the_rest_from_the_codings() -> None:

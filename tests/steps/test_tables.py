@@ -234,7 +234,8 @@ def test_proposals_are_called_proposals(root: Path, tmp_path: Path) -> None:
 
 def test_about_tells_of_every_table(root: Path) -> None:
     view = seen(root, By.WAVE)
-    tables = [TABLES[name](view) for name in names_for(view)]
-    found = about(tables, "sv")
-    assert [row[0] for row in found.rows] == [table.name for table in tables]
+    tables = {f"{name}.csv": TABLES[name](view) for name in names_for(view)}
+    found = about(tables, "sv", "file")
+    assert found.columns[0] == "Fil"
+    assert [row[0] for row in found.rows] == list(tables)
     assert all(row[1] for row in found.rows)

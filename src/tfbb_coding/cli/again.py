@@ -39,6 +39,14 @@ def make_again(recipe: "Recipe", study: "Study") -> None:
         now.command.main(args=list(recipe.arguments), prog_name="tfbb")
 
 
+def is_there_again(product: Path) -> bool:
+    """Whether the product was made again, also where an older version had given it its English name."""
+    from tfbb_coding.files.presence import is_file
+    from tfbb_coding.model.product_names import renamed_file
+
+    return is_file(product) or is_file(product.with_name(renamed_file(product.name)))
+
+
 _BY_NAME = {
     "results/units.csv": ("code",),
     "results/segments.csv": ("code",),
@@ -47,6 +55,7 @@ _BY_NAME = {
     "results/condensations.csv": ("condense",),
     "results/condensations.xlsx": ("condense", "--format", "xlsx"),
     "results/handover/themes.xlsx": ("themes", "--format", "xlsx"),
+    "results/handover/tabeller.xlsx": ("themes", "--format", "xlsx"),
     "learned/study.json": ("learn",),
 }
 """What makes results that an older version wrote, which kept no recipes."""
@@ -56,6 +65,7 @@ _HANDED = "results/handover/"
 def recipes_for(root: Path, products: "Iterable[Path]") -> "list[Recipe]":
     """The recipes of these results, what is learnt first, since `tfbb code` asks it; a result that no recipe tells of is left out."""
     from tfbb_coding.files.recipes import STUDY, Recipe, recipes
+    from tfbb_coding.model.product_names import known_as
     from tfbb_coding.steps.tables.catalogue import TABLES
 
     wanted = {product.relative_to(root).as_posix() for product in products}
@@ -65,8 +75,9 @@ def recipes_for(root: Path, products: "Iterable[Path]") -> "list[Recipe]":
     for product in sorted(wanted - told):
         if product in _BY_NAME:
             guessed.setdefault(_BY_NAME[product], []).append(product)
-    tables = sorted(p for p in wanted - told if p.startswith(_HANDED) and p.removeprefix(_HANDED).removesuffix(".csv") in TABLES)
+    handed = {p: known_as(p.removeprefix(_HANDED).removesuffix(".csv"), TABLES) for p in sorted(wanted - told) if p.startswith(_HANDED)}
+    tables = {p: name for p, name in handed.items() if name is not None}
     if tables:
-        guessed["themes", *(p.removeprefix(_HANDED).removesuffix(".csv") for p in tables)] = tables
+        guessed["themes", *tables.values()] = list(tables)
     every = [*found, *(Recipe(arguments, tuple(products), STUDY) for arguments, products in guessed.items())]
     return sorted((one for one in every if one.products), key=lambda one: "learn" not in one.arguments)

@@ -1,10 +1,7 @@
 """``tfbb check report``: a draft against its own material and its own rules."""
 
-import csv
-import io
-import json
+from collections import Counter
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,24 +9,15 @@ import typer
 
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.options import RulesOption, StudyOption
+from tfbb_coding.cli.report_findings import ReportFormat, format_findings, key_of, remarks
 from tfbb_coding.messages import _, ngettext, speaking
 
 if TYPE_CHECKING:
-    from tfbb_coding.model.draft import Block, Draft, DraftFinding
+    from tfbb_coding.model.draft import Draft, DraftFinding
     from tfbb_coding.model.study import Study
     from tfbb_coding.model.transcript import Transcript
 
 EXIT_UNREADABLE = 2
-FIELDS = ("path", "line", "column", "paragraph", "place", "start", "end", "rule", "severity", "match", "message", "hint")
-
-
-class ReportFormat(StrEnum):
-    """How findings are told."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-    DOCX = "docx"
 
 
 def report(
@@ -83,23 +71,30 @@ def _no_draft() -> Exception:
 
 
 def _print_rules() -> None:
+    from tfbb_coding.messages import current_language
+    from tfbb_coding.model.rule_names import rule_word
     from tfbb_coding.steps.report.check import RULES, name_of, statement_of
 
     for rule in RULES:
-        typer.echo(f"{name_of(rule)}\n    {statement_of(rule)}")
+        fixed, said = name_of(rule), rule_word(name_of(rule), current_language())
+        typer.echo(f"{said if said == fixed else f'{said} ({fixed})'}\n    {statement_of(rule)}")
 
 
 def _rules_off(home: "Study") -> set[str]:
-    """The rules that the study turned off. Raises :class:`StudyError` for a rule that there is not."""
+    """The rules that the study turned off, in English or Swedish. Raises :class:`StudyError` for a rule that there is not."""
     from tfbb_coding.errors import StudyError
+    from tfbb_coding.messages import current_language
+    from tfbb_coding.model.rule_names import known_rule, rule_word
     from tfbb_coding.steps.report.check import RULES, name_of
 
-    known = [name_of(rule) for rule in RULES]
+    off: set[str] = set()
     for name in home.report.off:
-        if name not in known:
-            hint = _("known are: {words}").format(words=", ".join(known))
+        rule = known_rule(name)
+        if rule is None:
+            hint = _("known are: {words}").format(words=", ".join(rule_word(name_of(one), current_language()) for one in RULES))
             raise StudyError(_("report: there is no rule '{name}' to turn off").format(name=name), path=home.root / "study.yaml", hint=hint)
-    return set(home.report.off)
+        off.add(rule)
+    return off
 
 
 def _transcripts(home: "Study", *, asked: bool) -> "tuple[list[Transcript], int]":
@@ -156,10 +151,9 @@ def _commented_path(read: "Draft", home: "Study", out: Path | None) -> Path:
 
 def _write_commented(read: "Draft", found: "Sequence[DraftFinding]", path: Path) -> None:
     from tfbb_coding.files.atomic import write_bytes
-    from tfbb_coding.files.drafts.commented import Remark, commented
+    from tfbb_coding.files.drafts.commented import commented
 
-    remarks = [Remark(f.block, f.start, f.end, f"{f.rule}: {f.message}", f.hint) for f in found]
-    write_bytes(path, commented(read, remarks))
+    write_bytes(path, commented(read, remarks(found, read)))
 
 
 def _say_unwritten(sections: int) -> None:
@@ -175,91 +169,17 @@ def _say_unwritten(sections: int) -> None:
 
 
 def _say_summary(found: "Sequence[DraftFinding]") -> None:
+    from tfbb_coding.messages import current_language
+    from tfbb_coding.model.rule_names import rule_word
+    from tfbb_coding.swedish.order import swedish_key
+
     if not found:
         say(_("No findings."))
         return
-    alike = {(f.rule, f.match, f.message, f.hint) for f in found}
-    counts = {rule: sum(one[0] == rule for one in alike) for rule in sorted({f.rule for f in found})}
-    listed = ", ".join(f"{rule} {n}" for rule, n in counts.items())
+    alike = {key_of(f) for f in found}
+    counts = Counter(rule_word(one[0], current_language()) for one in alike)
+    listed = ", ".join(f"{rule} {n}" for rule, n in sorted(counts.items(), key=lambda item: swedish_key(item[0])))
     said = ngettext("{n} finding: {rules}.", "{n} findings: {rules}.", len(alike)).format(n=len(alike), rules=listed)
     if len(found) > len(alike):
         said += " " + _("Together they stand in {n} places.").format(n=len(found))
     say(said)
-
-
-def format_findings(found: "Sequence[DraftFinding]", draft: "Draft", output: ReportFormat) -> str:
-    """The findings as lines, as a JSON list, or as CSV with a head."""
-    rows = [_row(finding, draft) for finding in found]
-    if output is ReportFormat.JSON:
-        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-    if output is ReportFormat.CSV:
-        stream = io.StringIO()
-        writer = csv.DictWriter(stream, FIELDS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-        return stream.getvalue()
-    return "".join(_line(several[0], several[1:]) for several in _alike(rows))
-
-
-def _alike(rows: "Sequence[dict[str, str | int | None]]") -> "list[list[dict[str, str | int | None]]]":
-    """The same words found by the same rule for the same reason are one finding, with all its places."""
-    found: dict[tuple[str, ...], list[dict[str, str | int | None]]] = {}
-    for row in rows:
-        key = tuple(str(row[name]) for name in ("rule", "match", "message", "hint"))
-        found.setdefault(key, []).append(row)
-    return list(found.values())
-
-
-def _row(finding: "DraftFinding", draft: "Draft") -> "dict[str, str | int | None]":
-    block = draft.blocks[finding.block]
-    line, column = (finding.line, 1) if finding.line else block.place_of(finding.start)
-    return {
-        "path": str(draft.path),
-        "line": line or None,
-        "column": column or None,
-        "paragraph": block.paragraph or None,
-        "place": place_of(block, line),
-        "start": finding.start,
-        "end": finding.end,
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "match": finding.match,
-        "message": finding.message,
-        "hint": finding.hint,
-    }
-
-
-def place_of(block: "Block", line: int) -> str:
-    """Where the block stands, in words: a line, a paragraph, a cell, a note."""
-    if block.cell is not None:
-        cell = block.cell
-        return _("table {table}, row {row}, column {column}").format(table=cell.table, row=cell.row, column=cell.column)
-    if line:
-        return _("line {n}").format(n=line)
-    if block.paragraph:
-        return _("paragraph {n}").format(n=block.paragraph)
-    return _("a footnote") if block.kind == "footnote" else _("a header or footer") if block.kind == "margin" else _("a text box")
-
-
-def _also(others: "Sequence[dict[str, str | int | None]]") -> str:
-    """Where else the same is found: the numbers of lines or paragraphs, cells in words."""
-    numbers = ", ".join(dict.fromkeys(str(other["line"] or other["paragraph"] or other["place"]) for other in others))
-    if all(other["line"] for other in others):
-        said = ngettext("also in {n} other place, on line {places}", "also in {n} other places, on lines {places}", len(others))
-    elif all(other["paragraph"] for other in others):
-        said = ngettext("also in {n} other place, in paragraph {places}", "also in {n} other places, in paragraphs {places}", len(others))
-    else:
-        said = ngettext("also in {n} other place: {places}", "also in {n} other places: {places}", len(others))
-    return said.format(n=len(others), places=numbers)
-
-
-def _line(row: "dict[str, str | int | None]", others: "Sequence[dict[str, str | int | None]]" = ()) -> str:
-    """The finding; ``others`` are the rows of the other places where the same is found."""
-    place = f"{row['path']}:{row['line']}:{row['column']}" if row["line"] else f"{row['path']} ({row['place']})"
-    words = " ".join(str(row["match"]).split())
-    shown = words if len(words) <= 100 else words[:70] + " … " + words[-25:]  # noqa: PLR2004  # two lines of a terminal
-    said = f"\n  {shown}" if shown else ""
-    also = ""
-    if others:
-        also = "\n  " + _also(others)
-    return f"{place}: {row['rule']}: {row['message']}{said}{also}" + (f"\n  → {row['hint']}" if row["hint"] else "") + "\n"

@@ -73,10 +73,10 @@ def _say_thin(made: "list[CaseSheet]", least: int) -> None:
 def _contents(made: "list[CaseSheet]", view: "View", output: FeedbackFormat, least: int, said: str) -> dict[str, bytes]:
     from tfbb_coding.files.markdown_manuscript import markdown_files
     from tfbb_coding.files.word_manuscript import word_bytes
-    from tfbb_coding.model.feedback_words import feedback_words
+    from tfbb_coding.model.product_names import file_word
     from tfbb_coding.steps.feedback import sheet_manuscript
 
-    begins = feedback_words(view.results.language)["file"]
+    begins = file_word("feedback", view.results.language)
     contents: dict[str, bytes] = {}
     for sheet in made:
         name = f"{begins}-{_file_word(sheet.case) or 'alla'}"

@@ -9,6 +9,7 @@ import typer
 
 from tfbb_coding.cli.options import AllowOption, ByOption, CodebookOption, CoderOption, StatusOption, StudyOption, ThemeOption
 from tfbb_coding.cli.products import Asked, begin
+from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
 from tfbb_coding.steps.tables.view import By
 
@@ -24,18 +25,9 @@ class ImageFormat(StrEnum):
     SVG = "svg"
 
 
-class FigureKind(StrEnum):
-    """What is drawn."""
-
-    THEMES = "themes"
-    CODES = "codes"
-    TOGETHER = "together"
-    PROGRAMME = "programme"
-
-
 def figures(
     kinds: Annotated[
-        list[FigureKind] | None, typer.Argument(metavar="[KIND]...", help=_("themes, codes, together, programme (default: all)."))
+        list[str] | None, typer.Argument(metavar="[KIND]...", help=_("themes, codes, together, programme (default: all)."))
     ] = None,
     study: StudyOption = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_("Where the figures go (default: results/figures)."))] = None,
@@ -48,21 +40,38 @@ def figures(
     allow_identifiers: AllowOption = "",
 ) -> None:
     """Draw the figures. Cells of fewer than k people say only that."""
+    asked = _known(kinds or [])
     work = begin(Asked(study, coder, status, codebook, allow_identifiers, theme), by)
-    drawn = list(_drawn(work.view, kinds or list(FigureKind)))
+    drawn = list(_drawn(work.view, asked))
     work.end(work.write("figures", out, _contents(drawn, output, work.notice)))
 
 
-def _drawn(view: "View", kinds: Sequence[FigureKind]) -> "Iterator[Figure]":
+def _known(asked: Sequence[str]) -> list[str]:
+    """The fixed names of the kinds asked for in English or Swedish, or all. Raises :class:`TfbbError` for one that there is not."""
+    from tfbb_coding.messages import current_language
+    from tfbb_coding.model.product_names import FIGURE_KINDS, known_as
+
+    found: list[str] = []
+    for given in asked:
+        kind = known_as(given, FIGURE_KINDS, FIGURE_KINDS)
+        if kind is None:
+            names = FIGURE_KINDS if current_language() == "en" else FIGURE_KINDS.values()
+            hint = _("figures are: {names}").format(names=", ".join(names))
+            raise TfbbError(_("there is no figure '{name}'").format(name=given), hint=hint)
+        found.append(kind)
+    return found or list(FIGURE_KINDS)
+
+
+def _drawn(view: "View", kinds: Sequence[str]) -> "Iterator[Figure]":
     from tfbb_coding.steps.figures import codes_figures, programme_figure, theme_cases_figure, together_figure
 
-    if FigureKind.THEMES in kinds:
+    if "themes" in kinds:
         yield theme_cases_figure(view)
-    if FigureKind.CODES in kinds:
+    if "codes" in kinds:
         yield from codes_figures(view)
-    if FigureKind.TOGETHER in kinds:
+    if "together" in kinds:
         yield together_figure(view)
-    if FigureKind.PROGRAMME in kinds:
+    if "programme" in kinds:
         yield programme_figure(view)
 
 

@@ -73,11 +73,12 @@ def _facts(home: "Study", view: "View", before: Path | None, trail: TrailFormat,
     from tfbb_coding.files.codings import coders, load_codings
     from tfbb_coding.files.feedback_workbook import comments_of
     from tfbb_coding.files.log import read_log
+    from tfbb_coding.model.product_names import file_word
     from tfbb_coding.steps.methods.facts import Facts
 
     everybody = {name: load_codings(home.root, name).codings for name in coders(home.root)}
     changes, called = _changes(view.results, before)
-    name = "sources" if view.results.language == "en" else "kallor"
+    name = file_word("sources", view.results.language)
     agreement = _agreement(home, view.results, everybody, findings)
     log = [entry for entry in read_log(home.root) if entry.command not in _HANDING_OVER]
     return Facts(view, everybody, log, agreement, changes, called, comments_of(home.root), f"{name}.{trail}", __version__)
@@ -122,12 +123,13 @@ def _contents(facts: "Facts", output: MethodsFormat, kind: TrailFormat, said: st
     from tfbb_coding.files.tables import csv_bytes
     from tfbb_coding.files.word_manuscript import word_bytes
     from tfbb_coding.files.workbook import xlsx_bytes
+    from tfbb_coding.model.product_names import file_word
     from tfbb_coding.steps.methods.account import account
     from tfbb_coding.steps.methods.trail import trail
     from tfbb_coding.steps.tables.catalogue import with_notice
 
     made = account(facts, said)
-    name = "methods" if made.language == "en" else "metod"
+    name = file_word("methods", made.language)
     document = markdown_files(made, f"{name}.md") if output is MethodsFormat.MD else {f"{name}.docx": word_bytes(made)}
     sources = with_notice(trail(facts.view, transcript_files(facts.view.results.study.root)), said)
     return {**document, facts.trail: csv_bytes(sources, excel=excel) if kind is TrailFormat.CSV else xlsx_bytes([sources])}

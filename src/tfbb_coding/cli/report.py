@@ -49,6 +49,7 @@ def report(
 def _contents(made: "Manuscript", output: ReportFormat) -> dict[str, bytes]:
     from tfbb_coding.files.markdown_manuscript import markdown_files
     from tfbb_coding.files.word_manuscript import word_bytes
+    from tfbb_coding.model.product_names import file_word
 
-    name = "report" if made.language == "en" else "rapport"
+    name = file_word("report", made.language)
     return markdown_files(made, f"{name}.md") if output is ReportFormat.MD else {f"{name}.docx": word_bytes(made)}

@@ -34,9 +34,11 @@ def slides(
     allow_identifiers: AllowOption = "",
 ) -> None:
     """Write the slides from the study's codings, after a check that they name nobody."""
+    from tfbb_coding.model.product_names import file_word
     from tfbb_coding.steps.slides import slides as made_of
     from tfbb_coding.steps.slides import slides_text
 
     work = begin(Asked(study, coder, status, codebook, allow_identifiers, theme), by, small)
     text = slides_text(made_of(work.view, quotations, work.notice))
-    work.end(work.write("slides", out, {f"{work.view.words['slide_file']}.md": text.encode()}))
+    name = file_word("slides", work.results.language)
+    work.end(work.write("slides", out, {f"{name}.md": text.encode()}))

@@ -26,8 +26,8 @@ from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.view import By
 
 if TYPE_CHECKING:
+    from tfbb_coding.cli.products import Work
     from tfbb_coding.model.report import Table
-    from tfbb_coding.model.results import Results
     from tfbb_coding.steps.tables.grades import NegativeForm
     from tfbb_coding.steps.tables.view import View
 
@@ -73,45 +73,55 @@ def themes(
     without = FOR_MACHINES if output in _FOR_READING else frozenset()
     tables = _tables(work.view, names_for(work.view, asked, without), asked, work.notice)
     folder = out or work.home.root / "results" / "handover"
-    work.end(work.write("themes", folder, _contents(tables, output, work.results, excel=excel)))
+    work.end(work.write("themes", folder, _contents(tables, output, work, excel=excel)))
 
 
 def _list() -> None:
     from tfbb_coding.messages import current_language
+    from tfbb_coding.model.product_names import file_word
     from tfbb_coding.model.table_words import table_words
     from tfbb_coding.steps.tables.catalogue import TABLES
 
-    words = table_words(current_language())
+    language = current_language()
+    words = table_words(language)
     for name in TABLES:
-        typer.echo(f"{name:<22}{words[f't_{name}']}")
+        typer.echo(f"{file_word(name, language):<24}{words[f't_{name}']}")
 
 
 def _known(asked: Sequence[str]) -> list[str]:
-    """The tables asked for. Raises :class:`TfbbError` for one that there is not."""
+    """The fixed names of the tables asked for in English or Swedish. Raises :class:`TfbbError` for one that there is not."""
+    from tfbb_coding.messages import current_language
+    from tfbb_coding.model.product_names import file_word, known_as
     from tfbb_coding.steps.tables.catalogue import TABLES
 
-    unknown = [name for name in asked if name not in TABLES]
-    if unknown:
-        hint = _("tables are: {names}").format(names=", ".join(TABLES))
-        raise TfbbError(_("there is no table '{name}'").format(name=unknown[0]), hint=hint)
-    return list(asked)
+    found: list[str] = []
+    for given in asked:
+        name = known_as(given, TABLES)
+        if name is None:
+            hint = _("tables are: {names}").format(names=", ".join(file_word(one, current_language()) for one in TABLES))
+            raise TfbbError(_("there is no table '{name}'").format(name=given), hint=hint)
+        found.append(name)
+    return found
 
 
 def _tables(view: "View", names: Sequence[str], asked: Sequence[str], said: str) -> "list[Table]":
-    """The tables of these names, after one that tells about them all; what is not made is said."""
-    from tfbb_coding.steps.tables.catalogue import SINGLED_OUT, TABLES, about, with_notice
+    """The tables of these names; what is not made is said."""
+    from tfbb_coding.messages import current_language
+    from tfbb_coding.model.product_names import file_word
+    from tfbb_coding.steps.tables.catalogue import SINGLED_OUT, TABLES, with_notice
     from tfbb_coding.steps.tables.grades import grades
 
     for name in asked or sorted(SINGLED_OUT):
+        called = file_word(name, current_language())
         if name in SINGLED_OUT and view.small is not Small.MARK:
-            say(_("Not made, since single people are seen in it: {name} (--small mark makes it).").format(name=name))
+            say(_("Not made, since single people are seen in it: {name} (--small mark makes it).").format(name=called))
         elif name not in names and asked:
-            say(_("Not made, since the study has nothing for it: {name}.").format(name=name))
+            say(_("Not made, since the study has nothing for it: {name}.").format(name=called))
     if not names:
         raise TfbbError(_("none of these tables can be made of this study"), hint=_("`tfbb themes --list` names them all"))
     negative = _negative_forms(view) if "grades" in names and view.small is Small.MARK else ()  # it lists single people's units
     tables = [grades(view, negative) if name == "grades" else TABLES[name](view) for name in names]
-    return [with_notice(table, said) for table in (about(tables, view.results.language), *tables)]
+    return [with_notice(table, said) for table in tables]
 
 
 def _negative_forms(view: "View") -> "Sequence[NegativeForm]":
@@ -125,18 +135,25 @@ def _negative_forms(view: "View") -> "Sequence[NegativeForm]":
     return negative_forms(units, view.results.book)
 
 
-def _contents(tables: "Sequence[Table]", output: ThemesFormat, results: "Results", *, excel: bool) -> dict[str, bytes]:
-    """The files; documents for reading hold all tables but the one that tells about them."""
+def _contents(tables: "Sequence[Table]", output: ThemesFormat, work: "Work", *, excel: bool) -> dict[str, bytes]:
+    """The files; what is opened in a spreadsheet begins with a table that tells about the others, by sheet or by file."""
     from tfbb_coding.files.markdown_tables import markdown_bytes
     from tfbb_coding.files.tables import csv_bytes
     from tfbb_coding.files.web_tables import web_bytes
     from tfbb_coding.files.word_tables import docx_bytes
     from tfbb_coding.files.workbook import xlsx_bytes
+    from tfbb_coding.model.product_names import file_word
+    from tfbb_coding.model.table_words import table_words
+    from tfbb_coding.steps.tables.catalogue import about, with_notice
 
+    language = work.results.language
     if output is ThemesFormat.XLSX:
-        return {"themes.xlsx": xlsx_bytes(tables)}
+        first = about({table.short: table for table in tables}, language, "sheet")
+        return {f"{file_word('themes', language)}.xlsx": xlsx_bytes([with_notice(first, work.notice), *tables])}
     if output is ThemesFormat.CSV:
-        return {f"{table.name}.csv": csv_bytes(table, excel=excel) for table in tables}
-    title = results.study.title or tables[0].title
+        named = {f"{file_word(table.name, language)}.csv": table for table in tables}
+        named = {f"{file_word('about', language)}.csv": with_notice(about(named, language, "file"), work.notice), **named}
+        return {name: csv_bytes(table, excel=excel) for name, table in named.items()}
+    title = work.results.study.title or table_words(language)["t_about"]
     writer = {ThemesFormat.DOCX: docx_bytes, ThemesFormat.HTML: web_bytes, ThemesFormat.MD: markdown_bytes}[output]
-    return {f"themes.{output}": writer(tables[1:], title, results.language)}
+    return {f"{file_word('themes', language)}.{output}": writer(tables, title, language)}

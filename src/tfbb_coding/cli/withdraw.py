@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tfbb_coding.cli.again import make_again, recipes_for
+from tfbb_coding.cli.again import is_there_again, make_again, recipes_for
 from tfbb_coding.cli.common import EXIT_FINDINGS, said_yes, say
 from tfbb_coding.cli.options import StudyOption
 from tfbb_coding.cli.withdraw_sheets import Sheets, tell_sheets
@@ -281,7 +281,6 @@ def _carry_out(home: "Study", plan: Withdrawal) -> Path:
 
 def _make_again(home: "Study", plan: Withdrawal, made_with: "Sequence[Recipe]") -> None:
     """Results made again with the commands that made them; what cannot be made again is told."""
-    from tfbb_coding.files.presence import is_file
     from tfbb_coding.files.removal import RECEIPTS
     from tfbb_coding.files.transcripts import find_transcripts
     from tfbb_coding.model.report import Finding
@@ -294,14 +293,14 @@ def _make_again(home: "Study", plan: Withdrawal, made_with: "Sequence[Recipe]") 
         make_again(recipe, home)
     results = [path for path in plan.changes.delete if path.relative_to(home.root).parts[0] in ("results", "learned")]
     for path in results:
-        if RECEIPTS in path.parts or is_file(path):
+        if RECEIPTS in path.parts or is_there_again(path):
             continue
         if path.relative_to(home.root).parts[0] == "learned":
             say(_("What was learned was deleted: too little is left to learn from. `tfbb code` proposes without it."))
             continue
         hint = _("run the command that made it")
         plan.findings.append(Finding(str(path), 0, 0, "withdraw", _("was deleted, and could not be made again by itself"), hint))
-    plan.counts = replace(plan.counts, made_again=sum(is_file(path) for path in results))
+    plan.counts = replace(plan.counts, made_again=sum(map(is_there_again, results)))
 
 
 def _write_receipt(home: "Study", plan: Withdrawal, path: Path) -> None:

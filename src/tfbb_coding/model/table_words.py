@@ -73,7 +73,6 @@ SWEDISH: Mapping[str, str] = {
     "slide_none": "Ingen talar om det här i det som är kodat.",
     "slide_few": "Färre än {k} personer talar om det här; det visas inte.",
     "slide_theme": "{people} talar om det här; ingen kategori tas upp av minst {k} personer.",
-    "slide_file": "bilder",
     "none": "inget angivet",
     "no_code": "utan kategori",
     "proposal": "förslag",
@@ -171,6 +170,7 @@ SWEDISH: Mapping[str, str] = {
     ),
     "n_coders": "K1, K2 …: kodarna i bokstavsordning. Program: förslag som ingen har granskat.",
     "n_left_out": "{n} rader är utelämnade, eftersom färre än {k} personer talar i deras ruta.",
+    "n_left_out_one": "En rad är utelämnad, eftersom färre än {k} personer talar i dess ruta.",
     "n_identity": "Tabellen visar enskilda personer eller samtal. Lämna den inte ut utanför projektet.",
     # short names
     "s_about": "Om tabellerna",
@@ -266,7 +266,6 @@ ENGLISH: Mapping[str, str] = {
     "slide_none": "Nobody speaks of this in what is coded.",
     "slide_few": "Fewer than {k} people speak of this; it is not shown.",
     "slide_theme": "{people} speak of this; no code is brought up by at least {k} people.",
-    "slide_file": "slides",
     "none": "none given",
     "no_code": "no code",
     "proposal": "proposal",
@@ -363,6 +362,7 @@ ENGLISH: Mapping[str, str] = {
     ),
     "n_coders": "K1, K2 …: the coders in alphabetical order. Program: proposals that nobody has reviewed.",
     "n_left_out": "{n} rows are left out, since fewer than {k} people speak in their cell.",
+    "n_left_out_one": "One row is left out, since fewer than {k} people speak in its cell.",
     "n_identity": "The table shows single people or conversations. Do not hand it on outside the project.",
     # short names
     "s_about": "About",

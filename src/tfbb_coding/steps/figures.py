@@ -12,6 +12,7 @@ from tfbb_coding.model.codebook import Code, Theme
 from tfbb_coding.model.coding import Coding
 from tfbb_coding.model.figure import Bar, Bars, Box, Chain, Grid, GridCell, Step
 from tfbb_coding.model.figure_words import figure_words
+from tfbb_coding.model.product_names import file_word
 from tfbb_coding.model.programme import BESIDE, CHAIN, Stage
 from tfbb_coding.steps.tables.counting import people, places
 from tfbb_coding.steps.tables.view import By, View, basis, thin_cells
@@ -31,7 +32,15 @@ def theme_cases_figure(view: View) -> Grid:
     words = figure_words(view.results.language)
     labels, columns = tuple(theme.label for theme in view.themes), tuple(map(view.group_name, view.groups))
     alt = _alt(words, labels, columns, rows)
-    return Grid("theme_cases", words["f_theme_cases"], alt, labels, columns, rows, (words["n_shade"], *basis(view)))
+    return Grid(
+        file_word("theme_cases", view.results.language),
+        words["f_theme_cases"],
+        alt,
+        labels,
+        columns,
+        rows,
+        (words["n_shade"], *basis(view)),
+    )
 
 
 def together_figure(view: View) -> Grid:
@@ -52,7 +61,13 @@ def together_figure(view: View) -> Grid:
     )
     labels = tuple(theme.label for theme in view.themes)
     return Grid(
-        "together", words["f_together"], _alt(words, labels, labels, rows), labels, labels, rows, (words["n_together"], *basis(view))
+        file_word("together", view.results.language),
+        words["f_together"],
+        _alt(words, labels, labels, rows),
+        labels,
+        labels,
+        rows,
+        (words["n_together"], *basis(view)),
     )
 
 
@@ -79,7 +94,8 @@ def _file_name(view: View, theme: Theme, group: str) -> str:
     """What the figure's file is called: without blanks, which a link in Markdown may not have, and kinds in the results' language."""
     called = view.group_name(group) if view.by is By.KIND else group
     clean = re.sub(r"[^\w.-]+", "-", called)
-    return f"codes_{theme.id}_{clean}" if group else f"codes_{theme.id}"
+    codes = file_word("codes", view.results.language)
+    return f"{codes}_{theme.id}_{clean}" if group else f"{codes}_{theme.id}"
 
 
 def programme_figure(view: View) -> Chain:
@@ -101,7 +117,18 @@ def programme_figure(view: View) -> Chain:
     beside = tuple(Box(words[stage], programme.items(stage)) for stage in BESIDE if programme.items(stage))
     alt = _chain_alt(words, boxes, steps)
     notes = (words["n_programme"], *basis(view))
-    return Chain("programme", words["f_programme"], alt, words["draft"], boxes, steps, beside, _step(view, loose), words["unplaced"], notes)
+    return Chain(
+        file_word("programme", view.results.language),
+        words["f_programme"],
+        alt,
+        words["draft"],
+        boxes,
+        steps,
+        beside,
+        _step(view, loose),
+        words["unplaced"],
+        notes,
+    )
 
 
 def _of(view: View, theme: str, group: str) -> list[Coding]:

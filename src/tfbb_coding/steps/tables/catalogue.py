@@ -79,11 +79,14 @@ def _has_something(view: View, name: str) -> bool:
     return name != "speaking" or any(view.interview(one).kind == "focus group" for one in view.interviews)
 
 
-def about(tables: Sequence[Table], language: str) -> Table:
-    """The first table: what each of the others holds, and how it is to be read."""
+def about(named: Mapping[str, Table], language: str, head: str) -> Table:
+    """The first table: what each of the others holds, and how it is to be read.
+
+    ``named`` has them by what their sheets or files are called, which the column ``head`` (``sheet`` or ``file``) tells.
+    """
     words = table_words(language)
-    columns = (words["table"], words["contents"], words["rows"], words["note"])
-    rows = tuple((table.name, table.title, len(table.rows), " ".join(table.notes)) for table in tables)
+    columns = (words[head], words["contents"], words["rows"], words["note"])
+    rows = tuple((name, table.title, len(table.rows), " ".join(table.notes)) for name, table in named.items())
     return Table("about", columns, rows, words["t_about"], short=words["s_about"])
 
 

@@ -199,4 +199,4 @@ def table(
 
 def left_out(view: View, n: int) -> str:
     """The sentence that says how many rows small groups cost; empty for none."""
-    return view.words["n_left_out"].format(n=n, k=view.k) if n else ""
+    return view.words["n_left_out_one" if n == 1 else "n_left_out"].format(n=n, k=view.k) if n else ""

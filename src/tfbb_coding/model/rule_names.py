@@ -1,0 +1,56 @@
+"""What the rules of `tfbb check report` are called: the fixed English names of JSON, CSV and code, and those that Swedish readers see."""
+
+from collections.abc import Mapping
+
+SWEDISH: Mapping[str, str] = {
+    "quote-not-found": "citat-saknas",
+    "quote-altered": "citat-ändrat",
+    "quote-wrong-case": "citat-fel-fall",
+    "quote-too-long-inline": "citat-för-långt",
+    "quote-too-short-block": "blockcitat-för-kort",
+    "quote-marks": "citattecken",
+    "lead-in": "inledning-saknas",
+    "quote-reused": "citat-upprepat",
+    "quote-share": "andel-citat",
+    "one-voice": "en-röst",
+    "one-case": "ett-fall",
+    "placeholder-form": "platshållare",
+    "omission-mark": "utelämnat",
+    "identifier": "röjande-uppgift",
+    "identifier-indirect": "indirekt-röjande",
+    "small-group": "liten-grupp",
+    "figure-numbering": "figurnumrering",
+    "table-numbering": "tabellnumrering",
+    "cross-reference": "korshänvisning",
+    "citation-unlisted": "källa-saknas",
+    "reference-uncited": "källa-används-inte",
+    "naming": "benämning",
+    "count-mismatch": "antal-stämmer-inte",
+    "count-contradiction": "antal-mot-antal",
+    "share-mismatch": "andel-stämmer-inte",
+    "period-mismatch": "tid-stämmer-inte",
+    "section-missing": "avsnitt-saknas",
+    "effect-claim": "påstådd-effekt",
+    "summary-drift": "sammanfattning-skiljer",
+    "recommendation-ungrounded": "rekommendation-utan-grund",
+    "docx-metadata": "filens-uppgifter",
+}
+
+
+def rule_word(rule: str, language: str) -> str:
+    """What readers of the language see; the fixed name in English.
+
+    >>> rule_word("quote-altered", "sv"), rule_word("quote-altered", "en")
+    ('citat-ändrat', 'quote-altered')
+    """
+    return rule if language.startswith("en") else SWEDISH.get(rule, rule)
+
+
+def known_rule(given: str) -> str | None:
+    """The fixed name of a rule named in English or Swedish; None for no rule.
+
+    >>> known_rule("Citat-ändrat"), known_rule("quote-altered"), known_rule("quote")
+    ('quote-altered', 'quote-altered', None)
+    """
+    said = "-".join(given.casefold().replace("_", "-").split())
+    return next((rule for rule, swedish in SWEDISH.items() if said in {rule, swedish}), None)
