@@ -145,6 +145,67 @@ def test_json_with_speakers(tmp_path: Path, tree: object) -> None:
     assert [turn.time_start for turn in transcript.turns] == pytest.approx([3.2 + 7 * i for i in range(len(TALK))])
 
 
+def piece(words: str) -> list[dict[str, str]]:
+    return [
+        {"type": "text", "value": word} if n % 2 == 0 else {"type": "punct", "value": " "}
+        for n, word in enumerate(words.replace(" ", "\0 \0").split("\0"))
+    ]
+
+
+SERVICES = {
+    "amberscript": {
+        "speakers": [{"spkid": s[:2], "name": s} for s in sorted({s for s, _t in TALK})],
+        "segments": [
+            {"speaker": s[:2], "words": [{"text": w, "start": 3.2 + 7 * i, "end": 3.4 + 7 * i} for w in t.split()]}
+            for i, (s, t) in enumerate(TALK)
+        ],
+    },
+    "rev": {"monologues": [{"speaker": s, "elements": piece(t)} for s, t in TALK]},
+    "azure": {
+        "recognizedPhrases": [
+            {"speaker": s, "offset": f"PT0M{3 + 7 * i}.2S", "nBest": [{"display": t, "lexical": t.lower()}]}
+            for i, (s, t) in enumerate(TALK)
+        ]
+    },
+    "aws": {
+        "results": {
+            "transcripts": [{"transcript": " ".join(t for _s, t in TALK)}],
+            "audio_segments": [{"speaker_label": s, "start_time": str(3.2 + 7 * i), "transcript": t} for i, (s, t) in enumerate(TALK)],
+        }
+    },
+    "deepgram": {"results": {"utterances": [{"speaker": s, "start": 3.2 + 7 * i, "transcript": t} for i, (s, t) in enumerate(TALK)]}},
+    "google": {
+        "results": [
+            {"speaker": s, "alternatives": [{"transcript": t, "confidence": 0.9, "words": [{"word": w} for w in t.split()]}]}
+            for s, t in TALK
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_json_from_services(tmp_path: Path, name: str) -> None:
+    assert turns(read(tmp_path, json.dumps(SERVICES[name], ensure_ascii=False), "a.json")) == TALK
+
+
+def test_json_of_chunks(tmp_path: Path) -> None:
+    chunks = [{"timestamp": [3.2 + 7 * i, 9.9 + 7 * i], "text": f" {t}"} for i, (_s, t) in enumerate(TALK)]
+    transcript = read(tmp_path, json.dumps({"text": " ".join(t for _s, t in TALK), "chunks": chunks}), "a.json")
+    assert turns(transcript) == UNNAMED
+    assert transcript.turns[1].time_end == 16.9
+
+
+@pytest.mark.parametrize("long", [3605.5, "01:00:05,500"])
+def test_a_long_silence_makes_no_thousandths(tmp_path: Path, long: object) -> None:
+    segments = [{"start": 3.0, "end": 4.0, "text": "Ja."}, {"start": long, "end": 3607.0, "text": "Nej."}]
+    assert [turn.time_start for turn in read(tmp_path, json.dumps({"segments": segments}), "a.json").turns] == [3.0, 3605.5]
+
+
+def test_speakers_by_number_are_labels(tmp_path: Path) -> None:
+    segments = [{"start": 1.5, "text": "Ja.", "speaker": 0}, {"start": 2.5, "text": "Nej.", "speaker": 1}]
+    assert turns(read(tmp_path, json.dumps({"utterances": segments}), "a.json")) == [("SPEAKER_00", "Ja."), ("SPEAKER_01", "Nej.")]
+
+
 def test_json_without_speakers(tmp_path: Path) -> None:
     bare = [{key: value for key, value in segment.items() if key != "speaker"} for segment in SEGMENTS]
     transcript = read(tmp_path, json.dumps({"text": "", "segments": bare, "language": "sv"}), "a.json")

@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm
@@ -193,6 +194,41 @@ def test_word_layouts(tmp_path: Path, fill: Callable[[Document], object]) -> Non
         assert [int(turn.time_start or -1) for turn in transcript.turns] == [3 + 7 * i for i in range(len(TALK))]
 
 
+def test_every_speaker_in_a_style_of_their_own(tmp_path: Path) -> None:
+    names = {"Ylva Ek": "Intervjuare", "Sören Ås": "Respondent 1", "Ebba Ö-Berg": "Respondent 2"}
+
+    def fill(document: Document) -> None:
+        for name in names.values():
+            document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        document.add_heading("Samtal", 1)
+        for speaker, text in TALK:
+            document.add_paragraph(text, style=names[speaker])
+
+    assert turns(read_whole(word(tmp_path, fill))) == coded(names)
+
+
+def test_styles_that_are_no_speakers_name_nobody(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        document.styles.add_style("Min brödtext", WD_STYLE_TYPE.PARAGRAPH)
+        for _speaker, text in TALK:
+            document.add_paragraph(text, style="Min brödtext")
+
+    assert {turn.speaker for turn in read_whole(word(tmp_path, fill)).turns} == {None}
+
+
+def test_a_table_of_facts_above_the_talk(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        document.add_heading("Samtal 4", 0)
+        table(document, [("Datum:", "2026-03-03"), ("Plats:", "Köket, andra våningen"), ("Deltagare:", "Sören, Ebba")])
+        document.add_paragraph("Inspelningen börjar")
+        colons(document)
+        document.add_paragraph("Inspelningen slutar")
+
+    transcript = read_whole(word(tmp_path, fill))
+    assert turns(transcript) == TALK
+    assert transcript.metadata["Plats"] == "Köket, andra våningen"
+
+
 def test_teams_title_is_metadata(tmp_path: Path) -> None:
     transcript = read_whole(word(tmp_path, teams_now))
     assert transcript.metadata == {
@@ -331,6 +367,16 @@ ODT = {
 @pytest.mark.parametrize("name", ODT)
 def test_odt(tmp_path: Path, name: str) -> None:
     assert turns(read_whole(odt(tmp_path / "a.odt", ODT[name]))) == TALK
+
+
+def test_odt_with_every_speaker_in_a_style_of_their_own(tmp_path: Path) -> None:
+    names = {"Ylva Ek": "Intervjuare", "Sören Ås": "Respondent_20_1", "Ebba Ö-Berg": "Respondent_20_2"}
+    body = "".join(p(text, f"P{names[speaker][-1]}") for speaker, text in TALK)
+    styles = "".join(
+        f'<style:style style:name="P{name[-1]}" style:parent-style-name="{name}" style:family="paragraph"/>' for name in names.values()
+    )
+    said = turns(read_whole(odt(tmp_path / "samtal.odt", body, styles)))
+    assert [speaker for speaker, _text in said[:3]] == ["Intervjuare", "Respondent 1", "Respondent 2"]
 
 
 def test_odt_bold_questions(tmp_path: Path) -> None:

@@ -55,6 +55,23 @@ def test_columns_in_any_order(tmp_path: Path, header: list[str] | None, columns:
         assert [turn.time_start for turn in transcript.turns] == STARTS
 
 
+@pytest.mark.parametrize("header", ["Tid;Vem;Vad sägs", "När;Vem;Det som sägs"])
+def test_a_header_with_words_that_nobody_foresaw(tmp_path: Path, header: str) -> None:
+    text = f"{header}\n" + each(lambda i, s, t: f"{clock(i)};{s};{t}")
+    assert turns(read(tmp_path, text, "a.csv")) == TALK
+
+
+def test_a_first_row_of_talk_is_no_header(tmp_path: Path) -> None:
+    """The label "Respondent" is also what a column may be called."""
+    said = [
+        ("Respondent", "Hej."),
+        ("Intervjuare", "Hej, hur gick det?"),
+        ("Respondent", "Det gick bra, tycker jag."),
+        ("Intervjuare", "Fint."),
+    ]
+    assert turns(read(tmp_path, "".join(f"{s};{t}\n" for s, t in said), "a.csv")) == said
+
+
 def test_title_rows_above_the_header(tmp_path: Path) -> None:
     rows: list[list[object]] = [["Intervju 3, norra"], [], ["Talare", "Text"], *rows_of("talare", "text")]
     transcript = read_whole(write_xlsx(tmp_path / "a.xlsx", rows))

@@ -122,23 +122,29 @@ def _json(path: Path) -> Iterator[Scrap]:
     yield from (Scrap(number, words) for number, words in enumerate(_texts(tree), start=1))
 
 
+_JSON_TEXTS = ("text", "spokenText", "content", "transcript", "value", "display", "sentence")
+
+
 def _texts(tree: object) -> Iterator[str]:
     """The text of every innermost object that has one; lists of words and tokens below it say the same again."""
     if isinstance(tree, list):
         for item in tree:
             yield from _texts(item)
     elif isinstance(tree, dict):
-        inner = [value for value in tree.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-        text = next((tree[key] for key in ("text", "spokenText", "content", "transcript", "value") if isinstance(tree.get(key), str)), None)
-        is_segment = text is not None and (
-            {"start", "from", "timestamps", "speaker", "speakerName", "start_time", "startTime"} & set(tree) or not inner
-        )
-        if is_segment and text is not None:
+        inner = [
+            value
+            for key, value in tree.items()
+            if isinstance(value, list) and value and isinstance(value[0], dict) and not (key == "transcripts" and "audio_segments" in tree)
+        ]
+        text = next((tree[key] for key in _JSON_TEXTS if isinstance(tree.get(key), str)), None)
+        if text is not None and (
+            {"start", "from", "timestamps", "timestamp", "speaker", "speakerName", "start_time", "startTime"} & set(tree)
+        ):
             yield text
-        else:
-            below: list[object] = [*inner] or [value for value in tree.values() if isinstance(value, dict)]
-            for value in below:
-                yield from _texts(value)
+            return
+        below: list[object] = [*inner] or ([] if text is not None else [value for value in tree.values() if isinstance(value, dict)])
+        said = [words for value in below for words in _texts(value)]
+        yield from said or ([text] if text is not None else [])
 
 
 def _xml(path: Path, part: str) -> str:
@@ -231,6 +237,38 @@ def _rtf(path: Path) -> Iterator[Scrap]:
     yield from (Scrap(number, line) for number, line in enumerate(normalise("".join(words)).split("\n"), start=1))
 
 
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|big|cite|code|em|font|i|ins|mark|o:p|q|s|small|span|strong|sub|sup|time|u)(?:\s[^>]*)?/?>", re.IGNORECASE
+)
+_UNSHOWN = re.compile(
+    r"<!--.*?-->|<(script|style|title|nav|button|svg|noscript|template|select|textarea)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+)
+
+
+def _html(path: Path) -> Iterator[Scrap]:
+    yield from _of_html(_decoded(path))
+
+
+def _of_html(text: str) -> Iterator[Scrap]:
+    """The words between the tags; those of one paragraph together."""
+    text = _UNSHOWN.sub("", text)
+    text = text if "<pre" in text else text.replace("\n", " ")
+    words = html.unescape(re.sub(r"<[^>]*>", "\n", _INLINE.sub("", text)))
+    yield from (Scrap(number, line) for number, line in enumerate(words.split("\n"), start=1))
+
+
+def _otr(path: Path) -> Iterator[Scrap]:
+    yield from _of_html(str(json.loads(_decoded(path))["text"]))
+
+
+_XML_SAID = {".eaf": r"<ANNOTATION_VALUE>(.*?)</ANNOTATION_VALUE>", ".exb": r"<event\b[^>]*>(.*?)</event>", ".trs": r">([^<]*)<"}
+
+
+def _annotations(path: Path) -> Iterator[Scrap]:
+    said = re.findall(_XML_SAID[path.suffix.lower()], _decoded(path), re.DOTALL)
+    yield from (Scrap(number, html.unescape(re.sub(r"<[^>]*>", " ", words))) for number, words in enumerate(said, start=1))
+
+
 _SCRAPERS: dict[str, Callable[[Path], Iterator[Scrap]]] = {
     ".md": _markdown,
     ".vtt": _captions,
@@ -242,4 +280,10 @@ _SCRAPERS: dict[str, Callable[[Path], Iterator[Scrap]]] = {
     ".odt": _odt,
     ".xlsx": _xlsx,
     ".rtf": _rtf,
+    ".html": _html,
+    ".htm": _html,
+    ".otr": _otr,
+    ".eaf": _annotations,
+    ".exb": _annotations,
+    ".trs": _annotations,
 }

@@ -1,6 +1,6 @@
 """Formatted documents (Word, OpenDocument) as blocks: paragraphs of pieces, and tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tfbb_coding.files.transcripts.grid import Row, read_grid
@@ -21,10 +21,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; line breaks inside it are ``\\n``."""
+    """One paragraph; line breaks inside it are ``\\n``. ``style`` is the name of a style that the document's own author made."""
 
     pieces: tuple[Piece, ...]
     heading: bool = False
+    style: str = ""
 
     @property
     def text(self) -> str:
@@ -50,7 +51,21 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
         reading = _read_tables(blocks)
         if reading is not None:
             return reading
-    return read_lines(_lines(blocks))
+    reading = read_lines(_lines(blocks))
+    return replace(reading, aside=(*reading.aside, *_cells_of(blocks, frozenset(reading.aside))))
+
+
+def _cells_of(blocks: Sequence[Block], aside: frozenset[str]) -> Iterator[str]:
+    """The cells of the table rows that were set aside as one line (a table of facts), since the loss check meets them one by one."""
+    for rows in (block.rows for block in blocks if isinstance(block, Rows)):
+        for row in rows:
+            cells = [str(cell) for cell in row if cell]
+            if len(cells) > 1 and _row_line(row) in aside:
+                yield from cells
+
+
+def _row_line(row: Row) -> str:
+    return " ".join(str(cell) for cell in row if cell).strip()
 
 
 def _tables(blocks: Sequence[Block]) -> list[Sequence[Row]]:
@@ -83,7 +98,7 @@ def _lines(blocks: Sequence[Block]) -> list[SourceLine]:
         if isinstance(block, Paragraph):
             lines += _lines_of_paragraph(block, number, use_italics)
         else:
-            rows = (" ".join(str(cell) for cell in row if cell).strip() for row in block.rows)
+            rows = map(_row_line, block.rows)
             lines += [SourceLine(number, line) for row in rows for line in row.split("\n") if line.strip()]
     return without_line_numbers(lines)
 
@@ -97,7 +112,7 @@ def _lines_of_paragraph(paragraph: Paragraph, number: int, use_italics: bool) ->
     for line in map(tidy, paragraph.text.split("\n")):
         if line.strip():
             first = not found
-            found.append(SourceLine(number, line, first, whole, paragraph.heading, lead if first else ""))
+            found.append(SourceLine(number, line, first, whole, paragraph.heading, lead if first else "", paragraph.style))
     return found
 
 

@@ -13,7 +13,8 @@ _KEYS = (
     "transkription|transkribering|transcriber|utskrift|utskriven|titel|title|rubrik|ämne|subject|tema|syfte|metod|anteckning|"
     "anteckningar|notes|kommentar|källa|source|kod|code|antal deltagare|antal|närvarande|frånvarande|roll|yrke|verksamhet|kön|ålder|"
     "status|sekretess|avidentifierad|pseudonymiserad|konventioner|teckenförklaring|förklaringar|typ|type|skapad|created|organisation|"
-    "arbetsplats|enhet"
+    "arbetsplats|enhet|"
+    "från|from|skickat|sent|till|to|kopia|cc|bilagor|bifogat|attachments"  # a letter's head
 )
 _PEOPLE_KEYS = (
     "deltagare|deltagande|participants?|attendees|respondent|respondenter|informant|informanter|intervjuperson|intervjupersoner|"
@@ -31,7 +32,7 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 LENGTH = re.compile(
-    r"(?=\d)(?:\d+ ?(?:h|tim|timme|timmar|hr|hrs|hours?)\.?(?:,| och)? ?)?(?:\d+ ?(?:m|min|minut|minuter|mins|minutes?)\.?(?:,| och)? ?)?"
+    r"(?=\d)(?:\d+ ?(?:h|t|tim|timme|timmar|hr|hrs|hours?)\.?(?:,| och)? ?)?(?:\d+ ?(?:m|min|minut|minuter|mins|minutes?)\.?(?:,| och)? ?)?"
     r"(?:\d+ ?(?:s|sek|sekund|sekunder|sec|secs|seconds?)\.?)?",
     re.IGNORECASE,
 )
@@ -46,7 +47,8 @@ _CREDIT = re.compile(
     r"(?:\w+ )?(?:inspelning|intervju|transkri|transcript|recording|interview)|"
     r"(?:inspelningen|recording) (?:slutar|avslutas|ends)\b|"
     r"(?:meeting ended|mötet (?:avslutades|slutade)) (?:after|efter) |"
-    r"(?:this editable transcript|den här redigerbara transkri\w+) .{0,120}).{0,80}",
+    r"(?:this editable transcript|den här redigerbara transkri\w+) .{0,120}|(?:audio source|ljudkälla|ljudfil):|"
+    r"(?:start|slut|end): ?\d{1,2}:\d{2}(?::\d{2})?[)\]]?$).{0,80}",
     re.IGNORECASE,
 )
 _SOUND = re.compile(
@@ -65,6 +67,13 @@ _TITLE = re.compile(
     r".*\s[-–—]\s(?:transcript|transkript|transkription|transkribering)",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(
+    r"(?:intervju|interview|fokusgrupp(?:sintervju)?|focus group|gruppintervju|samtal)\s*"
+    r"(?:nr\.?|nummer|no\.?|#)?\s*\d{1,3}\b[^.!?:]{0,60}",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(r"(?:med )?(?:de )?(?:vänlig|varm|bästa|god|hjärtlig)\w* hälsning(?:ar)?|(?:bästa )?hälsningar|m\.?v\.?h\.?|"
+    r"(?:with )?(?:kind|best|warm) regards|sincerely|all the best", re.IGNORECASE)  # fmt: skip
 SEPARATOR = re.compile(r"\s*(?:[-=_*~#•]\s?){3,}")
 
 
@@ -90,9 +99,28 @@ def is_top_furniture(text: str) -> bool:
     return any(rule.fullmatch(words) for rule in (DATE, LENGTH, _DOCUMENT_WORD, _FILE_NAME)) or is_furniture(words)
 
 
+def is_fact(text: str) -> bool:
+    """Whether a line could stand among the facts about an interview: a date, a length, "Plats: …"."""
+    return is_top_furniture(text) or KEY_VALUE.fullmatch(text.strip()) is not None
+
+
 def list_follows(text: str) -> bool:
     """Whether the line announces a list that is no speech either ("SPEAKERS", "Ljudfil")."""
     return _LISTS_FOLLOW.fullmatch(text.strip().strip("*_#: ")) is not None
+
+
+def begins_another(text: str) -> bool:
+    """Whether a line within the talk is the title of one more interview: "Intervju 2".
+
+    >>> begins_another("Intervju 2, förskolan"), begins_another("Intervju 2 var bättre.")
+    (True, False)
+    """
+    return _ANOTHER.fullmatch(text.strip().strip("*_# ")) is not None
+
+
+def is_letter_end(text: str) -> bool:
+    """Whether a line ends a letter: "Med vänlig hälsning"."""
+    return _GREETING.fullmatch(text.strip().rstrip(",.! ").strip()) is not None
 
 
 def is_title(line: SourceLine) -> bool:

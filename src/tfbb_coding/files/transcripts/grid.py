@@ -38,6 +38,7 @@ _NAMES: Mapping[str, frozenset[str]] = {
 _STAMP = re.compile(STAMP)
 _HEADER_WITHIN = 12
 _MOST, _FEW_DISTINCT, _SHORT = 0.8, 0.5, 50
+_HEADER_CELL = 40
 _BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:[eE]-?\d+)?")
 
 
@@ -99,6 +100,17 @@ def _columns_by_header(rows: Sequence[Row]) -> Columns | None:
     return None
 
 
+def _header_above(rows: Sequence[Row], columns: Columns) -> int:
+    """The index of a header whose words for the speech nobody foresaw ("Vad sägs"), or -1: it names other columns, or is no time."""
+    first = rows[0] if rows else []
+    named = [place for place, cell in enumerate(first) if _kind_of(cell) and not any(_cell(row, place) == cell for row in rows[1:])]
+    start = columns.of("start")
+    no_time = start >= 0 and _filled(_cell(first, start)) and not _is_clock(_cell(first, start))
+    alike = any(place in columns.places.values() for place in named)
+    short = all(len(_words(cell)) <= _HEADER_CELL for cell in first) and _filled(_cell(first, columns.of("text")))
+    return 0 if short and (no_time or alike) and columns.of("text") not in named else -1
+
+
 def names_columns(cells: Sequence[str]) -> bool:
     """Whether the cells are a table's header: more than one, each with a column's usual name."""
     return len(cells) > 1 and all(map(_kind_of, cells)) and any(_kind_of(cell) in {"text", "answered"} for cell in cells)
@@ -134,7 +146,8 @@ def _columns_by_content(rows: Sequence[Row]) -> Columns | None:
     text = max(rest, key=lambda i: sum(len(_words(cell)) for cell in cells[i]))
     speakers = [i for i in rest if i != text and _is_speaker(cells[i])]
     places |= {"text": text} | ({"speaker": speakers[0]} if speakers else {})
-    return Columns(-1, places)
+    found = Columns(-1, places)
+    return replace(found, header=_header_above(rows, found))
 
 
 def _is_time(cells: Sequence[object]) -> bool:
@@ -205,7 +218,8 @@ def _in_seconds(lines: Sequence[SpokenLine], rows: Sequence[Row], columns: Colum
     if not cells or not all(_BARE_NUMBER.fullmatch(str(cell).strip()) for cell in cells):
         return list(lines)
     starts = [line.time_start for line in lines if line.time_start is not None]
-    unit = seconds_per_unit(starts, sum(len(line.text) for line in lines))
+    lasting = [line.time_end - line.time_start for line in lines if line.time_start is not None and line.time_end is not None]
+    unit = seconds_per_unit(starts, sum(len(line.text) for line in lines), lasting)
     return [replace(line, time_start=_times_unit(line.time_start, unit), time_end=_times_unit(line.time_end, unit)) for line in lines]
 
 

@@ -1,7 +1,7 @@
 """The lines above the talk: front matter, title, date, who took part."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tfbb_coding.files.transcripts.furniture import (
@@ -35,6 +35,7 @@ class Header:
     taken: int = 0
     headings: int = 0
     doubtful: list[int] = field(default_factory=list)
+    others: int = 0
 
     def take(self, line: SourceLine, key: str = "", value: str = "") -> None:
         """Set the next line aside, as metadata when it says something."""
@@ -65,7 +66,22 @@ class Header:
                 "{n} heading was left out: it is no speech.", "{n} headings were left out: they are no speech.", self.headings
             )
             said.append(sentence.format(n=self.headings))
+        if self.others:
+            sentence = ngettext(
+                "{n} more title stands within the talk: where the file holds several interviews, save each as a file of its own, since all "
+                "of it is read as one.",
+                "{n} more titles stand within the talk: where the file holds several interviews, save each as a file of its own, since all "
+                "of it is read as one.",
+                self.others,
+            )
+            said.append(sentence.format(n=self.others))
         return tuple(said)
+
+
+def is_letter(metadata: Mapping[str, str]) -> bool:
+    """Whether the lines at the top are those of a letter: who sent it, and to whom or about what."""
+    keys = {key.casefold() for key in metadata}
+    return bool(keys & {"från", "from"}) and bool(keys & {"till", "to", "ämne", "subject"})
 
 
 def read_header(lines: Sequence[SourceLine]) -> Header:

@@ -1,4 +1,4 @@
-"""Where turns begin: six ways in which people and programs put a speaker before the words.
+"""Where turns begin: eight ways in which people and programs put a speaker before the words.
 
 Each way first collects its candidates line by line, then keeps those whose label is believable in *this* file: of a known form
 (``IP2``), or a name that comes back. The way with the most heads is the file's layout.
@@ -143,8 +143,8 @@ def _matches(talk: Talk, pattern: re.Pattern[str], marks: Sequence[str] = ()) ->
 
 def by_colon(talk: Talk) -> list[Head]:
     """``Anna: text``, ``[00:03] IP1: text``, ``Anna (0:03): text``, ``**Anna:** text``, and text on the following lines."""
-    found = [_question(head) for head, match in _matches(talk, _COLON, ":：") if not _is_clock_or_link(match)]
-    found, asked = _without_lonely_questions(found)
+    found = [head for head, match in _matches(talk, _COLON, ":：") if not _is_clock_or_link(match)]
+    found, asked = _without_lonely_questions(_questions(found))
     counts = Counter(fold(head.label) for head in found)
     strong = {fold(h.label) for h in found if h.shape is Shape.KNOWN or (h.shape is Shape.NAME and counts[fold(h.label)] > 1)}
     strong |= _lower_case_names(found, counts, talk) | asked
@@ -163,15 +163,26 @@ def _is_clock_or_link(match: re.Match[str]) -> bool:
     return not match["gap"] and (match["rest"][:1].isdigit() or match["rest"].startswith("//"))
 
 
-def _question(head: Head) -> Head:
-    """Without its number: "Fråga 3" and "Svar" are the two speakers of a written interview."""
-    asked = _QUESTION.fullmatch(head.label)
-    return replace(head, label=asked["label"]) if asked and len(asked["label"]) > 1 else head
+def _questions(heads: list[Head]) -> list[Head]:
+    """Without their numbers: "Fråga 3" and "Svar" are the two speakers of a written interview, and so are F1, S1, F2, S2."""
+    asked = [_QUESTION.fullmatch(head.label) for head in heads]
+    numbered = _numbered_pairs([match["label"].casefold() for match in asked if match], heads)
+    return [
+        replace(head, label=match["label"]) if match and (len(match["label"]) > 1 or match["label"].casefold() in numbered) else head
+        for head, match in zip(heads, asked, strict=True)
+    ]
+
+
+def _numbered_pairs(letters: Sequence[str], heads: Sequence[Head]) -> set[str]:
+    """The letters of questions and answers that are counted on and on (Q1, A1, Q2, A2); S1 and S2 who come back are people."""
+    counts = Counter(fold(head.label) for head in heads)
+    once = {letter for letter in letters if all(n == 1 for label, n in counts.items() if re.fullmatch(rf"{letter}\d+", label))}
+    return {letter for pair in ({"q", "a"}, {"f", "s"}) if pair <= once for letter in pair}
 
 
 def _without_lonely_questions(heads: list[Head]) -> tuple[list[Head], set[str]]:
     """Questions and answers are speakers only where both occur; the labels that are, folded."""
-    said = {fold(h.label) for h in heads if _QUESTION.fullmatch(h.label) and len(h.label) > 1}
+    said = {fold(h.label) for h in heads if (match := _QUESTION.fullmatch(h.label)) and len(match["label"]) > 1}
     if said & {"fråga", "question"} and said & {"svar", "answer"}:
         return [replace(h, label=h.label.capitalize()) if fold(h.label) in said else h for h in heads], said
     return [h for h in heads if fold(h.label) not in said], set()
@@ -377,4 +388,19 @@ def _neighbour(index: int, step: int, talk: Talk) -> int:
     return index
 
 
-FINDERS: tuple[Finder, ...] = (by_colon, by_stamp, by_column, by_bracket, by_lead, by_name_line, by_dash)
+# every speaker's paragraphs in a style of their own
+
+
+def by_style(talk: Talk) -> list[Head]:
+    """Word's paragraph styles "Intervjuare" and "Respondent 1"; neighbouring paragraphs in one style are one turn."""
+    styled = [(i, clean_label(talk.lines[i].style), text) for i, text in talk.speech if talk.lines[i].style]
+    named = [(i, label, text) for i, label, text in styled if shape_of(label) >= Shape.NAME and not looks_like_a_word(label)]
+    counts = Counter(label for _i, label, _text in named)
+    known = any(shape_of(label) is Shape.KNOWN for label in counts)
+    if len(counts) < _TWO or not (known or min(counts.values()) > 1) or len(named) < _NEARLY_ALL * len(talk.speech):
+        return []
+    befores = ["", *(label for _i, label, _text in named)]
+    return [Head(i, label, text) for (i, label, text), before in zip(named, befores, strict=False) if label != before]
+
+
+FINDERS: tuple[Finder, ...] = (by_colon, by_stamp, by_column, by_bracket, by_lead, by_name_line, by_dash, by_style)

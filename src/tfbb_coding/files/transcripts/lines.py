@@ -17,7 +17,8 @@ class SourceLine:
     """One line with words in it.
 
     ``number`` is the line (text) or paragraph (Word) it stands in, from 1. ``new`` tells that a paragraph begins here. ``bold`` and
-    ``heading`` come from formatted documents; ``lead`` is the bold beginning of an otherwise plain paragraph.
+    ``heading`` come from formatted documents; ``lead`` is the bold beginning of an otherwise plain paragraph, ``style`` the name of
+    the paragraph's own style.
     """
 
     number: int
@@ -26,6 +27,7 @@ class SourceLine:
     bold: bool = False
     heading: bool = False
     lead: str = ""
+    style: str = ""
 
     @property
     def ends_sentence(self) -> bool:

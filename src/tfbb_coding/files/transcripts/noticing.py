@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tfbb_coding.files.transcripts.labels import fold, is_room, names_several, split_note
 from tfbb_coding.messages import ngettext
@@ -29,6 +30,20 @@ def with_one_spelling(lines: Sequence[SpokenLine]) -> list[SpokenLine]:
             noted[fold(bare)].append(label)
     chosen |= {bare: labels[0] for bare, labels in noted.items() if bare in chosen and len(labels) == 1}
     return [replace(line, speaker=chosen[fold(line.speaker)]) if line.speaker else line for line in lines]
+
+
+def in_order(lines: Sequence[SpokenLine]) -> Sequence[SpokenLine]:
+    """The lines in order of time where the file has all of one speaker's, then all of the next one's, as ELAN writes its tiers.
+
+    Only there: a single time that runs backwards elsewhere is a slip of the pen.
+    """
+    starts = [line.time_start for line in lines if line.time_start is not None]
+    if len(starts) < len(lines) or not any(b < a for a, b in pairwise(starts)):
+        return lines
+    runs = [line.speaker for line, before in zip(lines, [None, *lines], strict=False) if before is None or before.speaker != line.speaker]
+    whole = len(runs) > 1 and len(runs) == len(set(runs)) and all(line.speaker is not None for line in lines)
+    at_new_speakers = all(b.speaker != a.speaker or (b.time_start or 0.0) >= (a.time_start or 0.0) for a, b in pairwise(lines))
+    return sorted(lines, key=lambda line: line.time_start or 0.0) if whole and at_new_speakers else lines
 
 
 def noticed(lines: Sequence[SpokenLine]) -> Iterator[str]:

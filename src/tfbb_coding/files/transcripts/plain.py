@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from tfbb_coding.files.transcripts.furniture import is_furniture, is_top_furniture
-from tfbb_coding.files.transcripts.header import Header, read_header
+from tfbb_coding.files.transcripts.furniture import begins_another, is_fact, is_furniture, is_letter_end, is_top_furniture
+from tfbb_coding.files.transcripts.habits import evened
+from tfbb_coding.files.transcripts.header import Header, is_letter, read_header
 from tfbb_coding.files.transcripts.heads import Head, Heads, find_heads
 from tfbb_coding.files.transcripts.labels import Shape, clean_label, shape_of
 from tfbb_coding.files.transcripts.lines import SourceLine, join_paragraphs, lines_of, wrap_width
@@ -55,8 +56,10 @@ def read_plain(text: str) -> Reading:
 
 def read_lines(lines: Sequence[SourceLine]) -> Reading:
     """Lines of any text-like source as speech with its speakers."""
+    lines, aside = evened(lines)
     lines = _with_speakers_in_headings(lines)
     header = read_header(lines)
+    header.aside += aside
     body = lines[header.taken :]
     heads = find_heads(body)
     return _read_named(body, heads, header) if heads else read_unnamed(body, header)
@@ -74,6 +77,7 @@ def _with_speakers_in_headings(lines: Sequence[SourceLine]) -> Sequence[SourceLi
 
 def _read_named(lines: Sequence[SourceLine], heads: Heads, header: Header) -> Reading:
     first = min(heads)
+    lines = _without_letter_end(lines, max(heads), header)
     turns = list(_above_first_head(lines[:first], header))
     turns += _gather(lines, heads, first, header)
     turns, short = _other_voices(turns)
@@ -85,10 +89,11 @@ def _read_named(lines: Sequence[SourceLine], heads: Heads, header: Header) -> Re
 
 def _above_first_head(lines: Sequence[SourceLine], header: Header) -> Iterator[_Turn]:
     """Lines between the header and the first speaker: speech by somebody unnamed, or more of the header."""
+    in_a_letter = is_letter(header.metadata)
     for line in lines:
         if STAMP_ONLY.fullmatch(line.text):
             continue
-        if not line.heading and _sounds_said(line):
+        if not line.heading and not in_a_letter and _sounds_said(line):
             turn = _Turn(None)
             turn.add(line.text, new=True)
             yield turn
@@ -108,13 +113,18 @@ def _gather(lines: Sequence[SourceLine], heads: Heads, first: int, header: Heade
     """The turns from the first head on."""
     turn = _Turn(None)
     waiting = _stamp_above(lines, first)
+    between = False  # after the title of one more interview, until somebody speaks
     for index in range(first, len(lines)):
         line = lines[index]
         head = heads.get(index)
         if head:
             if turn.speaker:
                 yield turn
-            turn, waiting = _open(head, waiting), Stamp()
+            turn, waiting, between = _open(head, waiting), Stamp(), False
+        elif _is_another_title(lines, index, heads) or (between and is_fact(line.text)):
+            between = True
+            header.take(line)
+            header.others += _is_another_title(lines, index, heads)
         elif STAMP_ONLY.fullmatch(line.text):
             waiting = _place_stamp(turn, stamp_of(line.text))
         elif is_furniture(line.text) or line.heading:
@@ -122,6 +132,25 @@ def _gather(lines: Sequence[SourceLine], heads: Heads, first: int, header: Heade
         else:
             turn.add(line.text, line.new)
     yield turn
+
+
+def _is_another_title(lines: Sequence[SourceLine], index: int, heads: Heads) -> bool:
+    """Whether one more interview begins on the line: its title stands apart from the talk above and below."""
+    line = lines[index]
+    if not (line.new and begins_another(line.text)) or index + 1 >= len(lines):
+        return False
+    following = lines[index + 1]
+    return following.new or index + 1 in heads or is_fact(following.text)
+
+
+def _without_letter_end(lines: Sequence[SourceLine], last: int, header: Header) -> Sequence[SourceLine]:
+    """Without "Med vänlig hälsning" and what follows it, when the talk came in a letter."""
+    if not is_letter(header.metadata):
+        return lines
+    end = next((i for i in range(last + 1, len(lines)) if lines[i].new and is_letter_end(lines[i].text)), len(lines))
+    for line in lines[end:]:
+        header.take(line)
+    return lines[:end]
 
 
 def _stamp_above(lines: Sequence[SourceLine], first: int) -> Stamp:

@@ -8,16 +8,18 @@ from tfbb_coding.errors import UnreadableError
 from tfbb_coding.files.decoding import Decoded, decode, read_bytes
 from tfbb_coding.files.loss import check_loss
 from tfbb_coding.files.presence import is_folder, is_there
+from tfbb_coding.files.transcripts.annotations import read_eaf, read_exb, read_trs
 from tfbb_coding.files.transcripts.captions import is_captions, read_captions
 from tfbb_coding.files.transcripts.crude import scraps_of, scraps_of_text
 from tfbb_coding.files.transcripts.grid import names_columns
+from tfbb_coding.files.transcripts.hypertext import read_html, read_otr
 from tfbb_coding.files.transcripts.markdown import read_markdown
-from tfbb_coding.files.transcripts.noticing import noticed, with_one_spelling
+from tfbb_coding.files.transcripts.noticing import in_order, noticed, with_one_spelling
 from tfbb_coding.files.transcripts.plain import read_plain
 from tfbb_coding.files.transcripts.reading import Reading
 from tfbb_coding.files.transcripts.richtext import read_odt, read_rtf
 from tfbb_coding.files.transcripts.segments import read_segments
-from tfbb_coding.files.transcripts.sheets import read_separated, read_xlsx
+from tfbb_coding.files.transcripts.sheets import has_columns, read_separated, read_xlsx
 from tfbb_coding.files.transcripts.word import read_docx
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.report import Finding
@@ -41,7 +43,8 @@ def _of_text(reader: Callable[[str], Reading]) -> Reader:
 def _read_text(text: str) -> Reading:
     """Plain text; one whose first line names columns is a table that was saved as text."""
     first = text.lstrip().split("\n", 1)[0]
-    return read_separated(text) if names_columns(first.replace('"', "").split("\t")) else read_plain(text)
+    is_table = names_columns(first.replace('"', "").split("\t")) or has_columns(text)
+    return read_separated(text) if is_table else read_plain(text)
 
 
 def _damage(decoded: Decoded) -> tuple[str, ...]:
@@ -73,6 +76,12 @@ READERS: dict[str, Reader] = {
     ".xlsx": read_xlsx,
     ".rtf": read_rtf,
     ".odt": read_odt,
+    ".html": read_html,
+    ".htm": read_html,
+    ".otr": read_otr,
+    ".eaf": read_eaf,
+    ".exb": read_exb,
+    ".trs": read_trs,
 }
 """The reader of each kind of file, by its extension in small letters."""
 _WAYS_OUT = {
@@ -82,8 +91,6 @@ _WAYS_OUT = {
     ".xls": ".xlsx",
     ".numbers": ".xlsx",
     ".ods": ".xlsx",
-    ".htm": ".txt",
-    ".html": ".txt",
 }
 EXTENSIONS = frozenset(READERS)
 
@@ -133,7 +140,7 @@ def _unknown_extension(path: Path) -> UnreadableError:
 
 
 def _transcript(path: Path, reading: Reading) -> Transcript:
-    lines = with_one_spelling(reading.lines)
+    lines = with_one_spelling(in_order(reading.lines))
     warnings = (*reading.warnings, *noticed(lines))
     transcript = build_transcript(normalise(path.stem), lines, reading.metadata, warnings)
     if not transcript.turns:

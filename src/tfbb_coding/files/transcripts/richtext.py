@@ -1,6 +1,8 @@
 """Rich text (rtf) and OpenDocument text (odt)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.sax import SAXException
@@ -60,11 +62,23 @@ def read_odt(path: Path) -> Reading:
         raise broken_file(path, "OpenDocument") from None
     if document.text is None or not document.text.childNodes:
         raise UnreadableError(_("no speech was found in the file"), path=path, hint=_("save it as text or Word"))
-    return read_blocks(list(_blocks(document.text, _bold_styles(document))))
+    return read_blocks(list(_blocks(document.text, _styles(document))))
 
 
-def _bold_styles(document: Element) -> dict[str, tuple[bool, bool]]:
-    """Each style's (bold, italic), by name, through the styles that it is based on."""
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a style says: (bold, italic), and the name under which a person knows it."""
+
+    emphasis: tuple[bool, bool] = (False, False)
+    name: str = ""
+
+
+_Styles = Mapping[str, _Style]
+_PLAIN = _Style()
+
+
+def _styles(document: Element) -> _Styles:
+    """Each style by its name in the file, with what it says or inherits from those that it is based on."""
     from odf.style import Style, TextProperties
 
     own: dict[str, tuple[str, str, str]] = {}
@@ -73,7 +87,18 @@ def _bold_styles(document: Element) -> dict[str, tuple[bool, bool]]:
         weight = properties[0].getAttribute("fontweight") if properties else ""
         slant = properties[0].getAttribute("fontstyle") if properties else ""
         own[style.getAttribute("name")] = (weight or "", slant or "", style.getAttribute("parentstylename") or "")
-    return {name: (_inherited(own, name, 0) == "bold", _inherited(own, name, 1) == "italic") for name in own}
+    automatic = {style.getAttribute("name") for style in document.automaticstyles.getElementsByType(Style)}
+    return {
+        name: _Style(
+            (_inherited(own, name, 0) == "bold", _inherited(own, name, 1) == "italic"), _said(own[name][2] if name in automatic else name)
+        )
+        for name in own
+    }
+
+
+def _said(name: str) -> str:
+    """A style's name as a person sees it: LibreOffice writes a blank as ``_20_``."""
+    return re.sub(r"_([0-9a-f]{2})_", lambda code: chr(int(code[1], 16)), name)
 
 
 def _inherited(own: dict[str, tuple[str, str, str]], name: str, which: int) -> str:
@@ -86,11 +111,12 @@ def _inherited(own: dict[str, tuple[str, str, str]], name: str, which: int) -> s
     return ""
 
 
-def _blocks(parent: Element, styles: dict[str, tuple[bool, bool]]) -> Iterator[Block]:
+def _blocks(parent: Element, styles: _Styles) -> Iterator[Block]:
     for child in parent.childNodes:
         name = getattr(child, "qname", None)
         if name in {(_TEXT, "p"), (_TEXT, "h")}:
-            yield Paragraph(tuple(_pieces(child, styles, (False, False))), name == (_TEXT, "h"))
+            style = styles.get(child.getAttribute("stylename") or "", _PLAIN)
+            yield Paragraph(tuple(_pieces(child, styles, _PLAIN.emphasis)), name == (_TEXT, "h"), style.name)
         elif name == (_TABLE, "table"):
             yield Rows([_row(row, styles) for row in _rows(child)])
         elif name is not None and name not in _SKIPPED:
@@ -105,7 +131,7 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def _row(row: Element, styles: dict[str, tuple[bool, bool]]) -> list[str]:
+def _row(row: Element, styles: _Styles) -> list[str]:
     cells = [child for child in row.childNodes if getattr(child, "qname", None) == (_TABLE, "table-cell")]
     return [
         "\n".join(block.text.strip() for block in _blocks(cell, styles) if isinstance(block, Paragraph) and block.text.strip())
@@ -113,10 +139,10 @@ def _row(row: Element, styles: dict[str, tuple[bool, bool]]) -> list[str]:
     ]
 
 
-def _pieces(element: Element, styles: dict[str, tuple[bool, bool]], above: tuple[bool, bool]) -> Iterator[Piece]:
+def _pieces(element: Element, styles: _Styles, above: tuple[bool, bool]) -> Iterator[Piece]:
     """The words of a paragraph, with the emphasis of the innermost style that has one."""
     named = element.getAttribute("stylename") if element.qname in {(_TEXT, "p"), (_TEXT, "h"), (_TEXT, "span")} else None
-    own = styles.get(named or "", (False, False))
+    own = styles.get(named or "", _PLAIN).emphasis
     emphasis = (own[0] or above[0], own[1] or above[1])
     for child in element.childNodes:
         name = getattr(child, "qname", None)

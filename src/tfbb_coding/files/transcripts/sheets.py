@@ -16,6 +16,7 @@ from tfbb_coding.messages import _, ngettext
 
 _DELIMITERS = "\t;,|"
 _MOST, _HALF = 0.8, 0.5
+_NAME_AND_TIME = 2
 
 
 def read_xlsx(path: Path) -> Reading:
@@ -57,6 +58,12 @@ def read_separated(text: str) -> Reading:
     delimiter = _delimiter(text)
     reading = read_grid(_rows(text, delimiter)) if delimiter else None
     return reading if reading is not None else read_plain(text)
+
+
+def has_columns(text: str) -> bool:
+    """Whether a text is a table with tabs though no header says so: every line has as many, more than a name before the words needs."""
+    tabs = {line.count("\t") for line in text.split("\n") if line.strip()}
+    return len(tabs) == 1 and min(tabs) > _NAME_AND_TIME
 
 
 def _rows(text: str, delimiter: str) -> list[Row]:

@@ -104,15 +104,17 @@ def strip_marks(text: str) -> tuple[str, float | None, float | None]:
     return INNER_STAMP.sub("", F4_MARK.sub("", text)), first, last
 
 
-def seconds_per_unit(starts: Sequence[float], characters: int) -> float:
+def seconds_per_unit(starts: Sequence[float], characters: int, lasting: Sequence[float] = ()) -> float:
     """What one unit of a column of bare numbers is in seconds: a second, a thousandth (Whisper's tsv), or a day (spreadsheets).
 
-    Told by the pace of talk, some fifteen characters a second.
+    Told by the pace of talk, some fifteen characters a second: by how long the turns last together, where their ends are known, since
+    there may be long silences between them.
 
-    >>> seconds_per_unit([3200, 44200], 700), seconds_per_unit([3.2, 44.2], 700)
-    (0.001, 1.0)
+    >>> seconds_per_unit([3200, 44200], 700), seconds_per_unit([3.2, 44.2], 700), seconds_per_unit([3, 3605], 80, [4, 5])
+    (0.001, 1.0, 1.0)
     """
     longest = max(starts, default=0.0)
     if 0 < longest < 1 and len(starts) > 1:
         return 86400.0
-    return 0.001 if longest > _FASTEST_PACE * max(characters, 1) else 1.0
+    spoken = min(longest, sum(lasting)) if lasting else longest
+    return 0.001 if spoken > _FASTEST_PACE * max(characters, 1) else 1.0

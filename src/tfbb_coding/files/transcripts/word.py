@@ -59,6 +59,11 @@ class _Styles:
         style = self._by_id.get(style_id or "")
         return style is not None and (style.name or "").lower().startswith(_HEADINGS)
 
+    def own_name(self, style_id: str | None) -> str:
+        """The name of a style that Word did not bring along, or the empty string."""
+        style = self._by_id.get(style_id or "")
+        return (style.name or "") if style is not None and not style.builtin else ""
+
     def _said(self, style_id: str, what: str) -> bool:
         style: BaseStyle | None = self._by_id.get(style_id)
         for _depth in range(20):
@@ -109,7 +114,7 @@ def _inside(parent: "BaseOxmlElement", tag: str) -> Iterator["BaseOxmlElement"]:
 def _paragraph(element: "BaseOxmlElement", styles: _Styles) -> Paragraph:
     style = _value(element, "pPr", "pStyle")
     pieces = [_piece(run, style, styles) for run in _runs(element)]
-    return Paragraph(tuple(piece for piece in pieces if piece.text), styles.is_heading(style))
+    return Paragraph(tuple(piece for piece in pieces if piece.text), styles.is_heading(style), styles.own_name(style))
 
 
 def _runs(element: "BaseOxmlElement") -> Iterator["BaseOxmlElement"]:

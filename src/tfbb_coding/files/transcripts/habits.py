@@ -1,0 +1,129 @@
+"""Habits of programs, printers and screens that any layout may come with: seconds without clocks, times in words, page numbers.
+
+They are evened out before the layout is looked for, so that no layout has to know them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from tfbb_coding.files.transcripts.labels import Shape, clean_label, shape_of
+from tfbb_coding.files.transcripts.lines import SourceLine
+from tfbb_coding.files.transcripts.times import CLOCK, seconds, stamp_of
+
+_NUMBER = r"\d{1,6}(?:\.\d{1,3})?"
+_SECONDS = re.compile(rf"\s*[\[(](?P<start>{_NUMBER}) ?(?P<s>s?)\s*(?:-?->|[-–])\s*(?P<end>{_NUMBER}) ?s?[\])]\s*")
+"""``[4.00s -> 9.50s]`` (faster-whisper)."""
+_AND = r"(?:,| och| and)? "
+_HOURS, _MINUTES, _SPOKEN = r"\d{1,2} (?:timm(?:e|ar)|hours?)", r"\d{1,2} (?:minut(?:er)?|minutes?)", r"\d{1,2} (?:sekund(?:er)?|seconds?)"
+_SPOKEN_TIME = re.compile(
+    rf"(?P<label>\S.{{0,60}}?)\s+(?P<time>(?:{_HOURS}(?:{_AND}|$))?(?:{_MINUTES}(?:{_AND}|$))?(?:{_SPOKEN})?)(?<=\w)\s*", re.IGNORECASE
+)
+"""``Anna Berg 1 minut 4 sekunder``: what Teams' and Stream's pane says to screen readers, and copies."""
+_END_TIME = re.compile(rf"(?:\s+\((?P<round>{CLOCK})\)|\t+(?P<bare>{CLOCK}))\s*")
+_PAGE = re.compile(
+    r"\s*[-–—]?\s*(?:(?:sida|sid\.|page|s\.)\s*\d{1,4}(?:\s*(?:\(|/|av|of)\s*\d{1,4}\)?)?|\d{1,4}\s*(?:\(\d{1,4}\)|/\s*\d{1,4}))\s*[-–—]?\s*",
+    re.IGNORECASE,
+)
+"""``Sida 2 av 9``, ``2 (9)``, ``- 2/9 -``; a bare number may be an answer."""
+_FEW, _MOST, _HEAD_WORDS = 3, 0.6, 12
+_SECONDS_IN = {"h": 3600, "t": 3600, "m": 60, "s": 1}
+
+
+def evened(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[str]]:
+    """The same lines in clocks that every layout knows and without page breaks, and what was taken out or put in other words."""
+    found, aside = _without_page_breaks(lines)
+    found, spoken = _with_spoken_times([_with_clocks(line) for line in found])
+    return _with_marked_ends(found), [*aside, *spoken]
+
+
+def _with_clocks(line: SourceLine) -> SourceLine:
+    match = _SECONDS.match(line.text)
+    if not match or not (match["s"] or "." in match["start"]):
+        return line
+    return replace(line, text=f"[{clock_of(float(match['start']))} - {clock_of(float(match['end']))}] {line.text[match.end() :]}")
+
+
+def clock_of(value: float) -> str:
+    """Seconds as a clock.
+
+    >>> clock_of(3723.5)
+    '1:02:03.500'
+    """
+    return f"{int(value) // 3600}:{int(value) % 3600 // 60:02}:{value % 60:06.3f}"
+
+
+def _with_spoken_times(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[str]]:
+    """Names with times in words as names with clocks, where several lines are so; the lines as they were, for the loss check."""
+    said = {i: match for i, line in enumerate(lines) if line.text[-1:] in "rentds" and (match := _named_in_words(line))}
+    if len(said) < _FEW:
+        return list(lines), []
+    found = [
+        replace(line, text=f"{said[i]['label']}   {_in_clock(said[i]['time'])}") if i in said else line for i, line in enumerate(lines)
+    ]
+    return found, [lines[i].text for i in said]
+
+
+def _named_in_words(line: SourceLine) -> re.Match[str] | None:
+    match = _SPOKEN_TIME.fullmatch(line.text.strip())
+    return match if match and match["time"] and shape_of(clean_label(match["label"])) >= Shape.NAME else None
+
+
+def _in_clock(words: str) -> str:
+    parts = re.findall(r"(\d+) ([a-z])", words.lower())
+    return clock_of(float(sum(int(number) * _SECONDS_IN[unit] for number, unit in parts)))
+
+
+def _with_marked_ends(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """``(0:14)`` at the end of nearly every paragraph is a time mark; at the end of one it is the hour somebody speaks of."""
+    ends = [match if (match := _end_time(line)) else None for line in lines]
+    times = [seconds(match["round"] or match["bare"]) for match in ends if match]
+    paragraphs = sum(line.new for line in lines) if any(not line.new for line in lines[1:]) else len(lines)
+    if len(times) < _FEW or len(times) < _MOST * paragraphs or any(b < a for a, b in pairwise(times)):
+        return list(lines)
+    pairs = zip(lines, ends, strict=True)
+    return [
+        replace(line, text=f"{line.text[: end.start()]} [{clock_of(stamp_of(end[0]).start or 0.0)}]") if end else line
+        for line, end in pairs
+    ]
+
+
+def _end_time(line: SourceLine) -> re.Match[str] | None:
+    """The time at a line's end, with words before it."""
+    at = max(line.text.rfind("("), line.text.rfind("\t"))
+    if at <= 0:
+        return None
+    start = len(line.text[:at].rstrip())
+    match = _END_TIME.fullmatch(line.text, start)
+    return match if match and re.search(r"[^\W\d_]{2}.*\s\S", line.text[:start]) else None
+
+
+def _without_page_breaks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[str]]:
+    """Without page numbers and the running heads next to them."""
+    pages = {i for i, line in enumerate(lines) if _PAGE.fullmatch(line.text)}
+    if not pages:
+        return list(lines), []
+    heads = {
+        near for i in pages for near in (i - 1, i + 1) if near not in pages and 0 <= near < len(lines) and _is_running_head(lines, near)
+    }
+    out = pages | heads
+    kept = [replace(line, new=line.new and not _goes_on(lines, i, out)) for i, line in enumerate(lines) if i not in out]
+    return kept, [line.text for i, line in enumerate(lines) if i in out]
+
+
+def _is_running_head(lines: Sequence[SourceLine], index: int) -> bool:
+    """Whether a line beside a page number is the document's title once more: short, a paragraph of its own, and no sentence."""
+    line = lines[index]
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    short = len(line.text.split()) <= _HEAD_WORDS and line.text.lstrip()[:1].isupper() and not line.ends_sentence
+    alone = line.new and (following is None or following.new)
+    return short and alone and ":" not in line.text and shape_of(clean_label(line.text)) < Shape.NAME
+
+
+def _goes_on(lines: Sequence[SourceLine], index: int, out: set[int]) -> bool:
+    """Whether a page break stands right above this line, in the middle of a sentence."""
+    above = index - 1
+    while above >= 0 and above in out:
+        above -= 1
+    return 0 <= above < index - 1 and not lines[above].ends_sentence and lines[index].text.lstrip()[:1].islower()
