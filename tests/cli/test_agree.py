@@ -234,6 +234,12 @@ def test_disagreements_are_settled_and_merged(study: Path) -> None:
     assert "New from the sheet: 4 settled, 0 taken back." in out
     assert "Not settled in the sheet: 6." in out
     assert "Consensus of anna, bo: 35 units agreed, 4 settled, 6 still open." in out
+    for command, product in (("themes", "handover/om_tabellerna.csv"), ("report", "report/rapport.md"), ("methods", "methods/metod.md")):
+        _out, told = run(command, *(["--format", "md"] if command != "themes" else []))
+        assert "6 units are still open" in told
+        text = (study / "results" / product).read_text(encoding="utf-8")
+        assert "6 enheter i de samtalen är ännu inte avgjorda" in text
+    assert "är sex ännu inte avgjorda" in text
     assert "1 transcript is coded by only one of them" in err
     said = consensus(study)
     assert [said.get(unit) for unit in units[:4]] == [

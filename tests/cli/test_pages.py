@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from commands import outcome
 from small_study import decide, make_study
+from told_study import make_told_study
 from typer.testing import CliRunner
 
 from tfbb_coding.cli.app import app
@@ -79,3 +80,8 @@ def test_nothing_coded_is_told(tmp_path: Path) -> None:
 
 def test_help() -> None:
     assert CliRunner().invoke(app, ["pages", "--help"]).exit_code == 0
+
+
+def test_numbers_of_choices_below_each_other_are_nobodys_number(tmp_path: Path) -> None:
+    code, _out, err = run(make_told_study(tmp_path / "told"))
+    assert (code, err.count("personnummer")) == (0, 0)

@@ -1,18 +1,20 @@
 """The draft says who speaks of what, quotes what was said, and leaves the analysis to a person."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tfbb_coding.model.codebook import Code, Codebook, Theme
-from tfbb_coding.model.coding import Coding, Status
+from tfbb_coding.model.coding import CONSENSUS, Coding, Status
 from tfbb_coding.model.decision import Note
 from tfbb_coding.model.manuscript import Analysis, Grid, Heading, Items, Manuscript, Paragraph, Picture, Quote
+from tfbb_coding.model.number_words import in_words
 from tfbb_coding.model.results import Results
 from tfbb_coding.model.study import Case, GuideQuestion, Interview, Study
 from tfbb_coding.model.transcript import Role, Transcript, Turn
-from tfbb_coding.steps.manuscript import Draft, counting_sentence, in_words, manuscript
+from tfbb_coding.steps.manuscript import Draft, counting_sentence, manuscript
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.view import CaseOrder, View, make_view
 
@@ -95,20 +97,36 @@ def texts(made: Manuscript, kind: type) -> list[str]:
     ("said", "more", "sentence"),
     [
         ({"a": [0, 1, 2], "b": []}, {}, "I en av två fokusgrupper tas detta upp, av tre av tolv deltagare."),
-        ({"a": [0, 1, 2], "b": [0]}, {}, "I alla två fokusgrupper tas detta upp, av fyra av tolv deltagare."),
+        ({"a": [0, 1, 2], "b": [0]}, {}, "I båda fokusgrupperna tas detta upp, av fyra av tolv deltagare."),
         ({"a": [0, 1, 2]}, {}, "I den enda fokusgruppen tas detta upp, av tre av sex deltagare."),
         ({"a": [0]}, {}, "I den enda fokusgruppen tas detta upp, av färre än tre deltagare."),
         ({"a": [0, 1, 2, 3, 4, 5]}, {"a_kind": "individual"}, "I den enda intervjun tas detta upp, av alla sex deltagare."),
         (
             {"a": [], "b": []},
             {"b_kind": "individual"},
-            "Detta tas inte upp i något av två samtal. Att något inte sägs betyder inte att det inte finns.",
+            "Detta tas inte upp i något av de två samtalen. Att något inte sägs betyder inte att det inte finns.",
         ),
     ],
 )
 def test_the_counting_sentence(said: dict[str, list[int]], more: dict[str, str], sentence: str) -> None:
     view = view_of({name: [(n, "hinder", "tid") for n in turns] for name, turns in said.items()}, more=more)
     assert counting_sentence(view, list(view.codings), view.members("norr")) == sentence
+
+
+def without(view: View, read: set[str], outside: frozenset[str] = frozenset()) -> View:
+    """The same with only these read, as a consensus of which ``outside`` is not part."""
+    return make_view(replace(view.results, read=frozenset(read), outside=outside, coders=(CONSENSUS,)), order=CaseOrder.ALPHABET)
+
+
+def test_interviews_that_are_not_counted_are_named_where_others_are_counted() -> None:
+    said = {name: [(n, "hinder", "tid") for n in range(3)] for name in "abcd"}
+    view = without(view_of(said, more={"d": "syd"}), {"a"}, frozenset("b"))
+    here = [coding for coding in view.codings if coding.transcript == "a"]
+    sentence = (
+        "I den enda kodade fokusgruppen tas detta upp, av tre av sex deltagare. Inte med: B (kodad, inte sammanslagen), C (inte kodad)."
+    )
+    assert counting_sentence(view, here, ["a"]) == sentence
+    assert "Pilot Syd är inte med i kapitlet: D (inte kodad)." in texts(manuscript(view), Paragraph)
 
 
 def test_numbers_in_words() -> None:

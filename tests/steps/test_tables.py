@@ -239,3 +239,17 @@ def test_about_tells_of_every_table(root: Path) -> None:
     assert found.columns[0] == "Fil"
     assert [row[0] for row in found.rows] == list(tables)
     assert all(row[1] for row in found.rows)
+
+
+def test_a_focus_group_of_few_is_marked_in_the_material_or_put_together_with_others(root: Path, tmp_path: Path) -> None:
+    import shutil
+
+    other = tmp_path / "fyra"
+    shutil.copytree(root, other)
+    (other / "study.yaml").write_text((root / "study.yaml").read_text(encoding="utf-8").replace("k: 2", "k: 4"), encoding="utf-8")
+    marked = by_key(TABLES["material"](seen(other)), "Samtal")
+    assert [key[0] for key, row in marked.items() if row["Anmärkning"] == "färre än 4 personer"] == ["G1", "A2"]
+    merged = by_key(TABLES["material"](seen(other, small=Small.MERGE)), "Samtal")
+    assert set(merged) == {("A1",), ("O1",), ("O2",), ("2 samtal",), ("Alla",)}
+    assert merged["2 samtal",]["Personer"] == 6
+    assert merged["Alla",] == marked["Alla",]

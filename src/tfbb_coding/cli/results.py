@@ -43,10 +43,12 @@ def gather(home: "Study", coders: Sequence[str], status: Which | None, codebook:
     outside = _outside(home, chosen, transcripts.keys() - read)
     _say_what_counts(chosen, len(codings), only_decided=only_decided, people_decided=people_decided)
     _say_outside(chosen, outside)
+    waiting = _still_open(home, {name: transcripts[name] for name in read}) if CONSENSUS in chosen else {}
+    _say_open(sum(waiting.values()))
     return Results(
         home, _codebook_of(home, codings, codebook), codings, transcripts, read, tuple(chosen),
         not people_decided, *_written(home, chosen, findings), interviews_of(home, list(transcripts)), _people(home, chosen),
-        frozenset(outside),
+        frozenset(outside), waiting,
     )  # fmt: skip
 
 
@@ -73,6 +75,39 @@ def _say_outside(chosen: Sequence[str], outside: Mapping[str, int]) -> None:
     else:
         said = _("Note: coded by others than these coders, and so left out: {names} ({n} codings).")
     say(said.format(names=names, n=n))
+
+
+def _still_open(home: "Study", transcripts: "dict[str, Transcript]") -> dict[str, int]:
+    """``{transcript: units}`` of merged interviews that those whose consensus it is still see differently."""
+    from tfbb_coding.cli.agree import works_of
+    from tfbb_coding.cli.settling import agreed_so_far
+    from tfbb_coding.files.codings import coders, load_codings
+    from tfbb_coding.model.coders import coders_of
+    from tfbb_coding.steps.compare_coders import compare
+    from tfbb_coding.steps.merge import open_units, settled_before
+
+    everybody = people_among(coders(home.root))
+    compared = coders_of({name: load_codings(home.root, name).codings for name in everybody if name != CONSENSUS}).compared
+    if not transcripts or len(compared) < 2:  # noqa: PLR2004 - it takes two to differ
+        return {}
+    try:
+        comparison = compare(transcripts.values(), works_of(home, compared, transcripts, []))
+        consensus, memos = agreed_so_far(home, transcripts)
+    except TfbbError:
+        return {}  # what is wrong with the codings has been told by those who count
+    return open_units(comparison.units, settled_before(comparison.units, consensus, memos))
+
+
+def _say_open(n: int) -> None:
+    if n:
+        said = ngettext(
+            "Note: {n} unit is still open, since the coders see it differently: only themes that all gave it count. "
+            "`tfbb agree … --workbook` writes the sheet to settle.",
+            "Note: {n} units are still open, since the coders see them differently: only themes that all gave them count. "
+            "`tfbb agree … --workbook` writes the sheet to settle.",
+            n,
+        )
+        say(said.format(n=n))
 
 
 def _people(home: "Study", chosen: Sequence[str]) -> int:

@@ -37,6 +37,8 @@ _FORM_ONLY = re.compile(
 )
 """Parts of office documents that say how things look."""
 _MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bin", ".ttf", ".odttf")
+_COUNT = re.compile(rb"\d{1,3}")
+"""A value such as 1, 2, 3 in a list of choices: one below the other they would read as somebody's number."""
 
 
 def texts_of(name: str, data: bytes) -> list[NamedText]:
@@ -73,7 +75,8 @@ def _part_texts(name: str, content: bytes, block_end: bytes = b"\n") -> list[Nam
     plain = _STYLE.sub(lambda found: b"\n".join(_SPOKEN_STYLE.findall(found[0])), content)
     parted = _CELL.sub(_CELL_END, re.sub(rb"<(?:[\w.]+:)?(?:tab|br|cr)\s*/?>", b" ", plain))
     words = _TAG.sub(b"", _BLOCK_END.sub(block_end, parted))
-    attributes = b"\n".join(m["a"] or m["b"] or b"" for m in _ATTRIBUTE.finditer(content) if _TELLING.fullmatch(m["name"]))
+    values = (m["a"] or m["b"] or b"" for m in _ATTRIBUTE.finditer(content) if _TELLING.fullmatch(m["name"]))
+    attributes = b"\n".join(b"" if _COUNT.fullmatch(value) else value for value in values)
     found = [NamedText(name, _read(words)), NamedText(f"{name} (attributes)", _read(attributes))]
     return [text for text in found if text.text.strip()]
 

@@ -21,6 +21,7 @@ class Results:
     ``condensations`` holds people's decisions and the program's proposals; ``favourites`` and ``memos`` are the coders' own notes.
     ``people`` is how many people have coded it, also where what they settled together counts; 0 where only the program has.
     ``outside`` names the transcripts that people have coded, but none of the ``coders``: as a rule nobody has merged them yet.
+    ``open`` tells, where a consensus counts, how many units of each transcript its coders still see differently.
     ``interviews`` has one for every transcript, made up (with the file's stem as id) where ``study.yaml`` names none.
     """
 
@@ -37,6 +38,7 @@ class Results:
     interviews: Mapping[str, Interview] = field(default_factory=dict)
     people: int = 0
     outside: frozenset[str] = frozenset()
+    open: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

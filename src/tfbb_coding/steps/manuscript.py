@@ -11,21 +11,24 @@ from tfbb_coding.model.codebook import Theme
 from tfbb_coding.model.coding import Coding
 from tfbb_coding.model.figure import Figure
 from tfbb_coding.model.manuscript import Analysis, Block, Grid, Heading, Items, Manuscript, PageBreak, Paragraph, Picture, Quote
-from tfbb_coding.model.manuscript_words import LEADS, NUMBERS, manuscript_words
+from tfbb_coding.model.manuscript_words import LEADS, manuscript_words
+from tfbb_coding.model.number_words import in_words
 from tfbb_coding.model.report import Table
 from tfbb_coding.steps.figures import HELPING, HINDERING, codes_figure, theme_cases_figure
 from tfbb_coding.steps.quoting import LONGEST, Excerpt, excerpt, house_marks, spread
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.counting import people
-from tfbb_coding.steps.tables.material import material
+from tfbb_coding.steps.tables.material import left_out_of, material
 from tfbb_coding.steps.tables.summary import summary
-from tfbb_coding.steps.tables.view import FOCUS_GROUP, By, View, basis, is_decided, make_view
+from tfbb_coding.steps.tables.view import FOCUS_GROUP, By, View, basis, group_name, is_decided, make_view
+from tfbb_coding.swedish.order import swedish_key
 
 PROPOSING = "forbattringsforslag"
 SUMMED_UP = (HELPING, HINDERING, PROPOSING)
 """The themes of the summary table, where the codebook has them all; otherwise all themes stand in it."""
 QUOTED = 3
 MOST_UNITS, MOST_BEHIND = 6, 3
+_TWO = 2
 KINDS = {FOCUS_GROUP: "focus group", "individual": "interview", "written": "interview"}
 
 
@@ -61,29 +64,24 @@ def manuscript(view: View, draft: Draft = Draft(), notice: str = "") -> Manuscri
     return Manuscript(title, view.results.language, tuple(blocks), words["contents"], words["figure"], words["table"])
 
 
-def in_words(n: int, language: str, *, common: bool = False) -> str:
-    """A number as it is written in running text: in words up to twelve (``common`` for *en* instead of *ett*).
-
-    >>> in_words(4, "sv"), in_words(1, "sv", common=True), in_words(13, "sv")
-    ('fyra', 'en', '13')
-    """
-    names = NUMBERS["en" if language == "en" else "sv"]
-    if n == 1 and common and names is NUMBERS["sv"]:
-        return "en"
-    return names[n] if n < len(names) else str(n)
-
-
 def counting_sentence(view: View, codings: Sequence[Coding], members: Sequence[str]) -> str:
-    """Who speaks of it, in words: *I fyra av sex intervjuer tas detta upp, av nio av elva deltagare*."""
+    """Who speaks of it, in words: *I fyra av sex intervjuer tas detta upp, av nio av elva deltagare*. Then who of the group is left out."""
     words, language = manuscript_words(view.results.language), view.results.language
-    kind = _kind(view, members)
-    nouns, the_only, common = words[f"{kind}s"], words[f"the {kind}"], kind != "conversation"
+    kind, missing = _kind(view, members), ", ".join(left_out_of(view, view.group_of[members[0]]))
     n, m = len(members), len({coding.transcript for coding in codings})
-    if not codings:
-        return words["said_none_one" if n == 1 else "said_none"].format(n=in_words(n, language), nouns=nouns, the_only=the_only)
-    said = "said_only" if n == 1 else "said_all" if m == n else "said_some"
-    count = in_words(m, language, common=common)
-    return words[said].format(m=count, n=in_words(n, language), nouns=nouns, the_only=the_only, people=_people(view, codings, members))
+    terms = {
+        "m": in_words(m, language, common=kind != "conversation"),
+        "n": in_words(n, language),
+        "nouns": words[f"{kind}s"],
+        "the_nouns": words[f"the {kind}s"],
+        "any": words[f"any {kind}"],
+        "the_only": words[f"the {kind}"].format(coded=words["of_coded"] if missing else ""),
+    }
+    of = {key: words[f"{key}_two" if n == _TWO else key].format(**terms) for key in ("all_of", "none_of")}
+    some = "said_only" if n == 1 else "said_all" if m == n else "said_some"
+    key = some if codings else "said_none_one" if n == 1 else "said_none"
+    said = words[key].format(**terms, **of, people=_people(view, codings, members) if codings else "")
+    return " ".join([said, *([words["not_in"].format(names=missing)] if missing else [])])
 
 
 def _people(view: View, codings: Sequence[Coding], members: Sequence[str]) -> str:
@@ -94,7 +92,7 @@ def _people(view: View, codings: Sequence[Coding], members: Sequence[str]) -> st
     if p < view.k:
         return words["few_people"].format(k=in_words(view.k, language))
     if p == q:
-        return words["all_people"].format(q=in_words(q, language))
+        return words["both_people" if q == _TWO else "all_people"].format(q=in_words(q, language))
     return words["of_people"].format(p=in_words(p, language, common=True), q=in_words(q, language))
 
 
@@ -105,6 +103,11 @@ def _kind(view: View, members: Sequence[str]) -> str:
 
 def _overview(view: View, numbers: _Numbers) -> Iterator[Block]:
     words = manuscript_words(view.results.language)
+    outside = {str(getattr(interview, view.by)) for interview in view.results.interviews.values()} - set(view.groups)
+    for group in sorted(outside, key=lambda one: swedish_key(group_name(view.results, view.by, one))):
+        names = ", ".join(left_out_of(view, group))
+        if names:
+            yield Paragraph(words["group_left"].format(group=group_name(view.results, view.by, group), names=names))
     if len(view.themes) > 1 or len(view.groups) > 1:
         picture = _picture(theme_cases_figure(view), words["caption_themes"], numbers)
         yield Paragraph(words["overview"].format(ref=f"{words['figure']} {picture.number}"))

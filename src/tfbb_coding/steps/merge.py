@@ -273,6 +273,12 @@ def merge(units: Iterable[ComparedUnit], settled: Mapping[Place, Settled], codeb
     return Merged(tuple(codings), agreed, done, waiting)
 
 
+def open_units(units: Iterable[ComparedUnit], settled: Mapping[Place, Settled]) -> dict[str, int]:
+    """``{transcript: units}`` that the coders see differently and have not settled; of these the consensus has only what all gave."""
+    waiting = (one.unit.transcript for one in units if difference_of(said_of(one)) is not None and place_of(one.unit) not in settled)
+    return dict(sorted(Counter(waiting).items()))
+
+
 def _agreed(one: ComparedUnit, said: Sequence[tuple[Pair, ...] | None], codebook: str) -> list[Coding]:
     """What all gave the unit, and what all rejected."""
     given = [set(pairs) for pairs in said if pairs is not None]

@@ -7,6 +7,7 @@ from tfbb_coding.model.codebook import Code, Theme
 from tfbb_coding.model.coding import CONSENSUS, Coding
 from tfbb_coding.model.manuscript import Block, Grid, Heading, Items, Manuscript, PageBreak, Paragraph
 from tfbb_coding.model.method_words import REFERENCES
+from tfbb_coding.model.number_words import begun, in_words
 from tfbb_coding.model.report import Table
 from tfbb_coding.model.text import grouped
 from tfbb_coding.steps.agree import ANY, TOGETHER, Figures
@@ -16,7 +17,7 @@ from tfbb_coding.steps.methods.facts import Facts, cases_said, decided, duration
 from tfbb_coding.steps.methods.items import coreq, srqr
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.coverage import coverage
-from tfbb_coding.steps.tables.material import material
+from tfbb_coding.steps.tables.material import left_out_of, material
 from tfbb_coding.steps.tables.view import basis
 
 _MATERIAL = ("interview", "case", "wave", "kind", "date", "people", "words", "minutes", "note")
@@ -62,9 +63,9 @@ def _material(facts: Facts, grid: _Numbered) -> Iterator[Block]:
         )
     )
     yield Paragraph(duration_said(facts) or words["no_minutes"])
-    left = len(facts.view.results.transcripts) - len(facts.view.interviews)
+    left = ", ".join(left_out_of(facts.view))
     if left:
-        yield Paragraph(words["not_read"].format(n=left))
+        yield Paragraph(words["not_read"].format(names=left))
     yield from grid(_narrowed(material(facts.view), tuple(_columns(facts, *_MATERIAL))))
 
 
@@ -95,7 +96,8 @@ def _coding(facts: Facts, grid: _Numbered) -> Iterator[Block]:
     if facts.people:
         yield from grid(_decisions(facts))
     if facts.log:
-        yield Paragraph(words["dates_said"].format(first=facts.log[0].day, last=facts.log[-1].day))
+        first, last = facts.log[0].day, facts.log[-1].day
+        yield Paragraph(words["date_said" if first == last else "dates_said"].format(first=first, last=last))
         yield from grid(_log(facts))
     else:
         yield Paragraph(words["no_log"])
@@ -107,8 +109,17 @@ def _who(facts: Facts) -> str:
     words, n = facts.words, len(facts.coders.people)
     if not n:
         return words["nobody"]
-    said = words["one_coder"] if n == 1 else words["coders"].format(n=n)
-    return f"{said} {words['settled']}" if CONSENSUS in facts.view.results.coders else said
+    said = words["one_coder"] if n == 1 else words["coders"].format(n=_counted(n, facts))
+    if CONSENSUS not in facts.view.results.coders:
+        return said
+    waiting = sum(facts.view.results.open.get(name, 0) for name in facts.view.interviews)
+    still = words["still_open_one" if waiting == 1 else "still_open"].format(n=in_words(waiting, facts.view.results.language))
+    return f"{said} {words['settled']}" + (f" {still}" if waiting else "")
+
+
+def _counted(n: int, facts: Facts) -> str:
+    """A number that begins a sentence."""
+    return begun(in_words(n, facts.view.results.language))
 
 
 def _decisions(facts: Facts) -> Table:
@@ -138,7 +149,7 @@ def _agreement(facts: Facts, grid: _Numbered) -> Iterator[Block]:
         yield Paragraph(words["agreement_none"])
         return
     units, interviews = found.all_units.n, found.interviews
-    coders = words["coders"].format(n=len(found.coders)).split(" ", 2)
+    coders = words["coders"].format(n=_counted(len(found.coders), facts)).split(" ", 2)
     yield Paragraph(words["agreement_said"].format(coders=" ".join(coders[:2]), units=units, interviews=interviews))
     if facts.coders.left_out:
         yield Paragraph(" ".join(_left_out(n, words) for n in facts.coders.left_out))

@@ -10,6 +10,8 @@ from tfbb_coding.model.coding import VOICES, Coding, Status, people_among
 from tfbb_coding.model.feedback import Comments
 from tfbb_coding.model.log_entry import LogEntry
 from tfbb_coding.model.method_words import method_words
+from tfbb_coding.model.number_words import in_words
+from tfbb_coding.model.text import grouped
 from tfbb_coding.steps.agree import AgreementReport
 from tfbb_coding.steps.codebook_diff import Change
 from tfbb_coding.steps.tables.counting import minutes, speakers, words_of
@@ -107,9 +109,10 @@ def _place(coding: Coding) -> Place:
 
 
 def kinds_said(facts: Facts) -> str:
-    """``6 fokusgrupper och 2 enskilda intervjuer``."""
+    """``sex fokusgrupper och två enskilda intervjuer``."""
     counts = Counter(facts.view.interview(name).kind for name in facts.view.interviews)
-    said = [facts.words[kind].split("|")[n > 1].format(n=n) for kind, n in counts.most_common() if kind in facts.words]
+    language = facts.view.results.language
+    said = [facts.words[kind].split("|")[n > 1].format(n=in_words(n, language)) for kind, n in counts.most_common() if kind in facts.words]
     return _listed(said, facts.words["and"])
 
 
@@ -135,7 +138,9 @@ def duration_said(facts: Facts) -> str:
     if not known:
         return ""
     middle = f"{median(known):g}".replace(".", "," if facts.view.results.language == "sv" else ".")
-    return facts.words["minutes_said"].format(n=len(known), total=sum(known), low=known[0], high=known[-1], median=middle)
+    key = "minutes_all" if len(known) == len(facts.view.interviews) > 1 else "minutes_said" if len(known) > 1 else "minutes_one"
+    numbers = {"total": grouped(sum(known), facts.view.results.language), "low": known[0], "high": known[-1], "median": middle}
+    return facts.words[key].format(n=in_words(len(known), facts.view.results.language), **numbers)
 
 
 def words_said(facts: Facts) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tfbb_coding.model.method_words import AREAS, COREQ, SRQR
+from tfbb_coding.model.number_words import begun, in_words
 from tfbb_coding.model.report import Table
 from tfbb_coding.steps.methods.facts import Facts, cases_said, decided, duration_said, kinds_said, listed, period_said
 from tfbb_coding.steps.tables.counting import people, places
@@ -41,7 +42,7 @@ def srqr(facts: Facts) -> Table:
     said = {
         4: " ".join(theme.question for theme in facts.view.themes if theme.question),
         5: words["a_orientation"].format(book=facts.view.results.book.title),
-        10: words["a_period"].format(kinds=kinds_said(facts), period=period_said(facts)),
+        10: words["a_period"].format(kinds=begun(kinds_said(facts)), period=period_said(facts)),
         11: _guide(facts),
         12: f"{words['a_size'].format(people=facts.people_taking_part, interviews=len(facts.view.interviews))} {_sample(facts)}",
         13: _processing(facts),
@@ -65,11 +66,11 @@ def _table(facts: Facts, name: str, items: Sequence[tuple[str, str, str]], said:
 
 def _coders(facts: Facts) -> str:
     n = len(facts.coders.people)
-    return facts.words["a_coder" if n == 1 else "a_coders"].format(n=n)
+    return facts.words["a_coder" if n == 1 else "a_coders"].format(n=begun(in_words(n, facts.view.results.language)))
 
 
 def _sample(facts: Facts) -> str:
-    return facts.words["a_sample"].format(kinds=kinds_said(facts), cases=cases_said(facts))
+    return facts.words["a_sample"].format(kinds=begun(kinds_said(facts)), cases=cases_said(facts))
 
 
 def _guide(facts: Facts) -> str:
@@ -92,7 +93,8 @@ def _coverage(facts: Facts) -> str:
     if not every or len(rows) <= _LAST:
         return ""
     new = sum(int(row[-2] or 0) for row in rows[-_LAST:])
-    return facts.words["a_coverage"].format(used=rows[-1][-1], all=every, last=_LAST, new=new)
+    last = in_words(_LAST, facts.view.results.language)
+    return facts.words["a_coverage"].format(used=rows[-1][-1], all=every, last=last, new=new or facts.words["no_new"])
 
 
 def _tree(facts: Facts) -> str:

@@ -166,7 +166,7 @@ def _text(known: Known, theme: Theme) -> ThemeText:
 def _warnings(known: Known, notice: str) -> tuple[str, ...]:
     words = known.words
     about = words["w_working"] if known.whole else words["w_others"].format(k=known.view.k)
-    return tuple(line for line in (notice, basis(known.view)[0], about) if line)
+    return tuple(line for line in (notice, *basis(known.view), about) if line)
 
 
 def _notes(known: Known, *, parted: bool) -> tuple[str, ...]:

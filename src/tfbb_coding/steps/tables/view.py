@@ -170,7 +170,9 @@ def basis(view: View) -> tuple[str, ...]:
     said = words[key].format(n=len(view.interviews), all=len(results.transcripts), decided=decided, proposed=len(view.codings) - decided)
     missing = results.transcripts.keys() - set(view.interviews)
     told = {"n_not_merged": missing & results.outside, "n_not_read": missing - results.outside}
-    return (said, *(words[key].format(names=_ids(results, names)) for key, names in told.items() if names))
+    waiting = sum(results.open.get(name, 0) for name in view.interviews)
+    still = (words["n_open_one" if waiting == 1 else "n_open"].format(n=waiting),) if waiting else ()
+    return (said, *still, *(words[key].format(names=_ids(results, names)) for key, names in told.items() if names))
 
 
 def _ids(results: Results, names: Iterable[str]) -> str:
