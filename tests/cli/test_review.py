@@ -175,7 +175,6 @@ REFUSED: dict[str, tuple[Callable[[Sheet], object], str]] = {
     "accepted other": (lambda s: s.put(MONEY, Beslut="godkänn", Tema_1="Mål", Kategori_1=None), "the themes are not those proposed"),
     "accepted nothing": (lambda s: s.put(NOBODY, Beslut="godkänn"), "there is no theme"),
     "rejected other": (lambda s: s.put(MONEY, Beslut="avvisa", Tema_1="Mål", Kategori_1=None), "other themes were chosen"),
-    "rejected nothing": (lambda s: s.put(NOBODY, Beslut="avvisa"), "nothing was proposed"),
     "changed nothing": (lambda s: s.put(MONEY, Beslut="ändra"), "the themes are those proposed"),
     "cleared": (lambda s: s.put(MONEY, Tema_1=None, Kategori_1=None, Tema_2=None, Kategori_2=None), "themes were cleared"),
     "decision": (lambda s: s.put(MONEY, Beslut="kanske"), "the decision 'kanske' is none of accept, reject and change"),

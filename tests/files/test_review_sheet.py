@@ -193,3 +193,37 @@ def test_a_column_that_nobody_needs_may_be_gone_and_one_that_is_needed_may_not(t
     path.write_text("Enhet;Text;Nyckel\na:1.1;x;k\n", encoding="utf-8")
     with pytest.raises(TfbbError, match="the column 'Beslut' is missing"):
         read_review_sheet(path)
+
+
+def test_as_people_leave_it_behind(tmp_path: Path) -> None:
+    """A title above the header row, heads in capital letters, a decision's cell merged over two rows."""
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(_workbook([replace(ROW, unit=f"a:{n}.1") for n in (1, 2, 3)], BOOK))
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    for cell in sheet[1]:
+        cell.value = f" {str(cell.value).upper()} "
+    sheet.insert_rows(1)
+    sheet["A1"] = "Granskning i maj"
+    column = next(cell.column for cell in sheet[2] if cell.value == " BESLUT ")
+    sheet.cell(3, column).value = "avvisa"
+    sheet.merge_cells(start_row=3, end_row=4, start_column=column, end_column=column)
+    book.save(path)
+    assert [(one.unit, one.decision, one.number) for one in read_review_sheet(path)] == [
+        ("a:1.1", "avvisa", 3),
+        ("a:2.1", "avvisa", 4),
+        ("a:3.1", "", 5),
+    ]
+    assert all(one.themes for one in read_review_sheet(path))
+
+
+def test_without_its_hidden_column_and_in_another_format(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(_workbook([ROW], BOOK))
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].delete_cols(book.worksheets[0].max_column)
+    book.save(path)
+    with pytest.raises(TfbbError, match="the column 'Nyckel' is missing"):
+        read_review_sheet(path)
+    with pytest.raises(TfbbError, match="OpenDocument"):
+        read_review_sheet(path.rename(tmp_path / "a.ods"))

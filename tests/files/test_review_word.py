@@ -64,8 +64,8 @@ def edited(path: Path, change: Any) -> list[SheetRow]:
 def test_what_is_written_is_read(path: Path) -> None:
     rows = read_review_document(path)
     assert seen(rows) == [
-        ("a:1.1", 'Vi hann inte, "sa" <hon> & gick. Sedan regnade det.', (("Hinder", "Tid"),), "", "", "Ett.\nTvå.", "", 2),
-        ("a:2.1", "Nej då.", (("Hinder", "Tid"),), "avvisa", "", "", "", 3),
+        ("a:1.1", 'Vi hann inte, "sa" <hon> & gick. Sedan regnade det.', (("Hinder › Tid", ""),), "", "", "Ett.\nTvå.", "", 2),
+        ("a:2.1", "Nej då.", (("Hinder › Tid", ""),), "avvisa", "", "", "", 3),
     ]
     assert [unpacked(r.key) for r in rows] == [unpacked(r.key) for r in ROWS]
 
@@ -95,7 +95,7 @@ def test_filled_in_as_a_person_does(path: Path) -> None:
         cells[8].paragraphs[0].add_run(" X ")
 
     first = edited(path, fill)[0]
-    assert (first.decision, first.themes, first.memo, first.favourite) == ("ändra", (("Hinder", ""), ("mål", "")), "Ett.\nTvå.\nTre.", "X")
+    assert (first.decision, first.themes, first.memo, first.favourite) == ("ändra", (("Hinder>", ""), ("mål", "")), "Ett.\nTvå.\nTre.", "X")
 
 
 def test_rows_moved_deleted_and_a_table_cut_in_two(path: Path) -> None:

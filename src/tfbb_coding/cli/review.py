@@ -26,7 +26,7 @@ from tfbb_coding.cli.review_material import (
 )
 from tfbb_coding.cli.review_screen import open_review
 from tfbb_coding.errors import StudyError, TfbbError
-from tfbb_coding.messages import _, typed_path
+from tfbb_coding.messages import _, ngettext, typed_path
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
@@ -223,6 +223,13 @@ def _print(taken: "Taken") -> None:
             favourites=taken.notes.get(NoteKind.FAVOURITE, 0),
         )
     )
+    if taken.reasons:
+        note = ngettext(
+            "Note: {n} reason written behind a decision belongs to the unit's memo.",
+            "Note: {n} reasons written behind decisions belong to the units' memos.",
+            taken.reasons,
+        )
+        say(note.format(n=taken.reasons))
     if taken.unproven:
         say(
             _("Note: {n} proposals are no longer there (the material was coded anew), so their evidence is not kept.").format(

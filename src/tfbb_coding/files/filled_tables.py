@@ -2,8 +2,9 @@
 
 import csv
 import io
+import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -39,9 +40,10 @@ def csv_rows_of(path: Path) -> Iterator[tuple[int, list[str]]]:
     return csv_rows(decode(read_bytes(path), path).text)
 
 
-def worksheets(path: Path) -> list[list[Sequence[object]]]:
+def worksheets(path: Path, *, merged: bool = False) -> list[list[Sequence[object]]]:
     """The cells of every worksheet, row by row; rows may be of different length.
 
+    With ``merged`` what a cell over several rows says stands in each of them, where a file has it in the uppermost alone.
     Raises :class:`TfbbError` for a file that is no workbook.
     """
     import openpyxl
@@ -51,7 +53,10 @@ def worksheets(path: Path) -> list[list[Sequence[object]]]:
         with warnings.catch_warnings():  # openpyxl talks about what it does not know; nobody can do anything about it
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(open_archive(path), read_only=True, data_only=True)
-            found = [_rows(sheet) for sheet in book.worksheets if hasattr(sheet, "iter_rows")]
+            sheets = [sheet for sheet in book.worksheets if hasattr(sheet, "iter_rows")]
+            found = [_rows(sheet) for sheet in sheets]
+            if merged:
+                found = [_filled_down(rows, _merged(sheet)) for rows, sheet in zip(found, sheets, strict=True)]
             book.close()
     except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
         raise broken_file(path, _("Excel")) from None
@@ -61,6 +66,28 @@ def worksheets(path: Path) -> list[list[Sequence[object]]]:
 def _rows(sheet: Any) -> list[Sequence[object]]:
     sheet.reset_dimensions()  # what a file says of its own size may be wrong
     return list(islice(sheet.iter_rows(values_only=True), _MOST_ROWS))
+
+
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+
+
+def _merged(sheet: Any) -> list[tuple[int, int, int]]:
+    """Column, first and last row (from 0) of every cell over several rows; openpyxl reads them only where it builds the whole sheet."""
+    from openpyxl.utils import column_index_from_string as number
+
+    with sheet._get_source() as part:  # noqa: SLF001 - the library has no other way to the part of a sheet that it reads row by row
+        found = _MERGED.findall(part.read())
+    return [(number(left.decode()) - 1, int(top) - 1, int(bottom) - 1) for left, top, _right, bottom in found if top != bottom]
+
+
+def _filled_down(rows: Sequence[Sequence[object]], merged: Iterable[tuple[int, int, int]]) -> list[Sequence[object]]:
+    filled = [list(row) for row in rows]
+    for column, top, bottom in merged:
+        said = filled[top][column] if top < len(filled) and column < len(filled[top]) else None
+        for row in filled[top + 1 : bottom + 1]:
+            if column < len(row) and row[column] in {None, ""}:
+                row[column] = said
+    return list(filled)
 
 
 def cell_text(cell: object) -> str:

@@ -70,7 +70,7 @@ SWEDISH = ReviewWords(
     speaks_against="Emot",
     nothing_proposed="Inget tema föreslås.",
     shortened="… (texten fortsätter i transkriptionen)",
-    wrong_decision="Välj godkänn, avvisa eller ändra, eller lämna rutan tom.",
+    wrong_decision="Välj godkänn, avvisa eller ändra, eller lämna rutan tom. Skälet skriver du som minnesanteckning.",
     wrong_mark="Skriv x för en favorit, eller lämna rutan tom.",
     decimal=",",
     explanation=(
@@ -98,7 +98,7 @@ SWEDISH = ReviewWords(
             ),
         ),
         ("Meningskoncentrering", "Det enheten säger, i några få ord. Det du skriver här är ditt och räknas som bekräftat."),
-        ("Minnesanteckning", "Dina egna tankar om enheten. De sparas bara i din del av studien."),
+        ("Minnesanteckning", "Dina egna tankar om enheten, till exempel varför du avvisar. De sparas bara i din del av studien."),
         ("Favorit", "Ett x för ett citat som du vill kunna hitta igen till rapporten."),
         (
             "Filtrera och sortera",
@@ -129,7 +129,7 @@ SWEDISH = ReviewWords(
     ),
     document_explanation=(
         "Varje rad är en meningsenhet. Programmet föreslår teman; du avgör. Du fyller i det gula och låter resten vara.",
-        "Beslut: skriv godkänn, avvisa eller ändra. En rad utan beslut räknas som orörd; har du bytt teman räknas det som ändra.",
+        "Beslut: skriv godkänn, avvisa eller ändra, gärna med skälet efter ett komma. En rad utan beslut räknas som orörd; har du bytt teman räknas det som ändra.",
         "Teman: ett på varje rad, som Hinder eller Hinder › Tid (tecknet > går lika bra). Ta bort en rad för att avvisa det temat, skriv en ny för att lägga till. Vilka de är står i tabellen sist i dokumentet.",
         "Meningskoncentrering och minnesanteckning: skriv fritt. Favorit: ett x.",
         "Rader får flyttas och tas bort; borttagna räknas som orörda. Spårade ändringar läses som om de godkänts.",
@@ -171,7 +171,7 @@ ENGLISH = ReviewWords(
     speaks_against="Against",
     nothing_proposed="No theme is proposed.",
     shortened="… (the text goes on in the transcript)",
-    wrong_decision="Choose accept, reject or change, or leave the cell empty.",
+    wrong_decision="Choose accept, reject or change, or leave the cell empty. The reason goes into the memo.",
     wrong_mark="Write x for a favourite, or leave the cell empty.",
     decimal=".",
     explanation=(
@@ -199,7 +199,7 @@ ENGLISH = ReviewWords(
             ),
         ),
         ("Condensation", "What the unit says, in a few words. What you write here is yours and counts as confirmed."),
-        ("Memo", "Your own thoughts about the unit. They are kept in your part of the study only."),
+        ("Memo", "Your own thoughts about the unit, such as why you reject. They are kept in your part of the study only."),
         ("Favourite", "An x for a quotation that you want to find again for the report."),
         (
             "Filter and sort",
@@ -230,7 +230,7 @@ ENGLISH = ReviewWords(
     ),
     document_explanation=(
         "Every row is a meaning unit. The program proposes themes; you decide. Fill in what is yellow and leave the rest.",
-        "Decision: write accept, reject or change. A row without one counts as untouched; where you changed themes, that counts as change.",
+        "Decision: write accept, reject or change, with the reason after a comma if you like. A row without one counts as untouched; where you changed themes, that counts as change.",
         "Themes: one a line, such as Obstacles or Obstacles › Time (> does as well). Take a line away to reject that theme, write a new one to add one. The table at the end says which there are.",
         "Condensation and memo: write freely. Favourite: an x.",
         "Rows may be moved and deleted; deleted ones count as untouched. Tracked changes are read as if they were accepted.",

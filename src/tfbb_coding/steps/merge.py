@@ -22,7 +22,8 @@ from tfbb_coding.model.transcript import MeaningUnit, Transcript
 from tfbb_coding.steps.compare_coders import ComparedUnit
 from tfbb_coding.steps.review_sheet import Place, place_of, shown_text
 from tfbb_coding.steps.settle_sheet import Settled, difference_of, said_of, works_through
-from tfbb_coding.steps.sheet_names import BookNames, Refused, in_unit, meant, plain, shortened
+from tfbb_coding.steps.sheet_decisions import parted, with_words
+from tfbb_coding.steps.sheet_names import BookNames, Refused, folded, in_unit, meant, plain, shortened
 from tfbb_coding.steps.sheet_place import standing
 
 
@@ -187,8 +188,8 @@ class _Taking:
     def _wanted(self, row: SettleRow, key: SettleKey) -> Settled | None:
         """What the row is settled as, None where it is not. Raises :class:`Refused` where what is filled in contradicts itself."""
         themes = self.names.pairs(row.themes)
-        choice, coder = _choice(row.choice, key.coders)
-        reason = "\n".join(line.rstrip() for line in row.reason.strip().split("\n"))
+        choice, coder, behind = _choice(row.choice, key.coders)
+        reason = with_words("\n".join(line.rstrip() for line in row.reason.strip().split("\n")), behind)
         if choice is Choice.AS:
             themes = _as(key, coder, themes)
             number = key.coders.index(coder)
@@ -239,20 +240,32 @@ def _contradiction(message: str, hint: str) -> Refused:
     return Refused("settle-choice", message, hint)
 
 
-def _choice(cell: str, coders: Sequence[str]) -> tuple[Choice, str]:
-    """What a cell chooses, and which coder where it is one."""
-    said = plain(cell).casefold()
+def _choice(cell: str, coders: Sequence[str]) -> tuple[Choice, str, str]:
+    """What a cell chooses, which coder where it is one, and the reason behind it. Raises :class:`Refused`."""
+    word, reason = parted(cell)
+    whole, first = _named_choice(cell, coders), _named_choice(word, coders)
+    if whole is not None:
+        return *whole, ""
+    if first is not None and first[0] is not Choice.OPEN:
+        return *first, reason
+    nearest = meant(word, (words.choices[Choice.AS].format(coder=coder) for words in LANGUAGES for coder in coders))
+    message = _("what it is settled as ('{wrote}') is none of the choices").format(wrote=shortened(cell))
+    raise _contradiction(message, nearest + _("choose one from the list, or clear the cell"))
+
+
+def _named_choice(cell: str, coders: Sequence[str]) -> tuple[Choice, str] | None:
+    said = folded(cell).rstrip(".")
     for coder in coders:
         if said in {coder.casefold(), *(words.choices[Choice.AS].format(coder=coder).casefold() for words in LANGUAGES)}:
             return Choice.AS, coder
-    for choice in (Choice.OWN, Choice.NO_THEME):
-        if said in {words.choices[choice].casefold() for words in LANGUAGES}:
-            return choice, ""
-    if said:
-        nearest = meant(said, (words.choices[Choice.AS].format(coder=coder) for words in LANGUAGES for coder in coders))
-        message = _("what it is settled as ('{wrote}') is none of the choices").format(wrote=shortened(cell))
-        raise _contradiction(message, nearest + _("choose one from the list, or clear the cell"))
-    return Choice.OPEN, ""
+    return next(((choice, "") for choice in (Choice.OWN, Choice.NO_THEME, Choice.OPEN) if said in _CHOICES[choice]), None)
+
+
+_CHOICES = {
+    Choice.OPEN: {""},
+    Choice.OWN: {*(words.choices[Choice.OWN].casefold() for words in LANGUAGES), "eget", "egen", "own"},
+    Choice.NO_THEME: {*(words.choices[Choice.NO_THEME].casefold() for words in LANGUAGES), "inget", "ingen", "inga teman", "none"},
+}
 
 
 def merge(units: Iterable[ComparedUnit], settled: Mapping[Place, Settled], codebook: str) -> Merged:

@@ -16,22 +16,18 @@ from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.coding import Coding, Status
 from tfbb_coding.model.decision import Decision, Note, NoteKind, Pair, RowKey, SheetRow, unpacked
 from tfbb_coding.model.report import Finding
-from tfbb_coding.model.review_words import LANGUAGES
 from tfbb_coding.model.text import fingerprint
 from tfbb_coding.model.transcript import MeaningUnit, Transcript, Turn
 from tfbb_coding.steps.deciding import chosen, decided
 from tfbb_coding.steps.review_sheet import Place, completes, place_of, shown_text
-from tfbb_coding.steps.sheet_names import BookNames, Refused, in_unit, plain, shortened
+from tfbb_coding.steps.sheet_decisions import check_reason, with_reason
+from tfbb_coding.steps.sheet_names import BookNames, Refused, in_unit, plain
 from tfbb_coding.steps.sheet_place import standing
 
-_DECISIONS = {
-    **{word.casefold(): decision for words in LANGUAGES for decision, word in words.decisions.items()},
-    **dict.fromkeys(("godkänt", "godkänd", "accepted"), Decision.ACCEPT),
-    **dict.fromkeys(("avvisat", "avvisad", "rejected"), Decision.REJECT),
-    **dict.fromkeys(("ändrat", "ändrad", "changed"), Decision.CHANGE),
-    "": Decision.NONE,
+_MARKS = {
+    **dict.fromkeys(("x", "xx", "ja", "j", "yes", "y", "1", "true", "sant", "✓", "✔", "*", "★", "favorit", "favourite"), "x"),
+    **dict.fromkeys(("", "nej", "n", "no", "0", "false", "falskt", "-", "–"), ""),
 }
-_MARKS = {"": "", "x": "x", "ja": "x", "yes": "x", "1": "x", "true": "x", "nej": "", "no": "", "0": "", "false": ""}
 _KINDS = (NoteKind.CONDENSATION, NoteKind.MEMO, NoteKind.FAVOURITE)
 
 
@@ -62,7 +58,8 @@ class Taken:
 
     ``touched`` are the transcripts in which something is new. ``outcomes`` counts rows, ``notes`` counts notes written or taken back.
     ``gone`` is how many rows of the sheet as it was written are no longer in it, ``unproven`` how many
-    codings were taken without evidence, since the proposal that was shown is no longer there.
+    codings were taken without evidence, since the proposal that was shown is no longer there. ``reasons`` is how many
+    decisions had a reason behind them, which is a memo's.
     """
 
     said: Said
@@ -72,6 +69,7 @@ class Taken:
     notes: Mapping[NoteKind, int]
     gone: int = 0
     unproven: int = 0
+    reasons: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +121,19 @@ class _Taking:
         self.outcomes: Counter[Outcome] = Counter()
         self.written: Counter[NoteKind] = Counter()
         self.touched: set[str] = set()
-        self.unproven = 0
+        self.unproven = self.reasons = 0
 
     def take(self, row: SheetRow) -> None:
         """Take one row in. Raises :class:`Refused` before anything was changed."""
-        found = self._known(row)
-        if found is None:
+        wrote, row = row, with_reason(row)
+        key = self._known(row)
+        if key is None:
             self.seen[row.key] = row.number
             self.outcomes[Outcome.UNTOUCHED] += 1
             return
-        key = found
         themes = self.names.pairs(row.themes)
-        decision = _decision(row.decision)
+        check_reason(row, wrote.decision, key, self.names)
+        decision = Decision(row.decision)
         mark = _mark(row.favourite)
         outcome, codings = self._themes(key, themes, decision)
         self.seen[row.key] = row.number
@@ -145,6 +144,7 @@ class _Taking:
             self.unproven += bool(codings) * len(set(key.proposed) - there)
         for kind, text, shown in zip(_KINDS, (row.condensation, row.memo, mark), key.notes, strict=True):
             self._note(key, kind, text.strip(), shown)
+        self.reasons += row.memo != wrote.memo
 
     def _known(self, row: SheetRow) -> RowKey | None:
         """The row's key, its unit where it stands now; None where it stands nowhere and nothing is filled in.
@@ -185,7 +185,7 @@ class _Taking:
 
     def _is_untouched(self, row: SheetRow, key: RowKey) -> bool:
         """Whether the row says what it said when it was written."""
-        if _decision(row.decision) is not key.decided or set(self.names.pairs(row.themes)) != set(key.shown):
+        if Decision(row.decision) is not key.decided or set(self.names.pairs(row.themes)) != set(key.shown):
             return False
         notes = (row.condensation, row.memo, _mark(row.favourite))
         return all((fingerprint(plain(text)) if text.strip() else "") == shown for text, shown in zip(notes, key.notes, strict=True))
@@ -197,6 +197,8 @@ class _Taking:
             return (Outcome.AS_BEFORE if before else Outcome.UNTOUCHED), None
         if not decision and set(themes) in (set(key.shown), set(key.proposed)):  # decided when the sheet was written, and cleared
             return Outcome.WITHDRAWN if before else Outcome.UNTOUCHED, []
+        if decision is Decision.REJECT and not (themes or key.proposed or key.shown):
+            return Outcome.UNTOUCHED, None  # that there is no theme is what a unit without one says
         codings = self._decided(key, themes, decision)
         if _same(codings, before):
             return Outcome.AS_BEFORE, None
@@ -265,7 +267,8 @@ class _Taking:
         codings = tuple(coding for _place, several in sorted(self.codings.items()) for coding in several)
         notes = {kind: tuple(note for _place, note in sorted(self.notes[kind].items())) for kind in _KINDS}
         gone = max(0, rows - sum(self.outcomes.values()))
-        return Taken(Said(codings, notes), frozenset(self.touched), findings, dict(self.outcomes), dict(self.written), gone, self.unproven)
+        said, outcomes, written = Said(codings, notes), dict(self.outcomes), dict(self.written)
+        return Taken(said, frozenset(self.touched), findings, outcomes, written, gone, self.unproven, self.reasons)
 
 
 def _check(key: RowKey, themes: tuple[Pair, ...], decision: Decision) -> None:
@@ -275,8 +278,6 @@ def _check(key: RowKey, themes: tuple[Pair, ...], decision: Decision) -> None:
         raise _contradiction(_("it is accepted, but there is no theme"), _("choose a theme, or clear the decision"))
     if decision is Decision.ACCEPT and key.proposed and not completes(themes, key.proposed):
         raise _contradiction(_("it is accepted, but the themes are not those proposed"), _("choose change, or put the themes back"))
-    if decision is Decision.REJECT and not (key.proposed or key.shown):
-        raise _contradiction(_("it is rejected, but nothing was proposed"), _("clear the decision"))
     if decision is Decision.REJECT and themes and set(themes) not in (set(key.proposed), set(key.shown)):
         raise _contradiction(_("it is rejected, but other themes were chosen"), _("choose change, or put the themes back"))
     if decision is Decision.CHANGE and key.proposed and same:
@@ -315,14 +316,6 @@ def _outcome(key: RowKey, codings: Sequence[Coding]) -> Outcome:
 def _same(codings: Sequence[Coding], before: Sequence[Coding]) -> bool:
     """Whether the same is said of the unit; score and evidence may have been told otherwise since."""
     return {(c.theme, c.code, c.status) for c in codings} == {(c.theme, c.code, c.status) for c in before}
-
-
-def _decision(cell: str) -> Decision:
-    decision = _DECISIONS.get(plain(cell).casefold())
-    if decision is None:
-        message = _("the decision '{wrote}' is none of accept, reject and change").format(wrote=shortened(cell))
-        raise Refused("review-decision", message, _("choose one from the list, or clear the cell"))
-    return decision
 
 
 def _mark(cell: str) -> str:

@@ -1,6 +1,6 @@
 """A filled sheet read back, workbook or CSV: columns may stand in any order, empty rows are left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
 
 Table = Sequence[tuple[int, Sequence[str]]]
 """Rows with their numbers, the header row first."""
+_HEAD_WITHIN = 20
+"""Rows among which the header row is looked for: somebody may have written a title above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,28 @@ class Kind:
     known_by: tuple[str, ...]
     needed: tuple[str, ...]
 
-    def has_head(self, row: Sequence[str]) -> bool:
-        """Whether this is the header row of such a sheet, in either language."""
-        return any(all(heads[name] in row for name in self.known_by) for _words, heads in self.heads)
+    def below_head(self, rows: Iterable[tuple[int, Sequence[str]]]) -> Table:
+        """The rows from the header row of such a sheet on, in either language; none where there is no such row among the first ones."""
+        several = list(rows)
+        first = next((n for n, (_number, row) in enumerate(several[:_HEAD_WITHIN]) if self._is_head(row)), None)
+        if first is None:
+            return ()
+        number, head = several[first]
+        return [(number, self._as_written(head)), *several[first + 1 :]]
+
+    def _is_head(self, row: Sequence[str]) -> bool:
+        there = {_folded(cell) for cell in row}
+        return any(all(_folded(heads[name]) in there for name in self.known_by) for _words, heads in self.heads)
+
+    def _as_written(self, row: Sequence[str]) -> list[str]:
+        """The heads as they were written: somebody may have put them in capital letters."""
+        said = [label for words, heads in self.heads for label in (*heads.values(), words.theme, words.code)]
+        known = {_folded(label): label for label in said}
+        numbered = [_folded(cell).rpartition(" ") for cell in row]
+        return [
+            known.get(_folded(cell)) or (f"{known[name]} {number}" if name in known and number.isdecimal() else cell.strip())
+            for cell, (name, _blank, number) in zip(row, numbered, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +69,9 @@ def read_filled(path: Path, kind: Kind, no_sheet: str, hint: str) -> list[Filled
     Raises :class:`TfbbError` with ``no_sheet`` for a workbook without such a sheet, and when a column that is needed is missing; ``hint``
     says what to bring instead.
     """
-    table = _text_table(path) if path.suffix.lower() in TEXT_SUFFIXES else _worksheet(path, kind)
+    is_text = path.suffix.lower() in TEXT_SUFFIXES
+    there = [_text_table(path)] if is_text else _worksheets(path)
+    table = next(filter(None, map(kind.below_head, there)), _text_table(path) if is_text else None)
     if table is None:
         raise TfbbError(no_sheet, path=path, hint=hint)
     names = list(table[0][1]) if table else []
@@ -65,10 +88,17 @@ def _text_table(path: Path) -> Table:
     return [(number, [unguarded(cell) for cell in row]) for number, (_line, row) in enumerate(csv_rows_of(path), 1)]
 
 
-def _worksheet(path: Path, kind: Kind) -> Table | None:
-    """The first sheet that begins with the right header."""
-    tables = ([[cell_text(cell) for cell in row] for row in rows] for rows in worksheets(path))
-    return next((list(enumerate(rows, 1)) for rows in tables if rows and kind.has_head(rows[0])), None)
+def _worksheets(path: Path) -> Iterator[Table]:
+    """The sheets, what a merged cell says said in each of its rows: so a person means it."""
+    if path.suffix.lower() == ".ods":
+        hint = _("save it as an Excel workbook (.xlsx): File › Save as")
+        raise TfbbError(_("a sheet in OpenDocument's format is not read back"), path=path, hint=hint)
+    for rows in worksheets(path, merged=True):
+        yield list(enumerate([[cell_text(cell) for cell in row] for row in rows], 1))
+
+
+def _folded(cell: str) -> str:
+    return " ".join(cell.split()).casefold()
 
 
 def _beside(names: Sequence[str], label: str, words: SheetWords) -> int:

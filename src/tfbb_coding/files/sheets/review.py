@@ -11,7 +11,9 @@ from tfbb_coding.model.decision import Decision, SheetRow
 from tfbb_coding.model.review_words import LANGUAGES, ReviewWords, words_for
 
 _KIND = Kind(
-    heads=tuple((words.sheet, words.columns) for words in LANGUAGES), known_by=("unit", "key"), needed=("unit", "text", "decision", "key")
+    heads=tuple((words.sheet, words.columns) for words in LANGUAGES),
+    known_by=("unit", "decision"),
+    needed=("unit", "text", "decision", "key"),
 )
 
 

@@ -5,7 +5,6 @@ line each. The key by which a row is known stands beside its id as hidden text (
 """
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +19,7 @@ from tfbb_coding.files.sheets.beside import meanings
 from tfbb_coding.files.word_parts import XMLNS, W, cell_xml, cleaned, row_xml, speak
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Codebook
-from tfbb_coding.model.decision import Pair, SheetRow
+from tfbb_coding.model.decision import SheetRow
 from tfbb_coding.model.review_words import LANGUAGES, ReviewWords, words_for
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ _WHOLE = 700
 _HEAD, _FILL_HEAD, _FILL = "24507A", "8A6D1B", "FFFBE8"
 _SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}pPr", f"{_W}tbl"})
 _MARKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": ""}
-_BETWEEN = re.compile(r"\s*[›>→]\s*")
 
 
 def review_document_bytes(rows: Sequence[SheetRow], book: Codebook) -> bytes:
@@ -185,13 +183,8 @@ def _sheet_row(number: int, texts: list[list[str]], row: "Element", at: dict[str
     key = "".join(_hidden(cells[at["unit"]])) if at["unit"] < len(cells) else ""
     unit = next((line.strip() for line in "\n".join(cell("unit")).split("\n") if line.strip()), "")
     said = {name: _joined(cell(name)) for name in ("text", "decision", "condensation", "memo", "favourite")}
-    themes = tuple(_pair(line) for part in cell("themes") for line in part.split("\n") if line.strip())
+    themes = tuple((line.strip(), "") for part in cell("themes") for line in part.split("\n") if line.strip())
     return SheetRow(transcript="", unit=unit, key=key.strip(), themes=themes, number=number, **said)
-
-
-def _pair(line: str) -> Pair:
-    theme, *code = _BETWEEN.split(line.strip(), maxsplit=1)
-    return theme, code[0] if code else ""
 
 
 def _joined(paragraphs: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from tfbb_coding.model.settling import SettleRow
 
 _KIND = Kind(
     heads=tuple((words.sheet, words.columns) for words in LANGUAGES),
-    known_by=("unit", "choice", "key"),
+    known_by=("unit", "choice"),
     needed=("unit", "text", "choice", "key"),
 )
 
