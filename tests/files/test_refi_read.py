@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from tfbb_coding.cli.app import app
 from tfbb_coding.errors import UnreadableError
 from tfbb_coding.files.refi.read import read_exchange
-from tfbb_coding.model.exchange import Unheld
+from tfbb_coding.model.exchange import Left, Unheld
 
 
 def source(*inner: str, **values: object) -> str:
@@ -211,7 +211,7 @@ def test_the_transcript_of_a_recording_by_its_sync_points(tmp_path: Path) -> Non
     [one] = project.sources
     assert [one.text[p.start : p.end] for p in one.passages] == [made.HINDER]
     assert one.guid == made.guid("a")
-    assert dict(project.unheld) == {Unheld.RECORDINGS: 2}
+    assert project.unheld == (Left(Unheld.SOUND, 1), Left(Unheld.STRETCHES, 1, 1))
 
 
 def test_an_annotation_whose_words_are_told_within_the_memo(tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ def test_an_annotation_whose_words_are_told_within_the_memo(tmp_path: Path) -> N
     [one] = project.sources
     assert [(one.text[p.start : p.end], p.notes) for p in one.passages] == [(made.HINDER, (made.guid("n"),))]
     assert one.notes == ()
-    assert dict(project.unheld) == {Unheld.INSIDE_NOTES: 1}
+    assert project.unheld == (Left(Unheld.INSIDE_NOTES, 1),)
 
 
 def test_the_text_of_a_pdf(tmp_path: Path) -> None:
@@ -242,7 +242,7 @@ def test_the_text_of_a_pdf(tmp_path: Path) -> None:
     pdf = made.element("PDFSource", region, text, guid=made.guid("pdf"), name="skogen.pdf")
     project = read_exchange(written(tmp_path, {"project.qde": made.project(made.element("Sources", pdf), name="P")}))
     assert [source.text for source in project.sources] == [made.TALK]
-    assert dict(project.unheld) == {Unheld.REGIONS: 1}
+    assert project.unheld == (Left(Unheld.REGIONS, 1),)
 
 
 def test_passages_without_sound_positions_have_no_place(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from tfbb_coding.model.exchange import Person, Project, ProjectCase, ProjectSet, Source, Value, Variable
 from tfbb_coding.model.study import Case, Interview, Study
-from tfbb_coding.steps.exchange.people import coder_names
+from tfbb_coding.model.transcript import SpokenLine, build_transcript
 from tfbb_coding.steps.exchange.take_cases import TakenCases, take_cases
+from tfbb_coding.steps.exchange.take_passages import Ground
+from tfbb_coding.steps.exchange.take_people import take_people
 
 
 @pytest.mark.parametrize(
@@ -26,23 +28,23 @@ from tfbb_coding.steps.exchange.take_cases import TakenCases, take_cases
     ],
 )
 def test_coders_are_short_and_can_be_folders(name: str, short: str, called: str) -> None:
-    assert coder_names(Project("P", people=(Person("g", name, short),)), {})["g"] == called
+    assert take_people(Project("P", people=(Person("g", name, short),)), {}).names["g"] == called
 
 
 @pytest.mark.parametrize(
     ("name", "called"), [("kl@2025-03-01", "kl@2025-03-01"), ("both", "both"), ("../../ond", "ond"), ("program", "import-program")]
 )
 def test_a_file_that_says_it_is_ours_is_believed_only_so_far(name: str, called: str) -> None:
-    assert coder_names(Project("P", "tfbb 1", people=(Person("g", name),)), {})["g"] == called
+    assert take_people(Project("P", "tfbb 1", people=(Person("g", name),)), {}).names["g"] == called
 
 
 def test_two_of_one_name_are_told_apart() -> None:
-    names = coder_names(Project("P", people=(Person("a", "Siv Ek"), Person("b", "Sten Eng"))), {})
+    names = take_people(Project("P", people=(Person("a", "Siv Ek"), Person("b", "Sten Eng"))), {}).names
     assert (names["a"], names["b"]) == ("se", "se2")
 
 
 def test_the_studys_own_coder_is_known_by_the_guid() -> None:
-    assert coder_names(Project("P", people=(Person("a", "kodare-1"), Person("b", "fatima"))), {"a": "fatima"}) == {
+    assert take_people(Project("P", people=(Person("a", "kodare-1"), Person("b", "fatima"))), {"a": "fatima"}).names == {
         "": "import",
         "a": "fatima",
         "b": "fatima2",
@@ -50,7 +52,8 @@ def test_the_studys_own_coder_is_known_by_the_guid() -> None:
 
 
 def taken(project: Project, study: Study | None = None) -> TakenCases:
-    return take_cases(project, {source.guid: source.name for source in project.sources}, study or Study(Path()), "sv")
+    grounds = {one.guid: Ground(build_transcript(one.name, [SpokenLine("Leder", "x"), SpokenLine("A", "x")])) for one in project.sources}
+    return take_cases(project, grounds, study or Study(Path()), "sv")
 
 
 SOURCES = (Source("1", "norr", "x"), Source("2", "syd", "x"))

@@ -13,7 +13,7 @@ from tfbb_coding.files.transcripts import read_source_text
 from tfbb_coding.model.exchange import Applied, Passage, Project, ProjectCode, Source
 from tfbb_coding.model.text import normalise
 from tfbb_coding.model.transcript import SpokenLine, Transcript, build_transcript
-from tfbb_coding.steps.exchange.place import Placed, place
+from tfbb_coding.steps.exchange.place_passage import Placed, place
 from tfbb_coding.steps.roles import assign_roles
 
 TALK = """\

@@ -1,6 +1,6 @@
 """``tfbb exchange import``: another program's project into a new study, or into one that is there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,19 +14,25 @@ from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
     from tfbb_coding.cli.exchange_material import Material
-    from tfbb_coding.files.exchange_study import Added
+    from tfbb_coding.files.exchange_study import Added, Said
+    from tfbb_coding.files.study_writer import Entered
     from tfbb_coding.model.codebook import Codebook
     from tfbb_coding.model.exchange import Project
-    from tfbb_coding.model.memo import Memo
     from tfbb_coding.model.study import Study
-    from tfbb_coding.steps.exchange.take import Named, Taken
+    from tfbb_coding.steps.exchange.known import Known
     from tfbb_coding.steps.exchange.take_cases import TakenCases
     from tfbb_coding.steps.exchange.take_codes import TakenCodes
+    from tfbb_coding.steps.exchange.take_passages import Taken
+    from tfbb_coding.steps.exchange.take_people import People
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What a project comes to in a study; ``book`` is the codebook to write, with its place, where there is one."""
+    """What a project comes to in a study.
+
+    ``taken`` is what became of its passages, ``said`` all that people say in it, ``entered`` what is new in ``study.yaml``; ``book`` is the
+    codebook to write, with its place, where there is one, and ``fingerprint`` that of the one that codings go by.
+    """
 
     file: Path
     project: "Project"
@@ -35,9 +41,10 @@ class Import:
     material: "Material"
     cases: "TakenCases"
     taken: "Taken"
-    named: "Named"
-    memos: "tuple[Memo, ...]"
+    said: "Said"
+    entered: "Entered"
     book: tuple[Path, str] | None = None
+    fingerprint: str = ""
 
 
 def import_(
@@ -59,7 +66,7 @@ def import_(
     codebook: CodebookOption = None,
 ) -> None:
     """Read the project, look it through, and add to the study what it can hold; what is there stays as it is."""
-    from tfbb_coding.cli.exchange_material import write_texts
+    from tfbb_coding.cli.exchange_material import gather_material, write_texts
     from tfbb_coding.cli.exchange_told import tell
     from tfbb_coding.cli.ingest import allowed_words
     from tfbb_coding.files.refi.read import read_exchange
@@ -70,7 +77,10 @@ def import_(
             typer.echo(str(path))
         return
     home = _target(into, project)
-    made = _worked_out(project, file, home, _known(home, codebook), name, coder or [], allowed_words(allow or []))
+    known = _known(home, codebook)
+    people = _people(project, known, name, coder or [])
+    material = gather_material(project, file, home, allowed_words(allow or []))
+    made = _worked_out(project, file, home, known, people, material)
     added, entry = _write(made)
     if tell(made, added, entry):
         raise typer.Exit(EXIT_FINDINGS)
@@ -79,78 +89,79 @@ def import_(
 def _target(into: Path | None, project: "Project") -> "Study":
     """The study to import into, not yet on disk where it is new. Raises :class:`StudyError` for a folder with anything else in it."""
     from tfbb_coding.files.presence import is_file, is_folder
-    from tfbb_coding.files.study import open_study
-    from tfbb_coding.files.study_places import STUDY_NAME
+    from tfbb_coding.files.study import find_study, open_study
+    from tfbb_coding.files.study_places import is_study
     from tfbb_coding.model.study import Study
 
-    folder = into or Path()
-    if is_file(folder / STUDY_NAME):
-        return open_study(folder)
     if into is None:
-        raise StudyError(_("there is no study.yaml here"), path=folder, hint=_("name a study, or a new folder, with --into"))
-    if is_file(folder):
-        raise StudyError(_("is a file, so no study can be made there"), path=folder, hint=_("choose the name of a folder"))
-    if is_folder(folder) and any(folder.iterdir()):
-        raise StudyError(_("is no study, and not empty"), path=folder, hint=_("name a study, or a folder that is not there yet"))
-    return Study(folder, title=project.name)
+        home = find_study([], None)
+        if not home.on_disk:
+            raise StudyError(_("there is no study.yaml here"), path=home.root, hint=_("name a study, or a new folder, with --into"))
+        return home
+    if is_study(into):
+        return open_study(into)
+    if is_file(into):
+        raise StudyError(_("is a file, so no study can be made there"), path=into, hint=_("choose the name of a folder"))
+    if is_folder(into) and any(into.iterdir()):
+        raise StudyError(_("is no study, and not empty"), path=into, hint=_("name a study, or a folder that is not there yet"))
+    return Study(into, title=project.name)
 
 
-def _known(home: "Study", asked: Path | None) -> "Codebook | None":
-    """The study's codebook, or one that is named; none for a new study."""
+def _known(home: "Study", asked: Path | None) -> "Known":
+    """Everybody who has said anything in the study, and its codebook, or one that is named; none for a new study."""
     from tfbb_coding.files.codebooks import find_codebook, load_codebook
-
-    return load_codebook(find_codebook(home.root if home.on_disk else None, asked)) if home.on_disk or asked else None
-
-
-def _worked_out(
-    project: "Project", file: Path, home: "Study", known: "Codebook | None", name: str, coders: Sequence[str], reasons: dict[str, str]
-) -> Import:
-    from datetime import UTC, datetime
-
-    from tfbb_coding.cli.exchange_material import gather_material
-    from tfbb_coding.steps.exchange.guids import Guids
-    from tfbb_coding.steps.exchange.take import Named, take_passages
-    from tfbb_coding.steps.exchange.take_cases import take_cases
-    from tfbb_coding.steps.exchange.take_codes import take_codes
-    from tfbb_coding.steps.exchange.take_memos import take_memos
-
-    names, wanted = _people(project, _coders_of(home), name, coders)
-    codes = take_codes(project, known.language if known else "sv", known, Guids(home.title))
-    book, fingerprint = _book(codes, known, home, file)
-    material = gather_material(project, file, home, reasons)
-    named = Named(codes.places, names, material.grounds(), wanted, fingerprint)
-    cases = take_cases(project, {guid: ground.transcript.name for guid, ground in named.grounds.items()}, home, codes.book.language)
-    memos = take_memos(project, named, cases.by_guid, datetime.now(UTC).isoformat(timespec="seconds"))
-    return Import(file, project, home, codes, material, cases, take_passages(project, named), named, tuple(memos), book)
-
-
-def _people(project: "Project", own: Mapping[str, str], name: str, asked: Sequence[str]) -> tuple[dict[str, str], frozenset[str]]:
-    """What everybody is called, and the guids of those asked for. Raises :class:`TfbbError` for a coder whom the file does not have."""
-    from tfbb_coding.cli.review_material import reviewer_name
-    from tfbb_coding.steps.exchange.people import coder_names, people_in
-
-    names = coder_names(project, own)
-    there = sorted({names[person.guid] for person in people_in(project)})
-    unknown = [one for one in asked if one.casefold() not in names.values()]
-    hint = _("coders in it are: {names}").format(names=", ".join(there))
-    if unknown:
-        raise TfbbError(_("the file has no coder '{name}'").format(name=unknown[0]), hint=hint)
-    wanted = frozenset(guid for guid, called in names.items() if called in {one.casefold() for one in asked})
-    if name and len(there) > 1 and len({names[guid] for guid in wanted}) != 1:
-        message = _("several people have coded in the file, and what they say must not become one person's")
-        raise TfbbError(message, hint=_("choose one with --coder; {known}").format(known=hint))
-    return (coder_names(project, {}, reviewer_name(name)) if name else names), wanted
-
-
-def _coders_of(home: "Study") -> dict[str, str]:
-    """Everybody who has said anything in the study, by the guid that an export gives them."""
     from tfbb_coding.files.codings import coders
     from tfbb_coding.files.condensations import condensers
     from tfbb_coding.files.memos import memo_writers
-    from tfbb_coding.steps.exchange.guids import Guids
+    from tfbb_coding.steps.exchange.known import known_in
 
-    guids = Guids(home.title)
-    return {guids.of("person", name): name for name in (*coders(home.root), *condensers(home.root), *memo_writers(home.root))}
+    book = load_codebook(find_codebook(home.root if home.on_disk else None, asked)) if home.on_disk or asked else None
+    return known_in(home.title, (*coders(home.root), *condensers(home.root), *memo_writers(home.root)), book)
+
+
+def _people(project: "Project", known: "Known", name: str, asked: Sequence[str]) -> "People":
+    """Who says what. Raises :class:`TfbbError` for a coder whom the file does not have, and where several would become one person."""
+    from tfbb_coding.cli.review_material import reviewer_name
+    from tfbb_coding.steps.exchange.take_people import take_people
+
+    people = take_people(project, known.coders)
+    hint = _("coders in it are: {names}").format(names=", ".join(people.active))
+    if unknown := people.unknown(asked):
+        raise TfbbError(_("the file has no coder '{name}'").format(name=unknown[0]), hint=hint)
+    wanted = people.only(asked)
+    if name and wanted.several:
+        message = _("several people have coded in the file, and what they say must not become one person's")
+        raise TfbbError(message, hint=_("choose one with --coder; {known}").format(known=hint))
+    return wanted.all_as(reviewer_name(name)) if name else wanted
+
+
+def _worked_out(project: "Project", file: Path, home: "Study", known: "Known", people: "People", material: "Material") -> Import:
+    from datetime import UTC, datetime
+
+    from tfbb_coding.files.exchange_study import Said
+    from tfbb_coding.steps.exchange.take_cases import take_cases
+    from tfbb_coding.steps.exchange.take_codes import take_codes
+    from tfbb_coding.steps.exchange.take_memos import take_memos
+    from tfbb_coding.steps.exchange.take_passages import Named, take_passages
+
+    codes = take_codes(project, known)
+    book, fingerprint = _book(codes, known.book, home, file)
+    grounds = material.grounds()
+    cases = take_cases(project, grounds, home, codes.book.language)
+    named = Named(codes, people, grounds, cases.members, _coded(home), fingerprint)
+    memos = take_memos(project, named, cases.by_guid, datetime.now(UTC).isoformat(timespec="seconds"))
+    taken = take_passages(project, named)
+    said = Said(taken.codings, taken.condensations, taken.memos, taken.favourites, memos)
+    return Import(file, project, home, codes, material, cases, taken, said, _entered(home, cases, codes, said), book, fingerprint)
+
+
+def _coded(home: "Study") -> frozenset[tuple[str, str]]:
+    """(unit, theme) of what anybody has coded in the study, and (unit, "") of every unit that is."""
+    from tfbb_coding.files.codings import coders, load_codings
+    from tfbb_coding.model.coding import Status
+
+    codings = [one for name in coders(home.root) for one in load_codings(home.root, name).codings if one.status is not Status.REJECTED]
+    return frozenset((one.unit, theme) for one in codings for theme in (one.theme, ""))
 
 
 def _book(codes: "TakenCodes", known: "Codebook | None", home: "Study", file: Path) -> tuple[tuple[Path, str] | None, str]:
@@ -179,38 +190,43 @@ def _book(codes: "TakenCodes", known: "Codebook | None", home: "Study", file: Pa
     return (path, text), with_fingerprint(codes.book).fingerprint
 
 
+def _entered(home: "Study", cases: "TakenCases", codes: "TakenCodes", said: "Said") -> "Entered":
+    """study.yaml with the interviews that are new, or that the file says something of, and the cases that these or a memo belong to."""
+    from tfbb_coding.files.study_writer import entered
+    from tfbb_coding.files.templates import study_template
+    from tfbb_coding.model.memo import About
+    from tfbb_coding.steps.exchange.take_cases import tells_something
+
+    there = {path.stem for path in (home.root / "transcripts").glob("*")}
+    interviews = [one for one in cases.interviews if Path(one.transcript).stem not in there or tells_something(one)]
+    used = {one.case for one in interviews} | {memo.of for memo in said.memos if memo.about is About.CASE}
+    if not home.on_disk:
+        return entered(home, cases.cases, interviews, study_template(home.title, codes.book.language))
+    return entered(home, [case for case in cases.cases if case.id in used], interviews)
+
+
 def _write(made: Import) -> "tuple[Added, str]":
     """Write everything as one change of the study; how many were new, and the change's id."""
     from tfbb_coding.files.changes import changing
-    from tfbb_coding.files.exchange_study import add_said, study_text, write_files
+    from tfbb_coding.files.exchange_study import add_said, write_files
     from tfbb_coding.files.locks import EVERYBODY
     from tfbb_coding.files.log import append_log
     from tfbb_coding.files.study_places import STUDY_NAME, TRANSCRIPTS
 
-    root, codes = made.home.root, made.codes
+    root = made.home.root
     contents = dict([made.book] if made.book else [])
     contents |= {root / TRANSCRIPTS / f"{stem}.txt": text for stem, text in made.material.texts.items()}
-    if not made.home.on_disk:
-        _make(root)
-        contents[root / STUDY_NAME] = study_text(made.home.title, codes.book.language, made.cases.cases, made.cases.interviews)
-    with changing(root, "exchange import", EVERYBODY, codebook=made.named.codebook) as change:
+    if made.entered.data:
+        contents[root / STUDY_NAME] = made.entered.data.decode()
+    with changing(root, "exchange import", EVERYBODY, codebook=made.fingerprint) as change:
+        change.make_folder(root / TRANSCRIPTS)
         write_files(contents)
-        added = add_said(root, made.taken.codings, made.taken.notes, made.taken.condensations, made.memos)
+        added = add_said(root, made.said)
     counts = {
         "interviews": len(made.material.texts),
         "codings": added.codings,
         "memos": added.memos,
         "left": sum(map(len, made.taken.lost.values())),
     }
-    append_log(root, "exchange import", counts, {"codebook": made.named.codebook} if made.named.codebook else {})
+    append_log(root, "exchange import", counts, {"codebook": made.fingerprint} if made.fingerprint else {})
     return added, change.entry.id
-
-
-def _make(folder: Path) -> None:
-    from tfbb_coding.files.study_places import TRANSCRIPTS
-
-    try:
-        (folder / TRANSCRIPTS).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = _("the folder cannot be made ({reason})").format(reason=error.strerror)
-        raise StudyError(message, path=folder, hint=_("choose a folder of your own")) from None

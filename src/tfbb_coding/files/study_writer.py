@@ -30,8 +30,8 @@ class Entered:
     data: bytes = b""
 
 
-def entered(study: Study, cases: Sequence[Case], interviews: Sequence[Interview]) -> Entered:
-    """The study's file with those of these cases and interviews that it does not have.
+def entered(study: Study, cases: Sequence[Case], interviews: Sequence[Interview], new_study: str = "") -> Entered:
+    """The study's file, or with ``new_study`` that text, with those of these cases and interviews that the study does not have.
 
     Where it names no interviews yet, every file in ``transcripts/`` is one; so these are entered too, or the first one that is named would
     make strangers of all others. Raises :class:`StudyError` where the file cannot be added to safely.
@@ -39,14 +39,17 @@ def entered(study: Study, cases: Sequence[Case], interviews: Sequence[Interview]
     known = {case.id for case in study.cases}
     fresh = tuple(case for case in cases if case.id not in known)
     new = tuple(one for one in interviews if study.interview_of(Path(one.transcript).stem) is None)
-    if not fresh and not new:
+    if not fresh and not new and not new_study:
         return Entered()
+    files = transcript_files(study.root)
     if new and not study.interviews:
         named = {Path(one.transcript).stem for one in new}
-        new = (*(Interview(stem, file) for stem, file in sorted(transcript_files(study.root).items()) if stem not in named), *new)
+        new = (*(Interview(stem, file) for stem, file in sorted(files.items()) if stem not in named), *new)
+    new = tuple(replace(one, transcript=files.get(Path(one.transcript).stem, one.transcript)) for one in new)
     new = _with_own_ids(new, {one.id for one in study.interviews})
     path = study.root / STUDY_NAME
-    data = with_items(path.read_bytes(), {"cases": [*map(case_item, fresh)], "interviews": [*map(interview_item, new)]})
+    raw = new_study.encode() if new_study else path.read_bytes()
+    data = with_items(raw, {"cases": [*map(case_item, fresh)], "interviews": [*map(interview_item, new)]})
     if data is None:
         hint = _("write its lists one item a line, each after a dash, as `tfbb init` does, and run the command again; nothing was written")
         raise StudyError(_("cases and interviews cannot be added to the file as it is written"), path=path, hint=hint)

@@ -15,18 +15,35 @@ OWN = "tfbb"
 
 
 class Unheld(StrEnum):
-    """What a project may hold and a study cannot."""
+    """What a project may hold and a study cannot.
+
+    The first four are sources without a text; ``SOUND`` is that of recordings whose transcripts came in, ``REGIONS`` and ``STRETCHES`` are
+    places marked on pages, and in recordings, whose text did.
+    """
 
     PICTURES = "pictures"
+    PDFS = "PDFs"
     RECORDINGS = "recordings"
+    FILMS = "films"
+    SOUND = "sound"
     REGIONS = "regions"
-    WHOLE = "whole"
+    STRETCHES = "stretches"
+    ABOUT = "about"
+    CASE_MARKS = "case marks"
     LINKS = "links"
     GRAPHS = "graphs"
     SETS = "sets"
     COLOURS = "colours"
-    VARIABLES = "variables"
     INSIDE_NOTES = "inside notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How many of a kind a study cannot hold, and how many codings were made on them."""
+
+    kind: Unheld
+    n: int
+    codings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +155,7 @@ class ProjectSet:
     guid: str
     name: str
     sources: tuple[str, ...] = ()
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +173,7 @@ class Project:
     all_notes: tuple[ProjectNote, ...] = ()
     sets: tuple[ProjectSet, ...] = ()
     notes: tuple[str, ...] = ()
-    unheld: tuple[tuple[Unheld, int], ...] = ()
+    unheld: tuple[Left, ...] = ()
 
     @property
     def is_own(self) -> bool:

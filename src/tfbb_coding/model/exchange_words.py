@@ -15,6 +15,9 @@ SWEDISH = {
     "kind": "Slag",
     "date": "Datum",
     "participants": "Antal deltagare",
+    "interviewers": "Intervjuare i texten",
+    "favourites": "Favoritcitat",
+    "favourite": "Citat som någon har märkt ut att använda.",
     "coder": "Kodare",
     "memo": "Minnesanteckning",
     "condensation": "Meningskoncentrering",
@@ -40,6 +43,9 @@ ENGLISH = {
     "kind": "Kind",
     "date": "Date",
     "participants": "Number of participants",
+    "interviewers": "Interviewers in the text",
+    "favourites": "Favourite quotations",
+    "favourite": "Quotations that somebody has marked to be used.",
     "coder": "Coder",
     "memo": "Memo",
     "condensation": "Condensation",
@@ -53,7 +59,9 @@ ENGLISH = {
 KINDS = ("focus group", "individual", "written", "observation", "document")
 SECTIONS = ("question", "include", "exclude", "examples", "counter_examples", "guide", "denies", "id")
 """Parts of a theme or code that stand in its description, each after its heading."""
-VARIABLES = ("interview", "case", "wave", "kind", "date", "participants")
+VARIABLES = ("interview", "case", "wave", "kind", "date", "participants", "interviewers")
+FAVOURITES = ":favourites"
+"""The id that the code of favourites tells: none that a theme can have."""
 _ALSO = {"pilot": "case", "delprojekt": "case", "våg": "wave", "delstudie": "wave", "deltagare": "participants", "participants": "participants", "typ": "kind", "type": "kind"}  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """From a .qdpx or .qdc, whoever wrote it, to a project; what no study holds is counted."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +10,7 @@ from tfbb_coding.errors import UnreadableError
 from tfbb_coding.files.decoding import read_bytes
 from tfbb_coding.files.refi.names import QDC, QDPX
 from tfbb_coding.files.refi.package import Package, opened
-from tfbb_coding.files.refi.sources import Around, sources_below, values_of
+from tfbb_coding.files.refi.sources import Around, Tally, sources_below, values_of
 from tfbb_coding.files.refi.texts import stored_text
 from tfbb_coding.files.refi.tree import DEEPEST, first, guid_of, inner, parsed, person_of, refs, said, text_of, time_of
 from tfbb_coding.messages import _
@@ -46,12 +46,14 @@ def read_exchange(path: Path) -> Project:
 def _codebook(root: "Element", path: Path) -> Project:
     codes = tuple(_code(one, path, 1) for one in inner(first(root, "Codes"), "Code"))
     sets = sum(1 for _set in inner(first(root, "Sets"), "Set"))
-    unheld = Counter({Unheld.COLOURS: sum(bool(one.colour) for one in every_code(codes)), Unheld.SETS: sets})
-    return Project(normalise(path.stem), said(root, "origin"), codes=codes, unheld=_counts(unheld))
+    unheld = Tally()
+    unheld.add(Unheld.COLOURS, _colours(codes))
+    unheld.add(Unheld.SETS, sets)
+    return Project(normalise(path.stem), said(root, "origin"), codes=codes, unheld=unheld.left())
 
 
-def _counts(unheld: "Counter[Unheld]") -> tuple[tuple[Unheld, int], ...]:
-    return tuple((kind, unheld[kind]) for kind in Unheld if unheld[kind])
+def _colours(codes: tuple[ProjectCode, ...]) -> int:
+    return sum(bool(one.colour) for one in every_code(codes))
 
 
 @dataclass(slots=True)
@@ -63,31 +65,32 @@ class _Links:
 
 
 def _project(root: "Element", package: Package) -> Project:
-    unheld: Counter[Unheld] = Counter()
+    unheld = Tally()
     written = list(inner(first(root, "Notes"), "Note"))
     notes = tuple(_note(one, package) for one in written)
     links = _links(root, frozenset(note.guid for note in notes))
     codes = tuple(_code(one, package.path, 1, links) for one in inner(first(first(root, "CodeBook"), "Codes"), "Code"))
-    sets = [_set(one) for one in inner(first(root, "Sets"), "Set")]
+    cases = list(inner(first(root, "Cases"), "Case"))
+    variables = list(inner(first(root, "Variables"), "Variable"))
     around = Around(package, links.notes, said(root, "origin").startswith(OWN), _annotations(root, written, unheld))
-    unheld[Unheld.LINKS] = links.others
-    unheld[Unheld.GRAPHS] = sum(1 for _graph in inner(first(root, "Graphs"), "Graph"))
-    unheld[Unheld.COLOURS] = sum(bool(one.colour) for one in every_code(codes))
+    unheld.add(Unheld.LINKS, links.others)
+    unheld.add(Unheld.GRAPHS, sum(1 for _graph in inner(first(root, "Graphs"), "Graph")))
+    unheld.add(Unheld.COLOURS, _colours(codes))
+    unheld.add(Unheld.CASE_MARKS, sum(1 for case in cases for _one in inner(case, "SelectionRef", "CodeRef")))
+    unheld.add(Unheld.ABOUT, sum(bool(text_of(one, "Description")) for one in variables))
     return Project(
         name=said(root, "name") or normalise(package.path.stem),
         origin=said(root, "origin"),
         description=text_of(root, "Description"),
         people=tuple(Person(guid_of(one), said(one, "name"), said(one, "id")) for one in inner(first(root, "Users"), "User")),
         codes=codes,
-        variables=tuple(
-            Variable(guid_of(one), said(one, "name"), said(one, "typeOfVariable")) for one in inner(first(root, "Variables"), "Variable")
-        ),
-        cases=tuple(_case(one, links) for one in inner(first(root, "Cases"), "Case")),
+        variables=tuple(Variable(guid_of(one), said(one, "name"), said(one, "typeOfVariable")) for one in variables),
+        cases=tuple(_case(one, links) for one in cases),
         sources=tuple(sources_below(first(root, "Sources"), around, unheld)),
         all_notes=notes,
-        sets=tuple(sets),
+        sets=tuple(_set(one) for one in inner(first(root, "Sets"), "Set")),
         notes=refs(root, "NoteRef"),
-        unheld=_counts(unheld),
+        unheld=unheld.left(),
     )
 
 
@@ -111,7 +114,7 @@ def _note(element: "Element", package: Package) -> ProjectNote:
     return ProjectNote(guid_of(element), said(element, "name"), words, person_of(element), time_of(element))
 
 
-def _annotations(root: "Element", notes: "Sequence[Element]", unheld: "Counter[Unheld]") -> "dict[str, list[Element]]":
+def _annotations(root: "Element", notes: "Sequence[Element]", unheld: Tally) -> "dict[str, list[Element]]":
     """The passages without codes within memos that a source refers to, by memo; all else within memos is counted."""
     referred = {note for source in inner(first(root, "Sources"), "TextSource") for note in refs(source, "NoteRef")}
     found: dict[str, list[Element]] = {}
@@ -121,7 +124,7 @@ def _annotations(root: "Element", notes: "Sequence[Element]", unheld: "Counter[U
         if places and not codings and guid_of(note) in referred:
             found[guid_of(note)] = places
         else:
-            unheld[Unheld.INSIDE_NOTES] += codings or len(places)
+            unheld.add(Unheld.INSIDE_NOTES, codings or len(places))
     return found
 
 
@@ -149,4 +152,4 @@ def _case(element: "Element", links: _Links) -> ProjectCase:
 
 
 def _set(element: "Element") -> ProjectSet:
-    return ProjectSet(guid_of(element), said(element, "name"), refs(element, "MemberSource"))
+    return ProjectSet(guid_of(element), said(element, "name"), refs(element, "MemberSource"), text_of(element, "Description"))

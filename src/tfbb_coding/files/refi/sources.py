@@ -1,7 +1,7 @@
 """The sources of a project: the text of each, and the passages in code points of it.
 
-Texts, the plain text that goes with a PDF, and the transcripts of recordings become sources. Pictures, the places marked on a page, and
-stretches of sound and film hold no words; they are counted.
+Texts, the plain text that goes with a PDF or a picture, and the transcripts of recordings become sources. What holds no words is counted
+with the codings made on it: pictures, places marked on a page, stretches of sound and film.
 """
 
 from collections import Counter
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from tfbb_coding.files.refi.package import Package
 from tfbb_coding.files.refi.positions import Counted, Ruler, measured
 from tfbb_coding.files.refi.texts import stored_text
-from tfbb_coding.files.refi.tree import first, guid_of, inner, number_of, person_of, refs, said, tag_of, text_of, time_of
-from tfbb_coding.model.exchange import Applied, Passage, Source, Unheld, Value
+from tfbb_coding.files.refi.tree import guid_of, inner, number_of, person_of, refs, said, tag_of, text_of, time_of
+from tfbb_coding.model.exchange import Applied, Left, Passage, Source, Unheld, Value
 from tfbb_coding.model.text import normalise
 
 if TYPE_CHECKING:
@@ -21,6 +21,23 @@ if TYPE_CHECKING:
 
 Notes = Mapping[str, Sequence[str]]
 """``{guid: the memos linked to it}``."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What no study holds, while the file is read: how many of each kind, and how many codings on them."""
+
+    things: "Counter[Unheld]" = field(default_factory=Counter)
+    codings: "Counter[Unheld]" = field(default_factory=Counter)
+
+    def add(self, kind: Unheld, n: int, codings: int = 0) -> None:
+        """So many more."""
+        self.things[kind] += n
+        self.codings[kind] += codings
+
+    def left(self) -> tuple[Left, ...]:
+        """What was counted, in the order of the kinds."""
+        return tuple(Left(kind, self.things[kind], self.codings[kind]) for kind in Unheld if self.things[kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +54,51 @@ class Around:
     annotations: "Mapping[str, Sequence[Element]]" = field(default_factory=dict)
 
 
-def sources_below(element: "Element | None", around: Around, unheld: "Counter[Unheld]") -> Iterator[Source]:
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of source that has its text in elements called ``text``, and whose places without words are called ``marks``.
+
+    ``alone`` is what it is counted as where it has no text, ``marked`` what such places are counted as where it has one.
+    """
+
+    text: str
+    marks: str
+    alone: Unheld
+    marked: Unheld
+
+
+_KINDS = {
+    "PDFSource": _Kind("Representation", "PDFSelection", Unheld.PDFS, Unheld.REGIONS),
+    "PictureSource": _Kind("TextDescription", "PictureSelection", Unheld.PICTURES, Unheld.REGIONS),
+    "AudioSource": _Kind("Transcript", "AudioSelection", Unheld.RECORDINGS, Unheld.STRETCHES),
+    "VideoSource": _Kind("Transcript", "VideoSelection", Unheld.FILMS, Unheld.STRETCHES),
+}
+
+
+def sources_below(element: "Element | None", around: Around, unheld: Tally) -> Iterator[Source]:
     """Every source that has a text, in the file's order; what has none is counted."""
     for one in element if element is not None else ():
-        kind = tag_of(one)
-        if kind == "TextSource":
+        kind = _KINDS.get(tag_of(one))
+        if kind is not None:
+            yield from _with_text(one, kind, around, unheld)
+        elif tag_of(one) == "TextSource":
             yield _source(one, one, around)
-        elif kind == "PDFSource":
-            unheld[Unheld.REGIONS] += sum(1 for _one in inner(one, "PDFSelection"))
-            yield from _represented(one, around, unheld)
-        elif kind in {"AudioSource", "VideoSource"}:
-            unheld[Unheld.RECORDINGS] += 1 + sum(1 for _one in inner(one, "AudioSelection", "VideoSelection"))
-            transcripts = list(inner(one, "Transcript"))
-            yield from (_source(one, transcript, around, one if len(transcripts) == 1 else transcript) for transcript in transcripts)
-        elif kind == "PictureSource":
-            unheld[Unheld.PICTURES] += 1 + sum(1 for _one in inner(one, "PictureSelection"))
 
 
-def _represented(element: "Element", around: Around, unheld: "Counter[Unheld]") -> Iterator[Source]:
-    text = first(element, "Representation")
-    if text is None:
-        unheld[Unheld.PICTURES] += 1
-    else:
-        yield _source(element, text, around)
+def _with_text(element: "Element", kind: _Kind, around: Around, unheld: Tally) -> Iterator[Source]:
+    """The texts of a source that is no text itself; one that has several goes by the guid of each."""
+    texts = list(inner(element, kind.text))
+    marks = list(inner(element, kind.marks))
+    codings = sum(1 for mark in marks for _coding in inner(mark, "Coding"))
+    if not texts:
+        unheld.add(kind.alone, 1, codings + sum(1 for _coding in inner(element, "Coding")))
+        unheld.add(Unheld.ABOUT, bool(text_of(element, "Description")) + sum(1 for _value in values_of(element)))
+    unheld.add(Unheld.ABOUT, sum(bool(text_of(mark, "Description")) for mark in marks))
+    if texts and kind.text == "Transcript":
+        unheld.add(Unheld.SOUND, 1)
+    if texts and marks:
+        unheld.add(kind.marked, len(marks), codings)
+    yield from (_source(element, text, around, element if len(texts) == 1 else text) for text in texts)
 
 
 def _source(outer: "Element", holder: "Element", around: Around, called: "Element | None" = None) -> Source:

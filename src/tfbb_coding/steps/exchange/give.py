@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tfbb_coding import __version__
 from tfbb_coding.model.codebook import Codebook
@@ -18,13 +18,14 @@ from tfbb_coding.model.exchange import (
     Person,
     Project,
     ProjectCase,
+    ProjectCode,
     ProjectNote,
     ProjectSet,
     Source,
     Value,
     Variable,
 )
-from tfbb_coding.model.exchange_words import KINDS, VARIABLES, exchange_words
+from tfbb_coding.model.exchange_words import FAVOURITES, KINDS, VARIABLES, exchange_words
 from tfbb_coding.model.memo import About, Memo
 from tfbb_coding.model.results import Results
 from tfbb_coding.model.study import Interview
@@ -36,6 +37,7 @@ ORIGIN = f"{OWN} {__version__}"
 NOBODY_KNOWS = "1980-01-01T00:00:00Z"
 """The time of what nobody knows the time of: programs stumble where there is none."""
 _WIDEST = 0xFFFF
+_GOLD = "#b8860b"
 _FULL_DATE = 10
 
 
@@ -86,9 +88,11 @@ class _Giving:
         self.people: dict[str, None] = dict.fromkeys(sorted(results.coders))
         self.variables: dict[str, None] = {}
         self.coded = coded_so(results)
+        self.favourite = self.guids.of("favourites")
         self.codings: dict[str, list[Coding]] = defaultdict(list)
         for coding in results.codings:
             self.codings[coding.transcript].append(coding)
+        self.favourites = [one for one in results.favourites if self._stands(one)]
 
     def project(self) -> Project:
         results = self.results
@@ -102,7 +106,7 @@ class _Giving:
             origin=ORIGIN,
             description=self.extras.notice,
             people=tuple(Person(self._person(name), called) for name, called in shown_names(self.people, self.words["coder"]).items()),
-            codes=project_codes(results.book, self.guids, used, codes),
+            codes=(*project_codes(results.book, self.guids, used, codes), *self._favourite_code()),
             variables=tuple(self._variable(key) for key in self.variables),
             cases=tuple(self._cases()),
             sources=sources,
@@ -110,6 +114,12 @@ class _Giving:
             sets=tuple(self._sets()),
             notes=tuple(self.about[About.STUDY, ""]),
         )
+
+    def _favourite_code(self) -> Iterator[ProjectCode]:
+        """A code by which other programs find the favourites at once; no theme, and known again by what its description tells."""
+        if self.favourites:
+            described = f"{self.words['favourite']}\n\n{self.words['id']}: {FAVOURITES}"
+            yield ProjectCode(self.favourite, self.words["favourites"], described, _GOLD)
 
     def _person(self, name: str) -> str:
         self.people.setdefault(name)
@@ -172,6 +182,7 @@ class _Giving:
             "kind": self._kind(interview),
             "date": interview.date,
             "participants": "" if interview.participants is None else str(interview.participants),
+            "interviewers": "; ".join(interview.interviewers),
         }
         for key, value in values.items():
             if value:
@@ -186,20 +197,27 @@ class _Giving:
             placed[coding.start, coding.end, coding.coder].append(coding)
         for start, end, coder, note in self._unit_notes(name):
             notes[start, end, coder].append(note)
-        for start, end, coder in sorted({*placed, *notes}):
-            yield self._passage(name, (start, end, coder), placed[start, end, coder], notes[start, end, coder])
+        liked = {(one.start, one.end, one.coder) for one in self.favourites if one.transcript == name}
+        for place in sorted({*placed, *notes, *liked}):
+            passage = self._passage(name, place, placed[place], notes[place])
+            yield replace(passage, applied=(*passage.applied, self._liked(name, place))) if place in liked else passage
+
+    def _liked(self, name: str, place: tuple[int, int, str]) -> Applied:
+        return Applied(self.guids.of("favourite", name, *place), self.favourite, self._person(place[2]), NOBODY_KNOWS)
 
     def _passage(self, name: str, place: tuple[int, int, str], codings: Sequence[Coding], notes: Sequence[str]) -> Passage:
         """Without its words for a name: torn out of their sentence they look like names to the gate, and the source has them anyway."""
         start, end, coder = place
         times = [self.extras.times.get(coding, NOBODY_KNOWS) for coding in codings]
+        person, where = self._person(coder), (self._source_guid(name), start, end)
         applied = [
-            Applied(self.guids.of("coding", name, *place, one.theme, one.code), self._code(one), self._person(coder), time)
+            Applied(self.guids.coding(where, person, code, one.status), code, person, time)
             for one, time in zip(codings, times, strict=True)
+            for code in (self._code(one),)
         ]
         guid = self.guids.of("passage", name, *place)
         when = min(times, default=NOBODY_KNOWS)
-        return Passage(guid, start, end, person=self._person(coder), time=when, applied=tuple(applied), notes=tuple(notes))
+        return Passage(guid, start, end, person=person, time=when, applied=tuple(applied), notes=tuple(notes))
 
     def _code(self, coding: Coding) -> str:
         return self.guids.of("code", coding.theme, coding.code) if coding.code else self.guids.of("code", coding.theme)
@@ -208,18 +226,24 @@ class _Giving:
         """Memos about units, and condensations that a person has decided."""
         memos = self.results.memos if self.extras.with_memos else ()
         for memo in memos:
-            if memo.text and self._stands(memo, name):
-                yield memo.start, memo.end, memo.coder, self._unit_note("memo", memo)
+            if memo.text and memo.transcript == name and self._stands(memo):
+                name_of = self._unit_name("memo", memo)
+                yield memo.start, memo.end, memo.coder, self._unit_note(memo, name_of, self.guids.of("memo", memo.coder, memo.unit, ""))
         for one in self.results.condensations:
-            if one.decided and one.text and self._stands(one, name) and goes_over(one, self.coded):
-                yield one.start, one.end, one.coder, self._unit_note("condensation", one, one.theme)
+            if one.transcript == name and one.decided and one.text and self._stands(one) and goes_over(one, self.coded):
+                name_of = self._unit_name("condensation", one, one.theme)
+                guid = self.guids.condensation(self._person(one.coder), name_of, one.text, one.status)
+                yield one.start, one.end, one.coder, self._unit_note(one, name_of, guid)
 
-    def _stands(self, one: Note | Condensation, name: str) -> bool:
-        return one.transcript == name and self.results.transcripts[name].text[one.start : one.end] == one.quotation
+    def _stands(self, one: Note | Condensation) -> bool:
+        """Whether its words stand where it says; a transcript that is gone has no place for it."""
+        transcript = self.results.transcripts.get(one.transcript)
+        return transcript is not None and transcript.text[one.start : one.end] == one.quotation
 
-    def _unit_note(self, kind: str, one: Note | Condensation, theme: str = "") -> str:
-        name = named(f"{one.unit} {theme}".rstrip(), self.words[kind])
-        guid = self.guids.of(kind, one.coder, one.unit, theme)
+    def _unit_name(self, kind: str, one: Note | Condensation, theme: str = "") -> str:
+        return named(f"{one.unit} {theme}".rstrip(), self.words[kind])
+
+    def _unit_note(self, one: Note | Condensation, name: str, guid: str) -> str:
         self.notes.append(ProjectNote(guid, name, one.text, self._person(one.coder), NOBODY_KNOWS))
         return guid
 

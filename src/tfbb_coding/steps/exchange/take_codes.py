@@ -2,17 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tfbb_coding.model.codebook import Code, Codebook, Theme, denied
 from tfbb_coding.model.exchange import Project, ProjectCode
-from tfbb_coding.model.exchange_words import exchange_words
+from tfbb_coding.model.exchange_words import FAVOURITES, exchange_words
+from tfbb_coding.model.naming import first_free
 from tfbb_coding.steps.exchange.describe import Said, said_in
-from tfbb_coding.steps.exchange.guids import Guids
+from tfbb_coding.steps.exchange.known import Known, Pair
 
-Pair = tuple[str, str]
-"""Ids of a theme and a code within it, the code empty for the theme itself."""
 _ID = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)?")
 _SEPARATOR = " › "
 _FLAT = "taguette"
@@ -22,20 +21,21 @@ _FLAT = "taguette"
 class TakenCodes:
     """A codebook and which of its themes and codes each code of the project became.
 
-    ``flattened`` codes stood deeper than two levels, ``undefined`` have no definition in the file, and ``new`` are those that the study's
-    codebook has not (all, where there was none).
+    ``favourites`` are the guids of codes that say that a passage is a favourite and no more. ``flattened`` codes stood deeper than two
+    levels, ``undefined`` have no definition in the file, ``new`` are those that the study's codebook has not (all, where there was none).
     """
 
     book: Codebook
     places: Mapping[str, Pair] = field(default_factory=dict)
+    favourites: frozenset[str] = frozenset()
     flattened: int = 0
     undefined: int = 0
     new: int = 0
 
 
-def take_codes(project: Project, language: str, known: Codebook | None = None, guids: Guids | None = None) -> TakenCodes:
-    """The project's codes. ``known`` is the study's codebook, whose themes and codes they are where guid or label say so."""
-    return _Taking(project, language, known, guids).taken()
+def take_codes(project: Project, known: Known) -> TakenCodes:
+    """The project's codes; those that the study has are its own."""
+    return _Taking(project, known).taken()
 
 
 def slug(label: str, taken: set[str], otherwise: str) -> str:
@@ -46,10 +46,7 @@ def slug(label: str, taken: set[str], otherwise: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", label.casefold().replace("ø", "o").replace("æ", "a")).encode("ascii", "ignore").decode()
     stem = re.sub(r"[^a-z0-9_]+", "-", plain).strip("-")[:40].strip("-") or otherwise
-    found, n = stem, 1
-    while found in taken:
-        n += 1
-        found = f"{stem}-{n}"
+    found = first_free(stem, taken)
     taken.add(found)
     return found
 
@@ -57,26 +54,23 @@ def slug(label: str, taken: set[str], otherwise: str) -> str:
 class _Taking:
     """The codebook while it is made."""
 
-    def __init__(self, project: Project, language: str, known: Codebook | None, guids: Guids | None) -> None:
-        self.project = project
-        self.language = language
-        self.words = exchange_words(language)
-        self.by_guid, self.by_label = _of_study(known, guids)
-        self.by_id = {"/".join(filter(None, pair)): pair for pair in self.by_label.values()}
+    def __init__(self, project: Project, known: Known) -> None:
+        self.project, self.known = project, known
+        self.language = known.book.language if known.book else _language(project)
+        self.words = exchange_words(self.language)
         self.places: dict[str, Pair] = {}
-        self.taken_ids: dict[str, set[str]] = {"": {theme.id for theme in known.themes} if known else set()}
-        for theme in known.themes if known else ():
-            self.taken_ids[theme.id] = {code.id for code in theme.codes}
+        self.taken_ids: dict[str, set[str]] = {}
         self.flattened = self.undefined = self.new = 0
 
     def taken(self) -> TakenCodes:
+        favourites = frozenset(code.guid for code in self.project.codes if FAVOURITES in said_in(code.description).get("id", ()))
         cases = {case.guid for case in self.project.cases}  # NVivo lists its cases among the codes too
-        roots = [code for code in self.project.codes if code.guid not in cases]
+        roots = _without(self.project.codes, favourites | cases)
         if self.project.origin.casefold().startswith(_FLAT):
             roots = _nested(roots)
         themes = _joined(self._theme(code) for code in roots)
-        book = Codebook("", self.project.name, self.language, "", tuple(_with_sound_denials(theme, themes) for theme in themes))
-        return TakenCodes(book, self.places, self.flattened, self.undefined, self.new)
+        book = Codebook("", self.project.name, self.language, "", tuple(_with_sound_denials(theme, themes, self.words) for theme in themes))
+        return TakenCodes(book, self.places, favourites, self.flattened, self.undefined, self.new)
 
     def _theme(self, code: ProjectCode) -> Theme:
         said = said_in(code.description)
@@ -121,12 +115,11 @@ class _Taking:
         A told id (*I tfbb: hinder/tid*) is what an export has written: it holds also where somebody has given the code another name since.
         """
         told = next((one for one in said.get("id", ()) if _ID.fullmatch(one)), "")
-        label = (theme_id, _fold(_SEPARATOR.join(path) or code.name))
-        known = self.by_guid.get(code.guid) or self.by_label.get(label) or self.by_id.get(told)
-        if known and (known[0] == theme_id if theme_id else not known[1]):
+        known = self.known.code(code.guid, theme_id, _SEPARATOR.join(path) or code.name, told)
+        if known:
             return known[1] if theme_id else known[0]
         self.new += 1
-        taken = self.taken_ids.setdefault(theme_id, set())
+        taken = self.taken_ids.setdefault(theme_id, self.known.ids(theme_id))
         own = told.partition("/")[2] if theme_id else told if "/" not in told else ""
         if own and own not in taken:
             taken.add(own)
@@ -134,27 +127,14 @@ class _Taking:
         return slug(path[-1] if path else code.name, taken, "kod" if theme_id else "tema")
 
 
-def _of_study(known: Codebook | None, guids: Guids | None) -> tuple[dict[str, Pair], dict[Pair, Pair]]:
-    """The study's themes and codes by the guid that an export gives them, and by (theme's id, label)."""
-    by_guid: dict[str, Pair] = {}
-    by_label: dict[Pair, Pair] = {}
-    for theme in known.themes if known else ():
-        by_label.setdefault(("", _fold(theme.label)), (theme.id, ""))
-        if guids:
-            by_guid[guids.of("code", theme.id)] = (theme.id, "")
-        for code in theme.codes:
-            by_label.setdefault((theme.id, _fold(code.label)), (theme.id, code.id))
-            if guids:
-                by_guid[guids.of("code", theme.id, code.id)] = (theme.id, code.id)
-    return by_guid, by_label
+def _language(project: Project) -> str:
+    """That of the headings in an export's descriptions; Swedish where there are none."""
+    told = [exchange_words("en")["id"] in code.description for code in project.codes if said_in(code.description).get("id")]
+    return "en" if told and all(told) else "sv"
 
 
 def _one(said: Said, key: str) -> str:
     return " ".join(said.get(key, ()))
-
-
-def _fold(label: str) -> str:
-    return " ".join(label.casefold().split())
 
 
 def _below(code: ProjectCode, path: tuple[str, ...]) -> Iterator[tuple[ProjectCode, tuple[str, ...]]]:
@@ -162,6 +142,15 @@ def _below(code: ProjectCode, path: tuple[str, ...]) -> Iterator[tuple[ProjectCo
         here = (*path, one.name)
         yield one, here
         yield from _below(one, here)
+
+
+def _without(codes: Iterable[ProjectCode], guids: frozenset[str]) -> list[ProjectCode]:
+    """The tree without the codes of these guids; what stands below one that goes moves up to its place."""
+    kept: list[ProjectCode] = []
+    for code in codes:
+        below = _without(code.codes, guids)
+        kept += below if code.guid in guids else [replace(code, codes=tuple(below))]
+    return kept
 
 
 def _nested(roots: list[ProjectCode]) -> list[ProjectCode]:
@@ -191,13 +180,13 @@ def _unique(codes: tuple[Code, ...]) -> tuple[Code, ...]:
     return tuple({code.id: code for code in reversed(codes)}.values())[::-1]
 
 
-def _with_sound_denials(theme: Theme, themes: list[Theme]) -> Theme:
+def _with_sound_denials(theme: Theme, themes: list[Theme], words: Mapping[str, str]) -> Theme:
     """A code that denies one that is not there says so in its definition instead, so that the codebook can be used."""
     known = {(one.id, code.id) for one in themes for code in one.codes}
     codes = tuple(
         code
         if not code.denies or (denied(theme, code) in known and denied(theme, code) != (theme.id, code.id))
-        else replace(code, denies="", definition=f"{code.definition}\n{exchange_words('sv')['denies']}: {code.denies}")
+        else replace(code, denies="", definition=f"{code.definition}\n{words['denies']}: {code.denies}")
         for code in theme.codes
     )
     return replace(theme, codes=codes)

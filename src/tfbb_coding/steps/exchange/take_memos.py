@@ -5,15 +5,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from tfbb_coding.model.exchange import Project, ProjectNote, every_code
-from tfbb_coding.model.exchange_words import ENGLISH, SWEDISH
 from tfbb_coding.model.memo import About, Memo
 from tfbb_coding.model.text import fingerprint
 from tfbb_coding.steps.exchange.describe import said_in
-from tfbb_coding.steps.exchange.take import Named
+from tfbb_coding.steps.exchange.notes import words_of
+from tfbb_coding.steps.exchange.take_passages import Named
 
 _ID = 4
 """Hexadecimal digits of a memo's id."""
-_OWN = tuple(f"({words['memo'].lower()})" for words in (SWEDISH, ENGLISH))
 Placed = tuple[About, str, ProjectNote]
 _Those = Callable[[Iterable[str]], Iterator[ProjectNote]]
 
@@ -23,9 +22,9 @@ def take_memos(project: Project, named: Named, cases: Mapping[str, str], now: st
 
     ``cases`` are the study's by the project's guids; ``now`` is the time of memos without one.
     """
-    notes = {note.guid: note for note in project.all_notes if note.text}
+    notes = {note.guid: note for note in project.all_notes if note.text or note.name}
     placed = _placed(project, named, cases, notes)
-    found = [_memo(note, about, of, named, project, now) for about, of, note in placed if named.is_wanted(note.person)]
+    found = [_memo(note, about, of, named, project, now) for about, of, note in placed if named.people.is_wanted(note.person)]
     return _with_ids(dict.fromkeys(found))
 
 
@@ -43,8 +42,9 @@ def _placed(project: Project, named: Named, cases: Mapping[str, str], notes: Map
         yield About.STUDY, "", ProjectNote("", "", project.description)
     yield from _of_cases(project, cases, those)
     yield from _of_sources(project, named, those)
+    yield from _of_sets(project, cases)
     for code in every_code(project.codes):
-        theme, inner = named.codes.get(code.guid, ("", ""))
+        theme, inner = named.codes.places.get(code.guid, ("", ""))
         about, of = (About.CODE, f"{theme}/{inner}") if inner else (About.THEME, theme) if theme else (About.STUDY, "")
         yield from ((about, of, note) for note in those(code.notes))
     for source in project.sources:
@@ -72,12 +72,18 @@ def _of_sources(project: Project, named: Named, those: _Those) -> Iterator[Place
         yield from ((about, of, note) for note in those(source.notes))
 
 
+def _of_sets(project: Project, cases: Mapping[str, str]) -> Iterator[Placed]:
+    """What is told of a group of documents or codes (MAXQDA's memo about one): about the case that it became, else about the study."""
+    for one in project.sets:
+        if one.description and not project.is_own:
+            of = cases.get(one.guid, "")
+            yield About.CASE if of else About.STUDY, of, ProjectNote("", "" if of else one.name, one.description)
+
+
 def _memo(note: ProjectNote, about: About, of: str, named: Named, project: Project, now: str) -> Memo:
     """The memo without an id; another program's title stands above its words."""
-    own = project.is_own or note.name.endswith(_OWN)  # also one of ours that has been through another program
-    titled = bool(note.name) and not own and note.name.casefold() not in note.text.casefold()[: len(note.name) + 2]
-    text = f"{note.name}\n\n{note.text}" if titled else note.text
-    return Memo("", _time(note.time) or now, named.coder(note.person), about, of, text)
+    text = words_of(note, own=project.is_own)
+    return Memo("", _time(note.time) or now, named.people.coder(note.person), about, of, text)
 
 
 def _time(written: str) -> str:
