@@ -10,7 +10,7 @@ import typer
 from tfbb_coding.cli.common import EXIT_FINDINGS
 from tfbb_coding.cli.options import AllowWordsOption, CodebookOption
 from tfbb_coding.errors import StudyError, TfbbError
-from tfbb_coding.messages import _
+from tfbb_coding.messages import _, current_language
 
 if TYPE_CHECKING:
     from tfbb_coding.cli.exchange_material import Material
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from tfbb_coding.steps.exchange.take_codes import TakenCodes
     from tfbb_coding.steps.exchange.take_passages import Taken
     from tfbb_coding.steps.exchange.take_people import People
+
+
+_LEFT_BY_UNDO = frozenset({"history", ".locks", "log.jsonl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def _target(into: Path | None, project: "Project") -> "Study":
         return open_study(into)
     if is_file(into):
         raise StudyError(_("is a file, so no study can be made there"), path=into, hint=_("choose the name of a folder"))
-    if is_folder(into) and any(into.iterdir()):
+    if is_folder(into) and any(path.name not in _LEFT_BY_UNDO for path in into.iterdir()):
         raise StudyError(_("is no study, and not empty"), path=into, hint=_("name a study, or a folder that is not there yet"))
     return Study(into, title=project.name)
 
@@ -201,7 +204,7 @@ def _entered(home: "Study", cases: "TakenCases", codes: "TakenCodes", said: "Sai
     interviews = [one for one in cases.interviews if Path(one.transcript).stem not in there or tells_something(one)]
     used = {one.case for one in interviews} | {memo.of for memo in said.memos if memo.about is About.CASE}
     if not home.on_disk:
-        return entered(home, cases.cases, interviews, study_template(home.title, codes.book.language))
+        return entered(home, cases.cases, interviews, study_template(home.title, current_language(), codes.book.language))
     return entered(home, [case for case in cases.cases if case.id in used], interviews)
 
 

@@ -26,9 +26,10 @@ def codebook_template(language: str) -> str:
     return _template("codebook", language)
 
 
-def study_template(title: str, language: str) -> str:
-    """A commented ``study.yaml`` in which every key is explained."""
-    return _template("study", language).replace('"{title}"', json.dumps(title, ensure_ascii=False))
+def study_template(title: str, language: str, tables: str = "sv") -> str:
+    """A commented ``study.yaml`` in which every key is explained in ``language``; ``tables`` is the language of the study's products."""
+    filled = _template("study", language).replace('"{title}"', json.dumps(title, ensure_ascii=False))
+    return filled.replace("\nlanguage: sv\n", f"\nlanguage: {tables}\n")
 
 
 def make_study(folder: Path, title: str, language: str) -> NewStudy:
