@@ -299,3 +299,67 @@ def test_what_cannot_be_read_stops_the_whole_import(tmp_path: Path) -> None:
     assert code == 2
     assert "what is there cannot be read whole" in err
     assert {file: file.read_bytes() for file in study.rglob("*") if file.is_file() and file.suffix != ".lock"} == before
+
+
+OWN = """\
+# Vår studie, skriven för hand
+title: Ängen
+cases: [{id: s, name: Södra ängen}]   # fler kommer
+
+interviews:
+- id: gammal      # den första
+  transcript: gammal
+  case: s
+
+# slut
+"""
+
+
+def written_by_hand(root: Path) -> Path:
+    (root / "transcripts").mkdir(parents=True)
+    (root / "study.yaml").write_text(OWN, encoding="utf-8")
+    (root / "transcripts" / "gammal.txt").write_text("Intervjuare: Och i fjol?\n\nDeltagare 9: Då blommade det.\n", encoding="utf-8")
+    return root
+
+
+def test_interviews_and_cases_are_entered_in_a_study_and_undo_takes_them_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    study = written_by_hand(tmp_path / "vår studie")
+    path = made.maxqda(tmp_path).path
+    monkeypatch.chdir(study / "transcripts")  # anywhere within the study is in it
+    code, _out, err = run("import", path)
+    assert code == 0, err
+    assert "1 case was entered in study.yaml." in err
+    assert "1 interview was entered in study.yaml" in err
+    assert "Add to study.yaml" not in err
+    text = (study / "study.yaml").read_text(encoding="utf-8")
+    added = "- {id: Fokusgrupp-skogen, case: norra-angen, wave: höst, transcript: Fokusgrupp-skogen.txt}\n"
+    assert text == OWN.replace("ängen}]", "ängen}, {id: norra-angen, name: Norra ängen}]").replace("case: s\n", f"case: s\n{added}")
+    assert CliRunner().invoke(app, ["undo"]).exit_code == 0
+    assert (study / "study.yaml").read_text(encoding="utf-8") == OWN
+    assert sorted(path.name for path in study.iterdir()) == [".locks", "history", "log.jsonl", "study.yaml", "transcripts"]
+    assert [path.name for path in (study / "transcripts").iterdir()] == ["gammal.txt"]
+
+
+def test_what_study_yaml_says_otherwise_stays_and_is_told(tmp_path: Path) -> None:
+    study = tmp_path / "ny"
+    path = made.maxqda(tmp_path).path
+    run("import", path, "--into", study)
+    text = (study / "study.yaml").read_text(encoding="utf-8").replace("wave: höst", "wave: vår")
+    (study / "study.yaml").write_text(text, encoding="utf-8")
+    code, _out, err = run("import", path, "--into", study)
+    assert code == 0
+    assert "what study.yaml, which stays as it is, does not say (case, wave, kind …): Fokusgrupp-skogen" in err
+    assert (study / "study.yaml").read_text(encoding="utf-8") == text
+
+
+def test_an_interview_that_was_renamed_elsewhere_is_known_by_its_words(tmp_path: Path) -> None:
+    """Otherwise everything in it would stand in the study twice."""
+    study = tmp_path / "ny"
+    run("import", made.maxqda(tmp_path).path, "--into", study)
+    (study / "transcripts" / "Fokusgrupp-skogen.txt").rename(study / "transcripts" / "fg1.txt")
+    text = (study / "study.yaml").read_text(encoding="utf-8").replace("transcript: Fokusgrupp-skogen.txt", "transcript: fg1.txt")
+    (study / "study.yaml").write_text(text, encoding="utf-8")
+    code, out, err = run("import", made.qualcoder(tmp_path).path, "--into", study)
+    assert code == 0, err
+    assert "interviews: 0 taken in, 1 that the study had" in out
+    assert [one.transcript for one in load_codings(study, "default").codings] == ["fg1", "fg1"]

@@ -9,7 +9,13 @@ from typer.testing import CliRunner, Result
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codings import load_codings, save_codings
 from tfbb_coding.files.condensations import load_condensations, save_condensations
+from tfbb_coding.files.notes import load_notes
+from tfbb_coding.files.refi.read import read_exchange
+from tfbb_coding.files.refi.write import project_bytes
 from tfbb_coding.model.condensation import Condensation
+from tfbb_coding.model.decision import NoteKind
+from tfbb_coding.model.exchange import Passage, ProjectNote
+from tfbb_coding.steps.exchange.guids import Guids
 
 
 def run(*arguments: str | Path) -> Result:
@@ -30,6 +36,32 @@ def merged(folder: Path) -> Path:
     ]
     save_condensations(home, "anna", condensed, ["norr"])
     return home
+
+
+def older(home: Path, path: Path) -> Path:
+    """What a version of ours wrote that took every condensation along, also those of units that nobody had coded so."""
+    file = home / "results" / "exchange" / "study.qdpx"
+    assert run("exchange", "export", "--study", home, "--coder", "anna").exit_code == 0
+    project, unit = read_exchange(file), next(one for one in units_of(home, "norr") if kind_of(one) == "plain")
+    guids, name = Guids(project.name), f"{unit.id} oro (meningskoncentrering)"
+    person = next(one.guid for one in project.people)
+    note = ProjectNote(guids.of("old"), name, "Ligger bakom huset.", person, "1980-01-01T00:00:00Z")
+    passage = Passage(guids.of("older"), unit.start, unit.end, person=person, time=note.time, notes=(note.guid,))
+    sources = tuple(replace(one, passages=(*one.passages, passage)) if one.name == "norr" else one for one in project.sources)
+    path.write_bytes(project_bytes(replace(project, sources=sources, all_notes=(*project.all_notes, note))))
+    return path
+
+
+def test_an_older_condensation_of_what_nobody_coded_becomes_a_memo_and_is_told(tmp_path: Path) -> None:
+    path, new = older(merged(tmp_path / "studie"), tmp_path / "äldre.qdpx"), tmp_path / "ny"
+    result = run("exchange", "import", path, "--into", new)
+    assert result.exit_code == 0, result.output
+    assert "condensations of units that nobody has coded so, which became memos: 1" in result.stderr
+    assert [one.theme for one in load_condensations(new).condensations] == ["oro", "gladje"]
+    [memo] = load_notes(new, NoteKind.MEMO, "kodare-1").notes
+    assert memo.text == "Meningskoncentrering (oro): Ligger bakom huset."
+    checked = run("check", "study", "--study", new)
+    assert (checked.exit_code, checked.stdout) == (0, ""), checked.output
 
 
 def test_what_stays_is_counted_and_the_option_is_named(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tfbb_coding.model.exchange import Person, Project, ProjectCase, ProjectSet, Source, Value, Variable
+from tfbb_coding.model.exchange import Applied, Passage, Person, Project, ProjectCase, ProjectSet, Source, Value, Variable
 from tfbb_coding.model.study import Case, Interview, Study
 from tfbb_coding.model.transcript import SpokenLine, build_transcript
 from tfbb_coding.steps.exchange.take_cases import TakenCases, take_cases
@@ -41,6 +41,12 @@ def test_a_file_that_says_it_is_ours_is_believed_only_so_far(name: str, called: 
 def test_two_of_one_name_are_told_apart() -> None:
     names = take_people(Project("P", people=(Person("a", "Siv Ek"), Person("b", "Sten Eng"))), {}).names
     assert (names["a"], names["b"]) == ("se", "se2")
+
+
+def test_somebody_without_a_name_is_not_mixed_up_with_nobody() -> None:
+    applied = (Applied("1", "c", "a"), Applied("2", "c"))
+    source = Source("s", "norr", "x", passages=(Passage("p", 0, 1, applied=applied),))
+    assert take_people(Project("P", people=(Person("a", ""),), sources=(source,)), {}).names == {"": "import", "a": "import2"}
 
 
 def test_the_studys_own_coder_is_known_by_the_guid() -> None:
@@ -122,3 +128,26 @@ def test_a_nameless_case_holds_its_only_sources_values() -> None:
     found = taken(Project("P", sources=SOURCES, cases=cases, variables=(Variable("v", "Wave"),)))
     assert [one.wave for one in found.interviews] == ["höst", ""]
     assert found.cases == ()
+
+
+def test_a_case_is_marked_from_end_to_end_in_its_interview() -> None:
+    """As NVivo does it: the case is a code, and no case refers to a source."""
+    whole, part = Applied("1", "c"), Applied("2", "c")
+    sources = (
+        Source("1", "norr", " Allt som sades. ", passages=(Passage("p", 1, 16, applied=(whole,)),)),
+        Source("2", "syd", "Allt som sades.", passages=(Passage("q", 0, 4, applied=(part,)),)),
+    )
+    found = taken(Project("P", "NVivo", sources=sources, cases=(ProjectCase("c", "Laget"), ProjectCase("d", "Tomt"))))
+    assert [one.case for one in found.interviews] == ["laget", ""]
+    assert (found.members, found.empty) == (frozenset({("1", "c")}), 1)
+
+
+def test_interviewers_are_those_that_speak_in_the_text() -> None:
+    sources = (Source("1", "norr", "x", values=(Value("v", "Leder; Fatima Lindström"),)),)
+    found = taken(Project("P", sources=sources, variables=(Variable("v", "Intervjuare i texten"),)))
+    assert [one.interviewers for one in found.interviews] == [("Leder",)]
+
+
+def test_values_of_a_case_with_several_interviews_are_counted() -> None:
+    cases = (ProjectCase("c", "Norr", values=(Value("v", "30"),), sources=("1", "2")),)
+    assert taken(Project("P", sources=SOURCES, cases=cases, variables=(Variable("v", "Ålder"),))).unheld == {"Ålder": 1}

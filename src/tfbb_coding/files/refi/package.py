@@ -55,7 +55,8 @@ class Package:
         folder = self.path.parent
         name = PurePosixPath(plain).name
         inside = [folder / plain.lstrip("/")] if ":" not in plain else []
-        for place in (*inside, folder / name, folder / SOURCES / name, folder / "Sources" / name, self.path.with_suffix("") / name):
+        around = (SOURCES, "Sources", self.path.stem, f"{self.path.stem} Media")  # the last is how ATLAS.ti puts them beside its archive
+        for place in (*inside, folder / name, *(folder / one / name for one in around)):
             if is_file(place) and place.resolve().is_relative_to(folder.resolve()):
                 return read_bytes(place)
         raise self._missing(plain)

@@ -38,7 +38,8 @@ def read_exchange(path: Path) -> Project:
     if suffix == QDC:
         return _codebook(parsed(read_bytes(path), path, "CodeBook"), path)
     if suffix != QDPX:
-        raise UnreadableError(_("ends neither in .qdpx nor in .qdc"), path=path, hint=_("export the project as REFI-QDA in your program"))
+        hint = _("export the project as REFI-QDA in your program; where it has made a .zip, unpack that and name the .qdpx within it")
+        raise UnreadableError(_("ends neither in .qdpx nor in .qdc"), path=path, hint=hint)
     with opened(path) as package:
         return _project(parsed(package.project(), path, "Project"), package)
 
@@ -78,6 +79,7 @@ def _project(root: "Element", package: Package) -> Project:
     unheld.add(Unheld.COLOURS, _colours(codes))
     unheld.add(Unheld.CASE_MARKS, sum(1 for case in cases for _one in inner(case, "SelectionRef", "CodeRef")))
     unheld.add(Unheld.ABOUT, sum(bool(text_of(one, "Description")) for one in variables))
+    unheld.add(Unheld.ABOUT, sum(1 for note in written for _value in values_of(note)))
     return Project(
         name=said(root, "name") or normalise(package.path.stem),
         origin=said(root, "origin"),
@@ -110,7 +112,8 @@ def _code(element: "Element", path: Path, depth: int, links: _Links | None = Non
 
 
 def _note(element: "Element", package: Package) -> ProjectNote:
-    words = normalise(stored_text(element, package)).strip() or text_of(element, "Description")
+    parts = (text_of(element, "Description"), normalise(stored_text(element, package)).strip())
+    words = "\n\n".join(dict.fromkeys(filter(None, parts)))
     return ProjectNote(guid_of(element), said(element, "name"), words, person_of(element), time_of(element))
 
 
