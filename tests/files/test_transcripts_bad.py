@@ -1,5 +1,6 @@
 """Files that cannot be read as transcripts, and which files are found at all."""
 
+import base64
 import io
 import json
 import os
@@ -31,6 +32,27 @@ def whole_docx() -> bytes:
     return stream.getvalue()
 
 
+def pictures_only() -> bytes:
+    document = docx.Document()
+    dot = io.BytesIO(base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="))
+    document.add_picture(dot)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "speakers"),
+    [(b"{\\rtf1\\ansi I: Hej d\\'e5.\\par R: Hej.}", ["I", "R"]), (b"<html><p>I: Hej.<p>R: Hej.</html>", ["I", "R"]), (None, ["I"])],
+    ids=["rich text", "web page", "new Word"],
+)
+def test_what_word_saves_as_doc_is_read_by_what_stands_in_it(tmp_path: Path, data: bytes | None, speakers: list[str]) -> None:
+    (tmp_path / "a.doc").write_bytes(data or whole_docx())
+    transcript, findings = read_source(tmp_path / "a.doc")
+    assert findings == []
+    assert [turn.speaker for turn in transcript.turns] == speakers
+
+
 BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>'
 BAD: dict[str, tuple[str, bytes, str]] = {
     "empty": ("a.txt", b"", "empty"),
@@ -47,6 +69,15 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "old_word": ("a.doc", b"\xd0\xcf\x11\xe0", "save it as .docx"),
     "old_word_named_docx": ("a.docx", b"\xd0\xcf\x11\xe0" + bytes(600), "password"),
     "pdf": ("a.pdf", b"%PDF-1.4", "save it as .docx"),
+    "recording": ("a.m4a", b"\x00\x00\x00 ftypM4A ", "transcribe it first"),
+    "picture_of_a_page": ("a.jpg", b"\xff\xd8\xff", "this is a picture"),
+    "archive": ("a.zip", zipped({"a.txt": "I: hej"}), "unpack it"),
+    "rich_text_named_txt": ("a.txt", b"{\\rtf1\\ansi I: Hej}", "change its name so that it ends in .rtf"),
+    "page_named_txt": ("a.txt", b"<!DOCTYPE html><html><p>I: Hej</p></html>", "ends in .html"),
+    "rich_text_named_docx": ("a.docx", b"{\\rtf1\\ansi I: Hej}", "ends in .rtf"),
+    "word_named_txt": ("a.txt", whole_docx(), "ends in .docx"),
+    "word_named_rtf": ("a.rtf", whole_docx(), "ends in .docx"),
+    "pictures_only": ("a.docx", pictures_only(), "only pictures"),
     "broken_docx": ("a.docx", b"PK\x03\x04 not a zip at all", "no whole"),
     "cut_docx": ("a.docx", whole_docx()[:9000], "no whole"),
     "docx_without_document": ("a.docx", zipped({"hej.txt": "hej"}), "no whole"),

@@ -261,3 +261,10 @@ def test_given_names_alone_are_speakers_where_the_first_cue_has_one(tmp_path: Pa
 def test_laughter_in_a_captions_label_is_no_new_speaker(tmp_path: Path) -> None:
     text = cues("Eva Ek: Hej, hur är det?", "Bo Ås: Bra.", "och sedan", "Bo Ås (skrattar): Inte alls.")
     assert turns(read(tmp_path, text, "zoom.vtt")) == [("Eva Ek", "Hej, hur är det?"), ("Bo Ås", "Bra. och sedan (skrattar) Inte alls.")]
+
+
+def test_youtube_captions(tmp_path: Path) -> None:
+    text = each(lambda i, _s, t: f"0:00:{3 + 7 * i:02}.200,0:00:{9 + 7 * i:02}.900\n{t}\n")
+    transcript = read(tmp_path, text, "samtal.sbv")
+    assert turns(transcript) == UNNAMED
+    assert transcript.turns[1].time_start == 10.2

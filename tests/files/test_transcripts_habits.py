@@ -1,5 +1,6 @@
 """Habits of programs, printers and mail that any layout may come with."""
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,79 @@ def test_tiers_one_after_the_other_are_put_in_order(tmp_path: Path) -> None:
 def test_a_single_time_that_runs_backwards_moves_nothing(tmp_path: Path) -> None:
     text = "[00:00:03] Siv: Ett.\n[00:00:09] Lo: Två.\n[00:00:07] Siv: Tre.\n[00:00:12] Lo: Fyra.\n"
     assert [text for _speaker, text in turns(read(tmp_path, text))] == ["Ett.", "Två.", "Tre.", "Fyra."]
+
+
+@pytest.mark.parametrize("form", ["{s} ({at}): {t}", "{at} {s}: {t}", "[{at}] {s}: {t}", "({at})\t{s}: {t}"])
+def test_times_with_full_stops(tmp_path: Path, form: str) -> None:
+    transcript = read(tmp_path, each(lambda i, s, t: form.format(s=CODES[s], t=t, at=clock(i)[3:].replace(":", "."))))
+    assert turns(transcript) == coded(CODES)
+    assert [turn.time_start for turn in transcript.turns] == [3.0 + 7 * i for i in range(len(TALK))]
+
+
+def test_prices_with_full_stops_are_speech(tmp_path: Path) -> None:
+    said = [("I", "Vad kostade det?"), ("R", "12.50 styck, och sen 13.20 styck."), ("I", "Och nu?"), ("R", "11.90 på rea.")]
+    assert turns(read(tmp_path, "".join(f"{s}: {t}\n" for s, t in said))) == said
+
+
+@pytest.mark.parametrize("form", ["{s}: {t} {at}", "{s}\t{t} {at}"])
+def test_bare_times_at_the_end(tmp_path: Path, form: str) -> None:
+    transcript = read(tmp_path, each(lambda i, s, t: form.format(s=CODES[s], t=t.replace("Mm.", "Mm, visst."), at=clock(i))))
+    assert [turn.time_end for turn in transcript.turns] == [3.0 + 7 * i for i in range(len(TALK))]
+
+
+@pytest.mark.parametrize("half", ["AM", "PM", "a.m."])
+def test_half_days(tmp_path: Path, half: str) -> None:
+    """Chats and Zoom's captions in English: "10:02 AM"."""
+    assert turns(read(tmp_path, each(lambda i, s, t: f"{s}  10:{10 + i} {half}\n{t}\n"))) == TALK
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[5 min]",
+        "(10 minuter)",
+        "--- SLUT ---",
+        "SLUT",
+        "[Slut på ljudfil]",
+        "Intervjun avslutas 00:01:12",
+        "Inspelningen startar här.",
+        "***",
+    ],
+)
+def test_marks_of_the_transcriber(tmp_path: Path, line: str) -> None:
+    said = [("I", "Hur var det?"), ("R", "Bra."), ("I", "Fint."), ("R", "Tack.")]
+    text = "".join(f"{s}: {t}\n\n{line}\n\n" for s, t in said)
+    assert turns(read(tmp_path, text)) == said
+
+
+@pytest.mark.parametrize("line", ["Slut.", "Intervjun avslutas med en fråga, sa hon.", "5 minuter", "(vi väntade 5 min)"])
+def test_what_only_looks_like_a_transcribers_mark(tmp_path: Path, line: str) -> None:
+    text = f"I: Hur var det?\n\nR: Bra.\n\n{line}\n\nI: Fint.\n\nR: Tack.\n"
+    assert turns(read(tmp_path, text))[1] == ("R", f"Bra. {line}")
+
+
+def test_every_fifth_line_has_a_number(tmp_path: Path) -> None:
+    lines = each(lambda _i, s, t: f"{CODES[s]}: {t}").splitlines()
+    lines = [part for line in lines for part in textwrap.wrap(line, 40)]
+    text = "".join(f"{i:>3}  {line}\n" if i % 5 == 0 else f"     {line}\n" for i, line in enumerate(lines, 1))
+    assert turns(read(tmp_path, text)) == coded(CODES)
+
+
+def test_initials_with_full_stops(tmp_path: Path) -> None:
+    codes = {"Ylva Ek": "I", "Sören Ås": "S", "Ebba Ö-Berg": "E"}
+    assert turns(read(tmp_path, each(lambda _i, s, t: f"{codes[s]}. {t}\n"))) == coded(codes)
+
+
+def test_points_of_a_list_are_no_speakers(tmp_path: Path) -> None:
+    text = "".join(f"{letter}. Det här är punkt {n} på listan.\n\n" for n, letter in enumerate("ABCDEF"))
+    assert {speaker for speaker, _text in turns(read(tmp_path, text))} == {None}
+
+
+@pytest.mark.parametrize("form", ["{s} –\n{t}\n", "{s} / {at} / {t}"])
+def test_names_with_a_dash_or_a_stroke(tmp_path: Path, form: str) -> None:
+    assert turns(read(tmp_path, each(lambda i, s, t: form.format(s=s, t=t, at=short(i))))) == TALK
+
+
+def test_a_heading_that_is_heard_once(tmp_path: Path) -> None:
+    talk = [("Lo", "Hur var det?"), ("Pelle", "Bra."), ("Kerstin", "Det tycker jag också."), ("Lo", "Fint."), ("Pelle", "Ja.")]
+    assert turns(read(tmp_path, "".join(f"## {s}\n\n{t}\n\n" for s, t in talk), "a.md")) == talk

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
 from transcripts_talk import TALK, clock, each, read, read_whole, turns
 
 STARTS = [3 + 7 * i for i in range(len(TALK))]
@@ -173,3 +176,42 @@ def test_quoted_cells_over_several_lines(tmp_path: Path) -> None:
 
 def test_a_csv_without_columns_is_plain_text(tmp_path: Path) -> None:
     assert turns(read(tmp_path, each(lambda i, s, t: f"{s}: {t}"), "a.csv")) == TALK
+
+
+@pytest.mark.parametrize("head", ["Intervjuare;Respondent 1;Respondent 2", "Lo;Pelle;Kerstin"])
+def test_a_column_for_each_speaker(tmp_path: Path, head: str) -> None:
+    names = head.split(";")
+    said = [(0, "Hur var det?"), (1, "Bra, tycker jag."), (2, "Nja."), (0, "Hur då?"), (2, "Det regnade."), (1, "Lite.")]
+    text = f"{head}\n" + "".join(";" * place + words + ";" * (2 - place) + "\n" for place, words in said)
+    assert turns(read(tmp_path, text, "a.csv")) == [(names[place], words) for place, words in said]
+
+
+def test_a_column_for_each_speaker_beside_the_time(tmp_path: Path) -> None:
+    transcript = read(tmp_path, "Tid;Lo;Pelle\n0:03;Hur var det?;\n0:07;;Bra.\n0:09;Jaha.;\n", "a.csv")
+    assert turns(transcript) == [("Lo", "Hur var det?"), ("Pelle", "Bra."), ("Lo", "Jaha.")]
+    assert transcript.turns[1].time_start == 7.0
+
+
+def test_a_sheet_of_facts_is_not_the_talk(tmp_path: Path) -> None:
+    facts = [["Projekt", "Gården"], ["Datum", "2026-03-03"]]
+    talk = [["Tid", "Talare", "Text"], *([clock(i), s, t] for i, (s, t) in enumerate(TALK))]
+    transcript = read_whole(write_xlsx(tmp_path / "samtal.xlsx", facts, talk))
+    assert turns(transcript) == TALK
+    assert any("1 more holds something" in sentence for sentence in transcript.warnings)
+
+
+def test_an_opendocument_sheet(tmp_path: Path) -> None:
+    document = OpenDocumentSpreadsheet()
+    table = Table(name="Blad1")
+    for cells in [("Tid", "Talare", "Text"), *((clock(i), s, t) for i, (s, t) in enumerate(TALK)), ("", "", "")]:
+        row = TableRow()
+        for words in cells:
+            cell = TableCell(valuetype="string")
+            cell.addElement(P(text=words))
+            row.addElement(cell)
+        table.addElement(row)
+    document.spreadsheet.addElement(table)
+    document.save(str(tmp_path / "samtal.ods"))
+    transcript = read_whole(tmp_path / "samtal.ods")
+    assert turns(transcript) == TALK
+    assert transcript.turns[1].time_start == 10.0

@@ -19,7 +19,7 @@ from tfbb_coding.model.report import Finding
 from tfbb_coding.model.transcript import Transcript
 
 _WORD = re.compile(r"[^\W\d_]+")
-_RANGE_WORD = re.compile(r"(?<=\d)\s*(?:till|to)\s*(?=\d+:\d)|(?<=\d)s(?=\s*(?:-?>|\]))")
+_RANGE_WORD = re.compile(r"(?<=\d)\s*(?:till|to)\s*(?=\d+:\d)|(?<=\d)s(?=\s*(?:-?>|\]))|(?<=:\d\d)\s?(?:[AP]\.?M\b|[ap]\.m\.)")
 _MOST_SHOWN = 5
 _LOOK_AHEAD = 20_000
 _ENOUGH_TO_FIND = 12

@@ -15,6 +15,7 @@ from zipfile import ZipFile
 
 from tfbb_coding.files.decoding import decode, read_bytes
 from tfbb_coding.files.long_cells import long_cells
+from tfbb_coding.files.transcripts.kinds import kind_of
 from tfbb_coding.model.text import normalise
 
 
@@ -28,7 +29,7 @@ class Scrap:
 
 def scraps_of(path: Path) -> list[Scrap]:
     """Every stretch of words in the file, in the file's order."""
-    return list(_SCRAPERS.get(path.suffix.lower(), _text)(path))
+    return list(_SCRAPERS.get(kind_of(path), _text)(path))
 
 
 def _decoded(path: Path) -> str:
@@ -168,7 +169,14 @@ def _docx(path: Path) -> Iterator[Scrap]:
 
 
 def _odt(path: Path) -> Iterator[Scrap]:
-    xml = _xml(path, "content.xml").partition("<office:text")[2]
+    yield from _of_odf(_xml(path, "content.xml").partition("<office:text")[2])
+
+
+def _ods(path: Path) -> Iterator[Scrap]:
+    yield from _of_odf(_xml(path, "content.xml").partition("<office:spreadsheet")[2])
+
+
+def _of_odf(xml: str) -> Iterator[Scrap]:
     xml = _without(xml, "office:annotation", "text:note", "text:tracked-changes", "draw:frame", "text:table-of-content")
     for number, paragraph in enumerate(re.split(r"</text:[ph]>", xml), start=1):
         spaced = re.sub(r"<text:line-break\s*/>", "\n", re.sub(r"<text:(?:s|tab)\b[^>]*/>", " ", paragraph))
@@ -212,6 +220,7 @@ _RTF_SILENT = frozenset(
     }
     | {f"{what}{which}" for what in ("header", "footer") for which in ("", "l", "r", "f")}
 )
+_RTF_SYMBOLS = {"~": " ", "\n": "\n", "\r": "\n"}
 _RTF_BREAKS = {"par": "\n", "line": "\n", "cell": "\n", "row": "\n", "sect": "\n", "page": "\n", "tab": "\t"}
 
 
@@ -231,7 +240,7 @@ def _rtf(path: Path) -> Iterator[Scrap]:
             stand_ins = int(number or 1)
         elif not silent[-1]:
             said = text.replace("\r", "").replace("\n", "") if text else bytes.fromhex(byte).decode("cp1252", "replace")
-            said = chr(int(number) % 65536) if word == "u" and number else _RTF_BREAKS.get(word, " " if symbol == "~" else said)
+            said = chr(int(number) % 65536) if word == "u" and number else _RTF_BREAKS.get(word, _RTF_SYMBOLS.get(symbol, said))
             said, skip = (said[skip:], max(0, skip - len(said))) if text or byte else (said, stand_ins if word == "u" else skip)
             words.append(said)
     yield from (Scrap(number, line) for number, line in enumerate(normalise("".join(words)).split("\n"), start=1))
@@ -283,6 +292,7 @@ _SCRAPERS: dict[str, Callable[[Path], Iterator[Scrap]]] = {
     ".html": _html,
     ".htm": _html,
     ".otr": _otr,
+    ".ods": _ods,
     ".eaf": _annotations,
     ".exb": _annotations,
     ".trs": _annotations,

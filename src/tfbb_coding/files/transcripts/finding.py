@@ -13,7 +13,7 @@ from tfbb_coding.messages import _
 from tfbb_coding.model.report import Finding, Severity
 
 _NO_TRANSCRIPT = {STUDY_NAME, "log.jsonl"}
-_OTHER_KINDS = """doc dot docm pdf pages wpd wps odp ods ppt pptx xls numbers one note
+_OTHER_KINDS = """doc dot docm pdf pages wpd wps odp ppt pptx xls numbers one note
 mp3 m4a wav wma aac flac ogg opus amr aiff dss ds2 mp4 mov avi mkv webm wmv m4v 3gp"""
 _NOT_READ = frozenset(f".{extension}" for extension in _OTHER_KINDS.split())
 """What interviews also come as: documents of other programs, sound and film."""

@@ -44,7 +44,7 @@ _STARTED = re.compile(
 )
 _CREDIT = re.compile(
     r"\W*(?:transcribed (?:by|with) |transkriberad (?:av|med) |transkriberat (?:av|med) |(?:slut på|end of) "
-    r"(?:\w+ )?(?:inspelning|intervju|transkri|transcript|recording|interview)|"
+    r"(?:\w+ )?(?:inspelning|intervju|transkri|transcript|recording|interview|ljudfil|ljudet|audio|recorded|band(?:et)?\b|tape)|"
     r"(?:inspelningen|recording) (?:slutar|avslutas|ends)\b|"
     r"(?:meeting ended|mötet (?:avslutades|slutade)) (?:after|efter) |"
     r"(?:this editable transcript|den här redigerbara transkri\w+) .{0,120}|(?:audio source|ljudkälla|ljudfil):|"
@@ -74,6 +74,14 @@ _ANOTHER = re.compile(
 )
 _GREETING = re.compile(r"(?:med )?(?:de )?(?:vänlig|varm|bästa|god|hjärtlig)\w* hälsning(?:ar)?|(?:bästa )?hälsningar|m\.?v\.?h\.?|"
     r"(?:with )?(?:kind|best|warm) regards|sincerely|all the best", re.IGNORECASE)  # fmt: skip
+_MARK_OF_MINUTES = re.compile(r"[(\[]\s*(?:ca\.? )?\d{1,3}\s*(?:min|minuter|minutes)\.?\s*[)\]]", re.IGNORECASE)
+_BEGINS_OR_ENDS = re.compile(
+    r"[(\[*–—-]*\s*(?:intervjun|samtalet|inspelningen|ljudfilen|the interview|the recording|recording) "
+    r"(?:slutar|avslutas|avslutades|börjar|startar|påbörjas|startas|stoppas|bryts|ends|ended|begins|starts)"
+    r"(?: här| kl\.?| vid| efter| at| after)?[\s\d:.]*(?:min(?:uter)?)?\s*[)\]*–—-]*\.?|"
+    r"[(\[*=_–—-]+\s*(?:slut|end)\s*[)\]*=_–—-]+|(?-i:SLUT|END)",
+    re.IGNORECASE,
+)
 SEPARATOR = re.compile(r"\s*(?:[-=_*~#•]\s?){3,}")
 
 
@@ -90,7 +98,7 @@ def is_started_line(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether a line is no speech wherever it stands: started and stopped lines, music, credits, rules across the page."""
     words = text.strip()
-    return any(rule.fullmatch(words) for rule in (SEPARATOR, _SOUND, _CREDIT)) or is_started_line(words)
+    return any(rule.fullmatch(words) for rule in (SEPARATOR, _SOUND, _CREDIT, _MARK_OF_MINUTES, _BEGINS_OR_ENDS)) or is_started_line(words)
 
 
 def is_top_furniture(text: str) -> bool:

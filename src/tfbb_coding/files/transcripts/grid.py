@@ -38,7 +38,7 @@ _NAMES: Mapping[str, frozenset[str]] = {
 _STAMP = re.compile(STAMP)
 _HEADER_WITHIN = 12
 _MOST, _FEW_DISTINCT, _SHORT = 0.8, 0.5, 50
-_HEADER_CELL = 40
+_HEADER_CELL, _TWO = 40, 2
 _BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:[eE]-?\d+)?")
 
 
@@ -57,6 +57,9 @@ class Columns:
 def read_grid(rows: Sequence[Row]) -> Reading | None:
     """A table as speech, or None when no column of it holds talk."""
     rows = [list(row) for row in rows]
+    side_by_side = _side_by_side(rows)
+    if side_by_side is not None:
+        return side_by_side
     columns = _columns_by_header(rows) or _columns_by_content(rows)
     if columns is None:
         return None
@@ -70,6 +73,28 @@ def read_grid(rows: Sequence[Row]) -> Reading | None:
     warnings = (_left_out_warning(left_out),) if left_out else ()
     aside = [*header_cells, *(_words(cell) for row in above for cell in row if _filled(cell)), *_cells_left_out(body, left_out)]
     return Reading(tuple(_in_seconds(lines, body, columns)), {"title": title} if title else {}, warnings, tuple(aside))
+
+
+def _side_by_side(rows: Sequence[Row]) -> Reading | None:
+    """A table with a column for each speaker, named in its first row: what stands in a row was said by whose column it is."""
+    head, body = (rows[0], rows[1:]) if rows else ([], [])
+    labels = {place: clean_label(_words(cell)) for place, cell in enumerate(head) if _filled(cell)}
+    times = [place for place in labels if _kind_of(head[place]) in {"start", "end", "number"}]
+    people = {place: label for place, label in labels.items() if place not in times}
+    single = sum(sum(_filled(_cell(row, place)) for place in people) == 1 for row in body)
+    named = all(shape_of(label) >= Shape.NAME and (_kind_of(label) != "text") for label in people.values())
+    if len(people) < len(labels) - len(times) or len(people) < _TWO or not named or len(body) < _TWO or single < _MOST * len(body):
+        return None
+    if any(not any(_filled(_cell(row, place)) for row in body) for place in people) or _columns_by_header(rows) is not None:
+        return None
+    columns = Columns(0, {_kind_of(head[place]): place for place in times})
+    lines = [
+        SpokenLine(label, _words(_cell(row, place)), *_times(row, columns))
+        for row in body
+        for place, label in people.items()
+        if _filled(_cell(row, place))
+    ]
+    return Reading(tuple(_in_seconds(lines, body, columns)), {}, (), tuple(labels.values()))
 
 
 def _filled(cell: object) -> bool:
@@ -109,6 +134,11 @@ def _header_above(rows: Sequence[Row], columns: Columns) -> int:
     alike = any(place in columns.places.values() for place in named)
     short = all(len(_words(cell)) <= _HEADER_CELL for cell in first) and _filled(_cell(first, columns.of("text")))
     return 0 if short and (no_time or alike) and columns.of("text") not in named else -1
+
+
+def has_header(rows: Sequence[Row]) -> bool:
+    """Whether a row near the top names a column of talk."""
+    return _columns_by_header(rows) is not None
 
 
 def names_columns(cells: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from tfbb_coding.files.transcripts.furniture import is_top_furniture
 from tfbb_coding.files.transcripts.labels import Shape, clean_label, shape_of
 from tfbb_coding.files.transcripts.lines import SourceLine
 from tfbb_coding.files.transcripts.times import CLOCK, seconds, stamp_of
@@ -21,28 +22,59 @@ _SPOKEN_TIME = re.compile(
     rf"(?P<label>\S.{{0,60}}?)\s+(?P<time>(?:{_HOURS}(?:{_AND}|$))?(?:{_MINUTES}(?:{_AND}|$))?(?:{_SPOKEN})?)(?<=\w)\s*", re.IGNORECASE
 )
 """``Anna Berg 1 minut 4 sekunder``: what Teams' and Stream's pane says to screen readers, and copies."""
-_END_TIME = re.compile(rf"(?:\s+\((?P<round>{CLOCK})\)|\t+(?P<bare>{CLOCK}))\s*")
+_END_TIME = re.compile(rf"\s+(?:\((?P<round>{CLOCK})\)|(?P<bare>{CLOCK}))\s*$")
+_DOTTED = r"\d{1,2}\.[0-5]\d(?:\.[0-5]\d)?"
+_DOT_TIME = re.compile(rf"(?P<before>[^.!?\n]{{0,60}}?[(\[])(?P<marked>{_DOTTED})(?=[)\]])|(?P<bare>{_DOTTED})(?=\s+\S)")
+"""``(00.12)``: many Swedes write a full stop where programs write a colon."""
+_HALF_DAY = re.compile(r"(?P<head>.{0,70}?\b\d{1,2}:\d{2}(?::\d{2})?)\s?(?P<half>[AP]\.?M\b\.?|[ap]\.m\.)")
 _PAGE = re.compile(
     r"\s*[-–—]?\s*(?:(?:sida|sid\.|page|s\.)\s*\d{1,4}(?:\s*(?:\(|/|av|of)\s*\d{1,4}\)?)?|\d{1,4}\s*(?:\(\d{1,4}\)|/\s*\d{1,4}))\s*[-–—]?\s*",
     re.IGNORECASE,
 )
 """``Sida 2 av 9``, ``2 (9)``, ``- 2/9 -``; a bare number may be an answer."""
-_FEW, _MOST, _HEAD_WORDS = 3, 0.6, 12
+_FEW, _MOST, _HEAD_WORDS, _TAIL = 3, 0.6, 12, 20
 _SECONDS_IN = {"h": 3600, "t": 3600, "m": 60, "s": 1}
 
 
 def evened(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[str]]:
     """The same lines in clocks that every layout knows and without page breaks, and what was taken out or put in other words."""
     found, aside = _without_page_breaks(lines)
-    found, spoken = _with_spoken_times([_with_clocks(line) for line in found])
+    found, spoken = _with_spoken_times(_with_colons([_with_clocks(line) for line in found]))
     return _with_marked_ends(found), [*aside, *spoken]
 
 
 def _with_clocks(line: SourceLine) -> SourceLine:
+    half = _HALF_DAY.match(line.text)
+    if half and not is_top_furniture(
+        line.text
+    ):  # "10:02 AM" (chats, Zoom): the hour as it stands, since only what is left of the label matters
+        return replace(line, text=half["head"] + line.text[half.end() :])
     match = _SECONDS.match(line.text)
     if not match or not (match["s"] or "." in match["start"]):
         return line
     return replace(line, text=f"[{clock_of(float(match['start']))} - {clock_of(float(match['end']))}] {line.text[match.end() :]}")
+
+
+def _with_colons(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Times with full stops with colons, where nearly every paragraph begins with one and they rise; 7.30 alone is an hour or a price."""
+    found = [_DOT_TIME.match(line.text) for line in lines]
+    times = [seconds(_dotted(match).replace(".", ":")) for match in found if match]
+    if len(times) < _FEW or len(times) < _MOST * _paragraphs(lines) or any(b < a for a, b in pairwise(times)):
+        return list(lines)
+    pairs = zip(lines, found, strict=True)
+    return [
+        replace(line, text=f"{match['before'] or ''}{_dotted(match).replace('.', ':')}{line.text[match.end() :]}") if match else line
+        for line, match in pairs
+    ]
+
+
+def _dotted(match: re.Match[str]) -> str:
+    return match["marked"] or match["bare"]
+
+
+def _paragraphs(lines: Sequence[SourceLine]) -> int:
+    """How many paragraphs begin; every line is one where no blank line tells."""
+    return sum(line.new for line in lines) if any(not line.new for line in lines[1:]) else len(lines)
 
 
 def clock_of(value: float) -> str:
@@ -79,8 +111,7 @@ def _with_marked_ends(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """``(0:14)`` at the end of nearly every paragraph is a time mark; at the end of one it is the hour somebody speaks of."""
     ends = [match if (match := _end_time(line)) else None for line in lines]
     times = [seconds(match["round"] or match["bare"]) for match in ends if match]
-    paragraphs = sum(line.new for line in lines) if any(not line.new for line in lines[1:]) else len(lines)
-    if len(times) < _FEW or len(times) < _MOST * paragraphs or any(b < a for a, b in pairwise(times)):
+    if len(times) < _FEW or len(times) < _MOST * _paragraphs(lines) or any(b < a for a, b in pairwise(times)):
         return list(lines)
     pairs = zip(lines, ends, strict=True)
     return [
@@ -91,12 +122,11 @@ def _with_marked_ends(lines: Sequence[SourceLine]) -> list[SourceLine]:
 
 def _end_time(line: SourceLine) -> re.Match[str] | None:
     """The time at a line's end, with words before it."""
-    at = max(line.text.rfind("("), line.text.rfind("\t"))
-    if at <= 0:
-        return None
-    start = len(line.text[:at].rstrip())
-    match = _END_TIME.fullmatch(line.text, start)
-    return match if match and re.search(r"[^\W\d_]{2}.*\s\S", line.text[:start]) else None
+    tail = max(0, len(line.text) - _TAIL)
+    match = _END_TIME.search(line.text, tail) if line.text[-1:] in "0123456789)" else None
+    before = line.text[: match.start()] if match else ""
+    said = re.search(r"[^\W\d_]{2}.*\s\S", before) and before[-1] not in "-–—>" and not before.endswith((" till", " to"))
+    return match if said and (":" in before or shape_of(clean_label(before)) < Shape.NAME) else None
 
 
 def _without_page_breaks(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[str]]:

@@ -124,7 +124,13 @@ def _take_one(lines: Sequence[SourceLine], header: Header) -> bool:
     if is_title(line) and next_is_apart and not line.text.rstrip().endswith("?") and not _is_speaker(line, rest):
         header.take(line, "title" if "title" not in header.metadata else "heading", _plain(line.text))
         return True
-    if header.taken == 0 and rest and len(line.text.split()) <= _TITLE_WORDS and _is_surely_top(rest[0], rest[1:]):
+    if (
+        header.taken == 0
+        and rest
+        and len(line.text.split()) <= _TITLE_WORDS
+        and _is_surely_top(rest[0], rest[1:])
+        and not _speaks(line, rest)
+    ):
         header.take(line, "title", _plain(line.text))
         return True
     return False
@@ -134,6 +140,13 @@ def _is_speaker(line: SourceLine, rest: Sequence[SourceLine]) -> bool:
     """Whether a line that looks like a title ("Intervjuare", "Grupp 1") is a speaker's, since its form is known or it comes back."""
     label = clean_label(line.text)
     return not line.heading and (shape_of(label) is Shape.KNOWN or any(clean_label(other.text) == label for other in rest))
+
+
+def _speaks(line: SourceLine, rest: Sequence[SourceLine]) -> bool:
+    """Whether the line begins with a speaker's label: of a known form, or one that comes back."""
+    before, colon, _after = line.text.partition(":")
+    label = clean_label(before)
+    return bool(colon and label) and (shape_of(label) is Shape.KNOWN or (shape_of(label) is Shape.NAME and _comes_back(before, rest)))
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Where turns begin: eight ways in which people and programs put a speaker before the words.
+"""Where turns begin: nine ways in which people and programs put a speaker before the words.
 
 Each way first collects its candidates line by line, then keeps those whose label is believable in *this* file: of a known form
 (``IP2``), or a name that comes back. The way with the most heads is the file's layout.
@@ -7,17 +7,17 @@ Each way first collects its candidates line by line, then keeps those whose labe
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from tfbb_coding.files.transcripts.furniture import is_furniture
 from tfbb_coding.files.transcripts.labels import Shape, clean_label, fold, is_remark, looks_like_a_word, parts_of, shape_of, split_note
 from tfbb_coding.files.transcripts.lines import SourceLine
-from tfbb_coding.files.transcripts.times import MARKED_STAMP, NO_STAMP, STAMP, STAMP_ONLY, Stamp, stamp_of
+from tfbb_coding.files.transcripts.talk import Head, Heads, Talk
+from tfbb_coding.files.transcripts.times import MARKED_STAMP, NO_STAMP, STAMP, STAMP_ONLY, stamp_of
 
 _MARK = r"(?:\*\*|__|\*|_)?"
 _LABEL = rf"{_MARK}[\[<]{{0,2}}[^\s:;\[\](){{}}<>|#\"”*][^:;\t|<>{{}}\[\]]{{0,58}}?[\]>]{{0,2}}{_MARK}"
-_GAP = r"(?:\t+\s*|\s{2,}|\s*\|\s*)"
+_GAP = r"(?:\t+\s*|\s{2,}|\s*\|\s*|\s/\s+)"
 _COLON = re.compile(
     rf"\s*(?:[-–—•]\s+|>{{1,3}}\s*)?(?:(?P<s1>{STAMP})\s*[-–|,]?\s*)?(?P<label>{_LABEL})(?:\s*[,|–-]?\s*(?P<s2>{STAMP}))?\s*[:：]{_MARK}(?P<gap>\s*)"
     rf"(?:(?P<s3>{MARKED_STAMP})\s*)?(?P<rest>.*)"
@@ -33,6 +33,7 @@ _BRACKET = re.compile(
     rf"(?:(?P<s2>{MARKED_STAMP})\s*)?(?P<rest>\S.*)"
 )
 _DASHED = re.compile(rf"\s*(?:(?P<s1>{STAMP})\s*)?(?P<label>{_LABEL})\s+[–—-]\s+(?P<rest>\S.*)")
+_PERIOD = re.compile(r"\s*(?P<label>[A-ZÅÄÖ]{1,3}\d{0,2})\.\s+(?P<rest>\S.*)")
 _NAME_LINE = re.compile(rf"\s*(?P<label>{_LABEL})\s*")
 _WIDE = re.compile(r"\t+|\s{2,}")
 _FULL_STOP = re.compile(r"(?<![A-ZÅÄÖ])[.!?…]\W*$")
@@ -43,50 +44,6 @@ _HEAD_LENGTH = 110
 _A_THIRD, _HALF, _TWO, _THREE = 1 / 3, 0.5, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The beginning of a turn, on the line with this ``index``: who, when, and the words on the same line."""
-
-    index: int
-    label: str
-    rest: str = ""
-    stamp: Stamp = NO_STAMP
-
-    @property
-    def shape(self) -> Shape:
-        """How much the label looks like one."""
-        return shape_of(self.label) if self.label else Shape.NO
-
-
-class Talk:
-    """The lines below the header, with what the ways of finding heads want to know about all of them."""
-
-    def __init__(self, lines: Sequence[SourceLine]) -> None:
-        self.lines = lines
-        self.begins = sum(line.new for line in lines)
-        self.has_blank_lines = any(not line.new for line in lines[1:]) and self.begins > _TWO
-
-    @cached_property
-    def speech(self) -> list[tuple[int, str]]:
-        """Index and text of every line but headings and furniture."""
-        return [(i, line.text) for i, line in enumerate(self.lines) if not line.heading and not is_furniture(line.text)]
-
-    @cached_property
-    def small_words(self) -> frozenset[str]:
-        """Every word that occurs with small letters alone: such a word is no name."""
-        return frozenset(word for line in self.lines for word in re.findall(r"[^\W\d_]+", line.text) if word.islower())
-
-    @property
-    def paragraphs(self) -> int:
-        """How many paragraphs begin here; every line is one where no blank line tells."""
-        return max(self.begins if any(not line.new for line in self.lines[1:]) else len(self.lines), 1)
-
-    def is_also_a_word(self, label: str) -> bool:
-        """Whether the label occurs with a small letter in the talk: then it is a word, not a name."""
-        return label.casefold() in self.small_words
-
-
-Heads = dict[int, Head]
 Finder = Callable[[Talk], list[Head]]
 
 
@@ -281,7 +238,7 @@ def _names_somebody(head: Head, match: re.Match[str]) -> bool:
 
 def by_column(talk: Talk) -> list[Head]:
     """``IP1 <tab> text`` or columns of blanks: Word's hanging indent saved as text."""
-    return _most_lines(talk, _COLUMN, ("\t", "  ", "|"))
+    return _most_lines(talk, _COLUMN, ("\t", "  ", "|", " / "))
 
 
 def by_bracket(talk: Talk) -> list[Head]:
@@ -318,6 +275,13 @@ def _come_back(heads: Sequence[Head], talk: Talk) -> list[Head]:
     if _is_nearly_all([h for h in heads if h.shape >= Shape.NAME], talk):
         kept = [h for h in heads if h.shape >= Shape.NAME]
     return kept if len(kept) >= _TWO and len(kept) >= _HALF * talk.begins else []
+
+
+def by_period(talk: Talk) -> list[Head]:
+    """``A. text``; points in a list are counted on (A, B, C), speakers come back."""
+    found = [head for head, _match in _matches(talk, _PERIOD, ".")]
+    labels = Counter(fold(head.label) for head in found)
+    return found if len(labels) > 1 and len(found) >= _TWO * len(labels) and _is_nearly_all(found, talk) else []
 
 
 # Namn alone on a line
@@ -403,4 +367,4 @@ def by_style(talk: Talk) -> list[Head]:
     return [Head(i, label, text) for (i, label, text), before in zip(named, befores, strict=False) if label != before]
 
 
-FINDERS: tuple[Finder, ...] = (by_colon, by_stamp, by_column, by_bracket, by_lead, by_name_line, by_dash, by_style)
+FINDERS: tuple[Finder, ...] = (by_colon, by_stamp, by_column, by_bracket, by_lead, by_name_line, by_dash, by_period, by_style)

@@ -86,7 +86,7 @@ def clean_label(raw: str) -> str:
     'SPEAKER_00'
     """
     text = " ".join(unicodedata.normalize("NFC", raw).split())
-    text = text.strip(_WRAPPERS).rstrip(":").strip(_WRAPPERS)
+    text = re.sub(r"\s[–—-]$", "", text.strip(_WRAPPERS)).rstrip(":").strip(_WRAPPERS)
     if _CODE.fullmatch(text) or _KNOWN.fullmatch(text):
         text = text.rstrip(".")
     return text

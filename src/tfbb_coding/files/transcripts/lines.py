@@ -9,6 +9,7 @@ _LINE_NUMBER = re.compile(r"\s*(\d{1,5})(?:[.):]\s+|\t+|\s+)(?=\S)")
 _ENDLESS = re.compile(r"\s{20,}")
 _MOSTLY = 0.8
 _ENOUGH_TO_TELL = 3
+_FIFTH, _TENTH = 5, 10
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’')\]*_]*$")
 
 
@@ -58,9 +59,17 @@ def without_line_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:
     numbered = [_LINE_NUMBER.match(line.text) for line in lines]
     numbers = [int(match[1]) for match in numbered if match]
     rising = all(a < b for a, b in pairwise(numbers))
-    if len(numbers) < _ENOUGH_TO_TELL or len(numbers) < _MOSTLY * len(lines) or not rising:
+    counted = _counted_on(lines, numbered)
+    if not counted and (len(numbers) < _ENOUGH_TO_TELL or len(numbers) < _MOSTLY * len(lines) or not rising):
         return list(lines)
     return [replace(line, text=line.text[match.end() :]) if match else line for line, match in zip(lines, numbered, strict=True)]
+
+
+def _counted_on(lines: Sequence[SourceLine], numbered: Sequence[re.Match[str] | None]) -> bool:
+    """Whether only every fifth (or tenth) line has its number, as Word and law courts print them."""
+    found = [(int(match[1]), i, lines[i].number) for i, match in enumerate(numbered) if match]
+    fifths = len(found) > 1 and all(number % _FIFTH == 0 for number, _index, _line in found) and len(found) >= len(lines) // _TENTH
+    return fifths and any(len({entry[0] - entry[which] for entry in found}) == 1 for which in (1, 2))
 
 
 def wrap_width(lines: Sequence[SourceLine]) -> int | None:

@@ -12,16 +12,17 @@ from itertools import pairwise
 from tfbb_coding.files.transcripts.furniture import begins_another, is_fact, is_furniture, is_letter_end, is_top_furniture
 from tfbb_coding.files.transcripts.habits import evened
 from tfbb_coding.files.transcripts.header import Header, is_letter, read_header
-from tfbb_coding.files.transcripts.heads import Head, Heads, find_heads
-from tfbb_coding.files.transcripts.labels import Shape, clean_label, shape_of
+from tfbb_coding.files.transcripts.heads import find_heads
+from tfbb_coding.files.transcripts.labels import Shape, clean_label, looks_like_a_word, shape_of
 from tfbb_coding.files.transcripts.lines import SourceLine, join_paragraphs, lines_of, wrap_width
 from tfbb_coding.files.transcripts.reading import Reading
+from tfbb_coding.files.transcripts.talk import Head, Heads
 from tfbb_coding.files.transcripts.times import STAMP, STAMP_ONLY, Stamp, stamp_of, strip_marks
 from tfbb_coding.files.transcripts.unnamed import read_unnamed
 from tfbb_coding.messages import ngettext
 from tfbb_coding.model.transcript import SpokenLine
 
-_SHORT, _LONG = 4, 25
+_SHORT, _LONG, _NEARLY_ALL = 4, 25, 0.8
 _STAMP = re.compile(STAMP)
 
 
@@ -72,7 +73,16 @@ def _with_speakers_in_headings(lines: Sequence[SourceLine]) -> Sequence[SourceLi
     speakers = {
         label for label in counts if label and (shape_of(label) is Shape.KNOWN or (counts[label] > 1 and shape_of(label) is Shape.NAME))
     }
+    once = {i for i, label in labels.items() if label not in speakers and _speaks_once_below(lines, i, label)}
+    if speakers and len(once) + sum(counts[label] for label in speakers) >= _NEARLY_ALL * len(labels):
+        speakers |= {labels[i] for i in once}
     return [replace(line, heading=False) if labels.get(i) in speakers else line for i, line in enumerate(lines)]
+
+
+def _speaks_once_below(lines: Sequence[SourceLine], index: int, label: str) -> bool:
+    """Whether a heading that never comes back may be a speaker's too: a name, with words right below it."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return shape_of(label) is Shape.NAME and not looks_like_a_word(label) and below is not None and not below.heading
 
 
 def _read_named(lines: Sequence[SourceLine], heads: Heads, header: Header) -> Reading:

@@ -7,19 +7,20 @@ from pathlib import Path
 from tfbb_coding.errors import UnreadableError
 from tfbb_coding.files.decoding import Decoded, decode, read_bytes
 from tfbb_coding.files.loss import check_loss
-from tfbb_coding.files.presence import is_folder, is_there
+from tfbb_coding.files.presence import is_file
 from tfbb_coding.files.transcripts.annotations import read_eaf, read_exb, read_trs
-from tfbb_coding.files.transcripts.captions import is_captions, read_captions
+from tfbb_coding.files.transcripts.captions import is_captions, read_captions, read_sbv
 from tfbb_coding.files.transcripts.crude import scraps_of, scraps_of_text
 from tfbb_coding.files.transcripts.grid import names_columns
 from tfbb_coding.files.transcripts.hypertext import read_html, read_otr
+from tfbb_coding.files.transcripts.kinds import check_name, holds_pictures, kind_of, unknown_kind
 from tfbb_coding.files.transcripts.markdown import read_markdown
 from tfbb_coding.files.transcripts.noticing import in_order, noticed, with_one_spelling
 from tfbb_coding.files.transcripts.plain import read_plain
 from tfbb_coding.files.transcripts.reading import Reading
 from tfbb_coding.files.transcripts.richtext import read_odt, read_rtf
 from tfbb_coding.files.transcripts.segments import read_segments
-from tfbb_coding.files.transcripts.sheets import has_columns, read_separated, read_xlsx
+from tfbb_coding.files.transcripts.sheets import has_columns, read_ods, read_separated, read_xlsx
 from tfbb_coding.files.transcripts.word import read_docx
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.report import Finding
@@ -79,19 +80,13 @@ READERS: dict[str, Reader] = {
     ".html": read_html,
     ".htm": read_html,
     ".otr": read_otr,
+    ".ods": read_ods,
+    ".sbv": _of_text(read_sbv),
     ".eaf": read_eaf,
     ".exb": read_exb,
     ".trs": read_trs,
 }
 """The reader of each kind of file, by its extension in small letters."""
-_WAYS_OUT = {
-    ".doc": ".docx",
-    ".pdf": ".docx",
-    ".pages": ".docx",
-    ".xls": ".xlsx",
-    ".numbers": ".xlsx",
-    ".ods": ".xlsx",
-}
 EXTENSIONS = frozenset(READERS)
 
 
@@ -119,24 +114,13 @@ def read_source_text(path: Path, text: str) -> tuple[Transcript, list[Finding]]:
 
 
 def _read(path: Path) -> Reading:
-    reader = READERS.get(path.suffix.lower())
+    kind = kind_of(path) if is_file(path) else path.suffix.lower()
+    reader = READERS.get(kind)
     if reader is None:
-        raise _unknown_extension(path)
+        raise unknown_kind(path, sorted(EXTENSIONS))
+    if is_file(path):
+        check_name(path, kind)
     return reader(path)
-
-
-def _unknown_extension(path: Path) -> UnreadableError:
-    if not is_there(path):
-        return UnreadableError(_("no such file"), path=path, hint=_("check the spelling and the folder"))
-    if is_folder(path):
-        return UnreadableError(_("this is a folder, not a transcript"), path=path, hint=_("name a file in it"))
-    known = _("known are {extensions}").format(extensions=", ".join(sorted(EXTENSIONS)))
-    way_out = _WAYS_OUT.get(path.suffix.lower())
-    return UnreadableError(
-        _("no reader knows files that end in '{extension}'").format(extension=path.suffix),
-        path=path,
-        hint=_("save it as {extension}; {known}").format(extension=way_out, known=known) if way_out else known,
-    )
 
 
 def _transcript(path: Path, reading: Reading) -> Transcript:
@@ -144,5 +128,8 @@ def _transcript(path: Path, reading: Reading) -> Transcript:
     warnings = (*reading.warnings, *noticed(lines))
     transcript = build_transcript(normalise(path.stem), lines, reading.metadata, warnings)
     if not transcript.turns:
-        raise UnreadableError(_("no speech was found in the file"), path=path, hint=_("docs/formats.md shows the layouts that are read"))
+        hint = _("docs/formats.md shows the layouts that are read")
+        if holds_pictures(path):
+            hint = _("it holds only pictures: have their text recognised, or write it out")
+        raise UnreadableError(_("no speech was found in the file"), path=path, hint=hint)
     return transcript

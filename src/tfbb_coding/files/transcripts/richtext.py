@@ -12,6 +12,7 @@ from tfbb_coding.errors import UnreadableError
 from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.decoding import read_bytes
 from tfbb_coding.files.transcripts.document import Block, Paragraph, Piece, Rows, read_blocks
+from tfbb_coding.files.transcripts.grid import Row
 from tfbb_coding.files.transcripts.lines import lines_of
 from tfbb_coding.files.transcripts.plain import read_lines
 from tfbb_coding.files.transcripts.reading import Reading
@@ -47,6 +48,7 @@ _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
 _SKIPPED = frozenset({(_OFFICE, "annotation"), (_TEXT, "note"), (_TEXT, "tracked-changes"), (_DRAW, "frame"), (_TEXT, "table-of-content")})
 _MOST_REPEATED = 1000
+_MOST_CELLS = 50
 
 # odfpy's elements carry no types; these are the few things that are used of them.
 Element = Any
@@ -63,6 +65,13 @@ def read_odt(path: Path) -> Reading:
     if document.text is None or not document.text.childNodes:
         raise UnreadableError(_("no speech was found in the file"), path=path, hint=_("save it as text or Word"))
     return read_blocks(list(_blocks(document.text, _styles(document))))
+
+
+def tables_of(document: Element) -> Iterator[list[Row]]:
+    """The rows of every table in an OpenDocument spreadsheet, without those that are empty."""
+    for table in document.spreadsheet.childNodes if document.spreadsheet is not None else ():
+        if getattr(table, "qname", None) == (_TABLE, "table"):
+            yield [row for row in (_row(row, {}) for row in _rows(table)) if any(row)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,12 @@ def _rows(table: Element) -> Iterator[Element]:
 
 
 def _row(row: Element, styles: _Styles) -> list[str]:
-    cells = [child for child in row.childNodes if getattr(child, "qname", None) == (_TABLE, "table-cell")]
+    cells = [
+        child
+        for cell in row.childNodes
+        if getattr(cell, "qname", None) in {(_TABLE, "table-cell"), (_TABLE, "covered-table-cell")}
+        for child in [cell] * min(int(cell.getAttribute("numbercolumnsrepeated") or 1), _MOST_CELLS)
+    ]
     return [
         "\n".join(block.text.strip() for block in _blocks(cell, styles) if isinstance(block, Paragraph) and block.text.strip())
         for cell in cells

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from xml.sax import SAXException
+from zipfile import BadZipFile
 
 from tfbb_coding.errors import UnreadableError
+from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.filled_tables import worksheets
-from tfbb_coding.files.transcripts.grid import Row, read_grid
+from tfbb_coding.files.transcripts.grid import Row, has_header, read_grid
 from tfbb_coding.files.transcripts.plain import read_plain
 from tfbb_coding.files.transcripts.reading import Reading
+from tfbb_coding.files.transcripts.richtext import tables_of
 from tfbb_coding.messages import _, ngettext
 
 _DELIMITERS = "\t;,|"
@@ -20,10 +24,28 @@ _NAME_AND_TIME = 2
 
 
 def read_xlsx(path: Path) -> Reading:
-    """The first sheet that holds talk; the other sheets are named in a warning when they hold anything."""
+    """An Excel workbook as speech: its best sheet."""
+    return _best_sheet(list(_sheets(path)), path)
+
+
+def read_ods(path: Path) -> Reading:
+    """An OpenDocument spreadsheet as speech: its best sheet."""
+    from odf.opendocument import load
+
+    try:
+        document = load(open_archive(path))
+    except (BadZipFile, KeyError, ValueError, OSError, SAXException, AttributeError):
+        raise broken_file(path, "OpenDocument") from None
+    return _best_sheet([rows for rows in tables_of(document) if rows], path)
+
+
+def _best_sheet(sheets: list[list[Row]], path: Path) -> Reading:
+    """The first sheet whose head names a column of talk, else the first that holds any; a warning tells of the others."""
+    headed = next((rows for rows in sheets if has_header(rows)), None)
+    ordered = sheets if headed is None else [headed, *(rows for rows in sheets if rows is not headed)]
     best: Reading | None = None
     unread: list[list[Row]] = []
-    for rows in _sheets(path):
+    for rows in ordered:
         reading = read_grid(rows) if best is None else None
         if reading is not None and reading.lines:
             best = reading
