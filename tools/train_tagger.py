@@ -58,6 +58,13 @@ PLACEHOLDER_KIND = {
     "byn": "place",
 }
 PENALTY = 1.0
+SPLIT = 0.02
+"""How often a name of one word comes in pieces in a lower-case copy."""
+SIDES = "Norra Södra Östra Västra".split()
+COMPASS = "Nord Syd Öst Väst Norr Söder".split()
+COLOURS = "Gula Röda Gröna Vita Blå Lilla Gamla".split()
+HOUSES = "villan huset stugan skolan paviljongen magasinet".split()
+BEFORE_PLACE = "Norra Södra Östra Västra Stora Lilla Övre Nedre".split()
 
 
 def names_of(name: str, section: str = "") -> list[str]:
@@ -107,6 +114,10 @@ class Names:
         )
 
     def place(self) -> str:
+        name = self._one_place()
+        return f"{self.rng.choice(BEFORE_PLACE)} {name}" if self.rng.random() < 0.06 and " " not in name else name
+
+    def _one_place(self) -> str:
         draw = self.rng.random()
         if draw < 0.25:
             return self.rng.choice(NATURE) + self.rng.choice(SECOND).removesuffix("s")
@@ -123,8 +134,25 @@ class Names:
             return f"{self.rng.choice(KINDS_OF_UNIT)} {self.rng.choice(METAPHORS)}"
         if draw < 0.7:
             return self.rng.choice(METAPHORS)
+        if draw < 0.82:
+            return self._short_unit()
         owner = self.rng.choice([self.place().split()[0], self.surname(), self.rng.choice(METAPHORS)])
         return f"{owner if owner.endswith('s') else owner + 's'} {self.rng.choice(OWNED)}"
+
+    def _short_unit(self) -> str:
+        """What those say who work there: *norra*, *björkis*, *Sankt Olofs*, *Gula villan*, *Team Syd*, *Solviks*."""
+        draw = self.rng.random()
+        if draw < 0.25:
+            return self.rng.choice(SIDES)
+        if draw < 0.35:
+            return self.rng.choice(NATURE) + "is"
+        if draw < 0.5:
+            return f"{self.rng.choice(('Sankt', 'Nya', 'Fria', 'Lilla', 'Villa', 'Mini'))} {self.one_given()}"
+        if draw < 0.65:
+            return f"{self.rng.choice(COLOURS)} {self.rng.choice(HOUSES)}"
+        if draw < 0.8:
+            return f"{self.rng.choice(('Team', 'Resursteam', 'Rehab', 'Barnhälsan', 'Hemtjänsten', 'Gruppen'))} {self.rng.choice(COMPASS)}"
+        return self.rng.choice(NATURE) + self.rng.choice(SECOND).removesuffix("s") + "s"
 
 
 Piece = tuple[str, str]
@@ -168,6 +196,18 @@ def unit_lines() -> Iterator[list[Piece]]:
                 ]
 
 
+def in_pieces(pieces: list[Piece], rng: random.Random) -> list[Piece]:
+    """The utterance as a machine hears it: all small, and now and then a name in two or three pieces (*sol veig*)."""
+    out = []
+    for label, words in pieces:
+        new = words.lower()
+        if label in ("person", "place", "organisation") and len(new) >= 5 and new.isalpha() and rng.random() < SPLIT:
+            at = rng.randrange(2, len(new) - 1)
+            new = f"{new[:at]} {new[at:]}"
+        out.append((label, new))
+    return out
+
+
 def filled(pieces: list[Piece], names: Names) -> list[Piece]:
     draw = {"person": lambda: names.person("x"), "place": names.place}
     return [(label, draw[label]() if label and not words else words) for label, words in pieces]
@@ -192,7 +232,7 @@ def sentences(copies: int, rng: random.Random, without: str = "") -> Iterator[li
         for _ in range(copies if marked else 0):
             new = exchanged(pieces, names)
             yield new
-            yield [(label, words.lower()) for label, words in new]
+            yield in_pieces(new, rng)
     for pieces in units:
         new = filled(pieces, names)
         yield new

@@ -34,6 +34,7 @@ from tfbb_coding.swedish.identifiers.patterns import find_patterns
 from tfbb_coding.swedish.identifiers.roles import find_roles
 from tfbb_coding.swedish.identifiers.sensitive import find_sensitive
 from tfbb_coding.swedish.identifiers.shapes import shape
+from tfbb_coding.swedish.identifiers.short_units import find_pieces, find_short_units
 from tfbb_coding.swedish.identifiers.tokens import Token, placeholders, tokenise
 from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
 
@@ -148,6 +149,8 @@ def _read(source: NamedText, voices: Voices, known: KnownWords) -> _Page:
         page.hits.extend(find_families(text))
         page.hits.extend(find_regional_units(text))
         page.hits.extend(find_called(text))
+        page.hits.extend(find_short_units(text, tokens))
+        page.hits.extend(find_pieces(text, tokens))
         page.hits.extend(find_broken(text))
     if voices.tagger:
         page.hits.extend(tagger.find_names(text, tokens))
@@ -169,14 +172,22 @@ def _read(source: NamedText, voices: Voices, known: KnownWords) -> _Page:
 
 
 def _without_told_roles(text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits without roles right before the name of who has them (*vår diakon Tyra*).
+    """The hits without roles right before the name of who has them (*vår diakon Tyra*, *diakonen, Tyra*).
 
-    The name tells more, and once it is replaced the role is told.
+    The name tells more, and once it is replaced the role is told. A role with its place (*rektorn i Lillbyn, Tyra Ek*) tells as much as the
+    name does, and stays.
     """
     named = {hit.start for hit in hits if hit.kind == "person"}
-    return [
-        h for h in hits if h.kind != "role" or not any(h.end + len(gap) in named and text.startswith(gap, h.end) for gap in (" ", ", "))
-    ]
+
+    def is_told(role: Hit) -> bool:
+        apposed = role.end + 2 in named and text.startswith(", ", role.end) and text.count(" ", role.start, role.end) < _WORDS_OF_PLACED
+        return apposed or (role.end + 1 in named and text.startswith(" ", role.end))
+
+    return [h for h in hits if h.kind != "role" or not is_told(h)]
+
+
+_WORDS_OF_PLACED = 2
+"""Blanks in a role from which on a place or a task stands with it."""
 
 
 class _Stretches:

@@ -26,13 +26,13 @@ from tfbb_coding.swedish.identifiers.age_words import (
 )
 from tfbb_coding.swedish.identifiers.lexicon import PERSON
 from tfbb_coding.swedish.identifiers.numbers import value
-from tfbb_coding.swedish.identifiers.people import is_person_noun
+from tfbb_coding.swedish.identifiers.people import is_person_noun, post
 from tfbb_coding.swedish.identifiers.shapes import shape
 
 _I = re.IGNORECASE
 _STOP = r"(?=\s?[,.;:!?)\"”»]|\s?$)"
 _UNIT = r"(?:(?:år|månader|veckor|dagar|dar)\b|mån\b\.?)"
-_MORE = rf"\s(?:och|å|o)\s(?:en|ett|{N})\s?(?:(?:månad(?:er)?|veck(?:a|or)|dag(?:ar)?|dar)\b|mån\b\.?)"
+_MORE = rf"(?:\s(?:och|å|o)|(?<=år))\s(?:en|ett|{N})\s?(?:(?:månad(?:er)?|veck(?:a|or)|dag(?:ar)?|dar)\b|mån\b\.?)"
 _MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 _WHEN = rf"(?:(?:nu|då|sen|i)\s)?(?:i\s(?:{_MONTH}|höst\w*|vår\w*|somr\w*|somm\w*|vint\w*|år|fjol|lördags|\w+dags)|{_MONTH}|till\s(?:hösten|våren|sommaren|vintern|jul|påsk)|på\s\w+dag)"
 _CHILD = r"(?:pojke|flicka|kvinna|kille|tjej|dam|herre|patient|klient|brukare|elev|barn|ungdom|son|dotter|bror|syster|grabb|tös|dreng|mor|far|mamma|pappa|make|maka|sambo)"
@@ -60,7 +60,7 @@ def _who(at: At, left: re.Match[str]) -> bool:
 
 def _known(_at: At, left: re.Match[str]) -> bool:
     """The word in the first group is a name or a word that lists have for a person."""
-    return _is_name(left[1]) or is_person_noun(left[1])
+    return _is_name(left[1]) or is_person_noun(left[1]) or bool(post(left[1]))
 
 
 def _someone(at: At, _left: re.Match[str]) -> bool:
@@ -88,6 +88,16 @@ def _is_name(word: str) -> bool:
 def _named(_at: At, left: re.Match[str]) -> bool:
     """A person's name stands before the number."""
     return _is_name(left[1])
+
+
+def _asked_old(at: At, _left: re.Match[str]) -> bool:
+    """Somebody's age was spoken of in the sentence before."""
+    return re.search(r"\b(?:gam[lm]\w*|ålder\w*|fyll\w+|född\w*)\b[^?!]{0,60}$", at.left, _I) is not None and near_person(at._replace(left=at.left.rstrip(" .!?")))
+
+
+def _is_or_has_near(at: At, left: re.Match[str]) -> bool:
+    """Somebody, not a price or a number of things, is near the number."""
+    return re.search(rf"\b(?:{HE}|[^\W\d_]+)\s(?:{BE})\s[^.!?]{{0,14}}$", at.left, _I) is not None and _someone(at, left)
 
 
 def _anybody(_at: At, _left: re.Match[str]) -> bool:
@@ -147,7 +157,7 @@ _FRAMES = (
     # i femman, elva år
     _frame(
         r"(?:\b(?:åk\.?|årskurs|klass)\s\w+|\bi\s(?:förskoleklass|ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian|F-klass)),\s$",
-        rf"(?P<more>(?:\sår)?){_STOP}",
+        rf"(?P<more>(?:\sår)?)(?:{_STOP}|\ssom\s(?:hon|han)\ssäger)",
         _anybody,
         _CHILDHOOD,
     ),
@@ -225,6 +235,23 @@ _FRAMES = (
     _frame(rf"(?:{MODAL.format(ADV=ADV)}{BE})\s(?:{ADV}\s){{0,2}}(?:drygt|knappa|knappt)\s$", rf"(?:(?P<more>\sår){_STOP}|{_ENDS})", _someone),
     # han var arton på dan
     _frame(rf"\b{BE}\s{ADVS}$|\bfyll\w+\s$", r"(?P<more>\spå\s(?:da[gn]|dagen))\b(?!\s(?:efter|före|när\sdet))", _is_or_has, _OFTEN_COUNTED + 1),
+    # han som går i åttan, fjorton då, …
+    _frame(r"\b(?:han|hon|hen|den)\s(?:som\s)?(?:går|gick|började)\si\s[^\W\d_]+,\s(?:(?:bara|väl|typ)\s)?$", r"(?P<more>(?:\sår)?)(?:\s(?:då|nu|väl|alltså))?\s?[,.]", _anybody, _CHILDHOOD),
+    # jag är hundra om tre veckor; tre år på lördag
+    _frame(rf"\b{BE}\s{ADVS}$|\bfyll\w+\s$", rf"(?P<more>(?:\sår)?\som\s(?:en|ett|{N})\s(?:veck(?:a|or)|månad(?:er)?|dag(?:ar)?|dar))\b", _is_or_has),
+    _frame(r"([^\W_][\w.-]*),\s$", r"(?P<more>\sår\spå\s(?:\w+dag|fredag))\s?[,.]", _known),
+    # vårdtagaren, nittiotre och halvblind, …
+    _frame(r"([^\W_][\w.-]*),\s$", r"(?P<more>(?:\sår)?)\s(?:och|å)\s(?:halv|nästan|helt|nyss|fortfarande|ensam|döv|blind|pigg|klar|sjuk|frisk|stark|dement|gift|skild|arg|rädd)\w*\s?[,.]", _known, _CHILDHOOD),
+    # Nittiosex, tror jag det står
+    _frame(r"(?:^|[.!?]\s)$", r"\s?,\s(?:tror|gissar|tänker|antar)\sjag\b(?!\s(?:det\s(?:var|blev|är)|vi|dom|de)\b)", _asked_old, _CHILDHOOD),
+    # hon är nära nittio
+    _frame(rf"\b{BE}\s(?:{ADV}\s){{0,2}}(?:nära|nästan)\s$", _ENDS, _is_or_has_near, _TEENS),
+    # på dagen arton fick han flytta
+    _frame(r"\bpå\s(?:dagen|dan)\s$", r"\s(?:fick|blev|flytta\w*|åkte|skrevs|kom|gick|är|var|va)\b", _anybody, _OFTEN_COUNTED + 1),
+    # den yngsta e arton dar
+    _frame(rf"\b(?:yngsta|minsta|äldsta|lilla|mellersta|lillan|lillen)\s{BE}\s{ADVS}$", r"(?P<more>\s(?:dar|dagar|veckor|månader|mån))\b(?!\s(?:sen|kvar))", _anybody),
+    # så stod jag där, tjugotvå, nyss fyllda, …
+    _frame(r",\s$", r"(?P<more>(?:\sår)?)\s?,\s(?:nyss|just|precis|knappt|nätt\soch\sjämnt)\s(?:fyllda|fyllt|vuxen)\b", _someone, _CHILDHOOD),
     # tvillingarna var fjorton månader
     _frame(r"\s$", r"(?P<more>\s(?:månader|veckor|mån))(?=\s?[,.]|\s(?:och|å|när|då|nu)\b|$)", lambda at, _left: bool(TWINS.search(at.left) or SEVERAL.search(at.left))),
     # "Hur gammal är du?" "Nio", sa han

@@ -9,7 +9,7 @@ BEFORE, AFTER = 76, 44
 OLDEST = 115
 N = rf"(?:\d{{1,2}},5|\d{{1,3}}|{NUMBER_WORD})"
 HALF = (
-    rf"(?:\s(?:och|å|o)\s(?:(?:ett?|en)\s)?halvt?|\s(?:och|å)\s(?:en|ett|{N})\smånad(?:er)?|\s(?:och|å|o)\s(?:en|tre)\skvart|\s(?:och|å)\strekvart"
+    rf"(?:\s(?:och|å|o)\s(?:(?:ett?|en)\s)?halvt?|\s(?:och|å)\s(?:en|tre)\sfjärdedel(?:ar)?|\s(?:och|å)\s(?:en|ett|{N})\smånad(?:er)?|\s(?:och|å|o)\s(?:en|tre)\skvart|\s(?:och|å)\strekvart"
     rf"|\s(?:(?:och|å)\s)?(?:nåt|nånting|någonting)(?!\s(?:mer|sånt|annat))|\s(?:och|å)\s(?:en|ett|{N})\s(?:dag|dar|dagar)(?=\s?[,.])|\s(?:jämnt|blankt))?"
 )
 """What is told beside the whole years: *och ett halvt*, *å tre kvart*, *å nåt*, *å en dag*, *jämnt*."""
@@ -88,7 +88,7 @@ SAID = re.compile(
     re.IGNORECASE,
 )
 AND = re.compile(
-    r"^(?:,|,?\s(?:och|å|o|eller|respektive|resp|inte))\s(?:den\s(?:andra|andre|ena|tredje|yngsta|äldsta|minsta|lilla|stora)\s|(?:en|ett|den|han|hon|ho|jag|ja|en\spå|på)\s){0,2}$",
+    r"^(?:,|,?\s(?:och|å|o|eller|respektive|resp|inte)(?:\s(?:snart|nyss|knappt))?)\s(?:den\s(?:andra|andre|ena|tredje|yngsta|äldsta|minsta|lilla|stora)\s|(?:en|ett|den|han|hon|ho|jag|ja|en\spå|på)\s){0,2}$",
     re.IGNORECASE,
 )
 APPOSED = re.compile(r"([^\W_][\w.-]*)(?:,|\s?\()\s?(?:(?:typ|kanske|väl|bara|nu|då|numera|redan|en|säkert)\s)?$", re.IGNORECASE)
@@ -137,7 +137,7 @@ WHO_YEARS = re.compile(
     re.IGNORECASE,
 )
 SEVERAL = re.compile(
-    rf"\b(?:de|dom|di|barnen|barna|ungarna|flickorna|pojkarna|tjejerna|killarna|grabbarna|döttrarna|sönerna|syskonen|syskonpar|syskonparet|syskon|ungar|killar|tjejer|grabbar|barnbarn|bröder|systrar|barn|döttrar|söner|pojkar|flickor|tvillingarna|båda|bägge|(?:mina|hennes|hans|våra|deras|sina)\s(?:två|tre|fyra|båda|bägge|\w+))(?:\s(?:är|var|e|ä|va|blir|blev|på)|(?:\sfrån\s\w+)?,)\s{ADVS}$",
+    rf"\b(?:de|dom|di|barnen|barna|ungarna|flickorna|pojkarna|tjejerna|killarna|grabbarna|döttrarna|sönerna|syskonen|syskonpar|syskonparet|syskon|ungar|killar|tjejer|grabbar|barnbarn|bröder|systrar|barn|döttrar|söner|pojkar|flickor|tvillingarna|båda|bägge|(?:mina|hennes|hans|våra|deras|sina)\s(?:två|tre|fyra|båda|bägge|\w+))(?:\s(?:är|var|e|ä|va|blir|blev|på)|(?:\s(?:från|i|på)\s\w+)?,)\s{ADVS}$",
     re.IGNORECASE,
 )
 TWINS = re.compile(rf"\b(?:tvillingarna|båda|bägge|båda\stvå)\s(?:är|var|e|ä|va|blir|blev|fyller|fyllde)\s{ADVS}$", re.IGNORECASE)
@@ -147,5 +147,5 @@ SOMEWHERE = re.compile(
     re.IGNORECASE,
 )
 CROWD_IS = re.compile(rf"\b(?:de|dom|di|båda|bägge)\s(?:är|var|e|ä|va|blir|blev|fyller|fyllde)\s{ADVS}$", re.IGNORECASE)
-PAIR = re.compile(rf"^(?:,\s{N})*,?\s(?:och|å|o|respektive)\s{N}(?=\s?[,.;!?)]|$|\s(?:nu|då|när|och|å|men|så|år)\b)", re.IGNORECASE)
+PAIR = re.compile(rf"^(?:,\s{N})*,?\s(?:och|å|o|respektive)\s(?:snart\s|nyss\s|knappt\s)?{N}(?=\s?[,.;!?)]|$|\s(?:nu|då|när|och|å|men|så|år)\b)", re.IGNORECASE)
 GROUPED = 3

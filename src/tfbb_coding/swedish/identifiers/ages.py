@@ -195,6 +195,8 @@ def _years(at: At, years: re.Match[str]) -> int:
         return end
     if WHEN_YEARS.match(rest) and (HE_IS.search(at.left) or person_before(IS, at) or FILLS.search(at.left)):
         return end
+    if unit == "år" and rest.startswith(" som ") and OF.search(at.left) and person_before(OF, at):
+        return end
     if unit in ("veckor", "dagar", "års") or COUNTED.match(at.right):
         return end if unit == "veckor" and APPOSED.search(at.left) and rest[:1] in ",)" and near_person(at) else 0
     if re.match(

@@ -35,6 +35,7 @@ from tfbb_coding.swedish.identifiers.phrases import (
     clause,
     did_or_has,
     extended,
+    is_cleft,
     is_content,
     is_owner,
     is_passive,
@@ -45,6 +46,8 @@ from tfbb_coding.swedish.identifiers.post_words import BE, BETWEEN, ONLY, OUGHT,
 from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
 
 _THINGS = ("n", "et", "na")
+_ILLNESS = frozenset("ms als parkinson parkinsons stomi rullstol permobil protes syrgas tourette tourettes downs epilepsi skägg käpp".split())
+"""What somebody has and is known by, said without an article: *fullmäktigeledamoten med ms*."""
 
 
 def described(talk: Talk, i: int) -> Span | None:
@@ -88,6 +91,8 @@ def _things(talk: Talk, k: int) -> int:
 
 def _is_thing(talk: Talk, k: int) -> bool:
     low = talk.low(k)
+    if low in _ILLNESS:
+        return True
     return (
         low.endswith(_THINGS)
         and len(low) > 3  # noqa: PLR2004
@@ -124,7 +129,7 @@ def _who(talk: Talk, i: int, start: int) -> Span | None:
     k = i + 2
     while (talk.low(k) in BETWEEN or talk.low(k) in ("ensam", "också")) and talk.next_to(k):
         k += 1
-    if not talk.next_to(k - 1) or talk.low(k) in SUBJECTS:
+    if not talk.next_to(k - 1) or talk.low(k) in SUBJECTS or (talk.low(i) in HE and is_cleft(talk, start)):
         return None
     end = clause(talk, i + 1)
     if end < k or talk.after(end) in OUGHT:

@@ -29,7 +29,7 @@ VILLAGE = re.compile(
 )
 """Ends of names of villages and waters that few other words have; in talk without capitals a preposition must stand before."""
 VILLAGE_BEFORE = frozenset(
-    ["i", "på", "från", "till", "utanför", "halva", "hela", "norr", "söder", "nära", "via", "mot", "uppe", "nere", "runt", "kring"]
+    ["i", "på", "från", "till", "utanför", "mellan", "halva", "hela", "norr", "söder", "nära", "via", "mot", "uppe", "nere", "runt", "kring"]
 )
 CALLED = re.compile(
     r"(?<![\w-])([^\W\d_]{3,}(?:-[^\W\d_]+)?)\s(?:hette|heter|kallas|kallades)\s(?:gruppen|laget|skolan|stället|huset|projektet|föreningen|kören|bandet|hunden|katten|hästen|han|hon|hen|ho|"
@@ -39,6 +39,10 @@ CALLED = re.compile(
 )
 
 
+PLACE_ADJECTIVES = frozenset(["norra", "södra", "östra", "västra", "stora", "lilla", "övre", "nedre"])
+"""Adjectives that open the name of a village: *södra rönnebo*."""
+FIRST_OF_TWO = frozenset(["per", "bo", "stig", "sten", "björn", "sol", "my", "lo", "ann", "gun", "ulf", "tor", "siv", "rut", "ing", "maj"])
+"""Given names that are words, too, and mostly open a double name: *per ola*."""
 DERIVED = (
     "ningen",
     "ningar",
@@ -73,8 +77,10 @@ class Place(NamedTuple):
     gap: str
 
 
-SMALL_INITIALS = re.compile(
-    r"(?<![\w.])((?:[a-zåäö]\.\s?){1,3}([a-zåäöé]{3,}(?:-[a-zåäöé]+)?))|(?<![\w.])(([a-zåäöé]{3,})\s[a-zåäö]\.)(?=[,\s)])"
+SMALL_INITIALS = re.compile(r"(?<![\w.])(?:[a-zåäö]\.\s?){1,3}([a-zåäöé]{3,}(?:-[a-zåäöé]+)?)")
+SMALL_INITIAL_LAST = re.compile(
+    r"(?<![\w.])(([a-zåäöé]{3,})\s(?:[a-zåäö]\.|[bcdfghjklmnpqrstvw](?![\w.])))(?=[,\s)]|$)",
+    re.MULTILINE,
 )
 REGIONAL_UNIT = re.compile(
     r"(?<![\w-])(?:[^\W\d_]+-\s(?:och|å)\s)?[^\W\d_]*(?:habilitering|psykiatri|mottagning|enhet|hemtjänst|familjehem|förvaltning|avdelning|öppenvård|socialkontor|distrikt)(?:en|n|et)?\s"
@@ -97,20 +103,24 @@ def find_initials(text: str) -> Iterator[Hit]:
     for m in INITIALS.finditer(text):
         name = (m[1] or m[2]).replace(".", " ").split()[-1 if m[1] else 0]
         s = shape(name)
-        if not s.allowed and not s.function and (s.bits & PERSON if m[2] else not s.common or s.bits & PERSON) and not s.organisation:
+        known = s.bits & PERSON if m[2] else not is_plain_word(name.lower()) or s.bits & PERSON
+        if not s.allowed and not s.function and known and not s.organisation:
             yield Hit(m.start(), m.end(), "person", "case")
 
 
 def find_small_initials(text: str) -> Iterator[Hit]:
     """*b. fjällström*, *gabriel m.*: a name with an initial in talk without capitals."""
     for m in SMALL_INITIALS.finditer(text):
-        if any(_is_surname(part) for part in m[2].split("-")) if m[1] else (shape(m[4]).bits & Kind.GIVEN and not shape(m[4]).common):
+        if any(_is_surname(part) for part in m[1].split("-")):
+            yield Hit(m.start(), m.end(), "person", "case")
+    for m in SMALL_INITIAL_LAST.finditer(text):
+        if shape(m[2]).bits & Kind.GIVEN and not shape(m[2]).common:
             yield Hit(m.start(), m.end(), "person", "case")
 
 
 def _is_surname(word: str) -> bool:
     s = shape(word)
-    return not s.function and not s.allowed and (bool(s.bits & (Kind.SURNAME | Kind.WEAK_SURNAME)) or not s.common)
+    return not s.function and not s.allowed and (bool(s.bits & (Kind.SURNAME | Kind.WEAK_SURNAME)) or not is_plain_word(word))
 
 
 def find_regional_units(text: str) -> Iterator[Hit]:
@@ -151,7 +161,7 @@ def find_names(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
             continue
         end, kind, voice, sure = _name_at(text, tokens, shapes, i)
         if kind:
-            first = _from_particle(text, tokens, i) if kind == "person" and shapes[i].capital else i
+            first = _first_of(text, tokens, shapes, i, kind)
             yield Hit(tokens[first].start, tokens[end].end, kind, voice, sure)
             i = end + 1
         else:
@@ -186,6 +196,18 @@ def _name_at(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int
         if kind == "organisation" and shapes[i].common:
             end = with_place(text, tokens, end)
     return end, kind, voice, sure
+
+
+def _first_of(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int, kind: str) -> int:
+    """The first word of a name that was seen at word ``i``: a particle or an adjective may stand before it."""
+    if kind == "person" and shapes[i].capital:
+        return _from_particle(text, tokens, i)
+    if tokens[i].cased or not i or text[tokens[i - 1].end : tokens[i].start] != " ":
+        return i
+    before = tokens[i - 1].text
+    if kind == "place" and before in PLACE_ADJECTIVES and (i > 1 and tokens[i - 2].text in VILLAGE_BEFORE):
+        return i - 1
+    return i - 1 if kind == "person" and before in FIRST_OF_TWO and shapes[i].bits & Kind.GIVEN else i
 
 
 def _from_particle(text: str, tokens: Sequence[Token], i: int) -> int:
@@ -255,6 +277,8 @@ def _kind_of(bits: int, before: str) -> str:
         return "organisation"
     if bits & ANY_PLACE and (not bits & PERSON or before in PLACE_PREPOSITIONS):
         return "place"
+    if not bits & (Kind.GIVEN | Kind.WEAK_GIVEN) and before in ("i", "utanför"):
+        return "place"  # a surname after a village, and the village
     return "person"
 
 
@@ -310,6 +334,12 @@ def _at_start(p: Place) -> tuple[str, str, bool]:
     return "", "", False
 
 
+def _stands_as_village(p: Place) -> bool:
+    """Whether a preposition stands before, an adjective of villages, or another village and *och*."""
+    second = p.before in ("och", "å") and VILLAGE.fullmatch(p.before2) is not None and shape(p.before2).place_like
+    return p.before in VILLAGE_BEFORE or p.before in PLACE_ADJECTIVES or second
+
+
 def _small(p: Place) -> tuple[str, str, bool]:
     """A word with a small letter: in talk written all in lower-case, or a name that somebody wrote so."""
     s = p.shape
@@ -323,7 +353,8 @@ def _small(p: Place) -> tuple[str, str, bool]:
             p.before == "familjen" and s.bits & PERSON and not s.function and not is_finite_verb(p.token.text.lower())
         ):
             return "person", "lexicon", False
-        village = not p.token.cased and s.place_like and p.before in VILLAGE_BEFORE and VILLAGE.fullmatch(p.token.text.lower())
+        village = not p.token.cased and s.place_like and _stands_as_village(p) and VILLAGE.fullmatch(p.token.text.lower())
+        village = village or (not p.token.cased and s.place_like and p.before in PLACE_ADJECTIVES and p.before2 in VILLAGE_BEFORE)
         return ("place", "case", False) if village else ("", "", False)
     strong = s.bits & (STRONG_PERSON | Kind.PLACE | Kind.MUNICIPALITY)
     if strong and len(p.token.text) > 2:  # noqa: PLR2004
@@ -334,6 +365,7 @@ def _small(p: Place) -> tuple[str, str, bool]:
         return "", "", False
     if s.bits & (Kind.WEAK_GIVEN | Kind.WEAK_SURNAME) and len(p.token.text) > 3:  # noqa: PLR2004
         return "person", "lexicon", False
-    if (p.before in ("från", "i", "till", "utanför") or named) and len(p.token.text) > 3 and not p.token.text.endswith(DERIVED):  # noqa: PLR2004
+    placed = p.before in ("från", "i", "till", "utanför") or (p.before in PLACE_ADJECTIVES and p.before2 in VILLAGE_BEFORE)
+    if (placed or named) and len(p.token.text) > 3 and not p.token.text.endswith(DERIVED):  # noqa: PLR2004
         return ("place" if p.before in PLACE_PREPOSITIONS else "person"), "case", False
     return "", "", False

@@ -8,10 +8,12 @@ from tfbb_coding.swedish.identifiers.tokens import Token
 from tfbb_coding.swedish.identifiers.vocabulary import ORG_TAIL, PEOPLE, is_org_noun
 
 PARTICLES = frozenset("van von der den de af av zu la du dos da al el ben bin ibn le di ter ten y".split())  # noqa: SIM905
+PARTS = frozenset(["elevhälsa", "barnhälsa", "ungdomshälsa", "bibliotek", "simhall", "ishall", "sporthall", "idrottshall"])
+"""What a school has: behind its whole name they tell no more (*Lillbyskolans elevhälsa*)."""
 _UNIT_ENDINGS = (
     "skolan", "gymnasiet", "mottagningen", "sällskapet", "jouren", "klubben", "föreningen", "kliniken", "centralen", "centrumet", "gården",
     "hemmet", "teamet", "gruppen", "team", "familjen", "boendet", "kyrkan", "församlingen", "avdelningen", "enheten", "förskolan", "huset",
-    "stiftelsen", "hotellet", "restaurangen", "hälsan", "förvaltningen",
+    "stiftelsen", "hotellet", "restaurangen", "hälsan", "förvaltningen", "vården",
 )  # fmt: skip
 
 
@@ -68,7 +70,8 @@ def find_organisation(text: str, tokens: Sequence[Token], shapes: Sequence[Shape
         return _joined(text, tokens, end)
     following = tokens[end + 1] if end + 1 < len(tokens) else None
     one_gap = following is not None and text[tokens[end].end : following.start] == " "
-    if one_gap and following and is_org_noun(following.text) and _owner(tokens[end], shapes[end]):
+    named = not (shapes[end].organisation and following and following.text.lower() in PARTS)
+    if one_gap and following and is_org_noun(following.text) and named and _owner(tokens[end], shapes[end]):
         return _joined(text, tokens, end + 1)
     if end > i and shapes[i].capital and _unit(token, s):
         return with_place(text, tokens, end)
@@ -101,8 +104,10 @@ def _unit_and_name(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], 
         return i + 3 if with_place(text, tokens, i + 1) > i + 1 else None
     if gap == " & " and shapes[i + 1].capital:
         return with_place(text, tokens, extend(text, tokens, shapes, i, "organisation"))
-    if not token.first and (s.chain or _unit(token, s)) and with_place(text, tokens, i) > i:
-        return with_place(text, tokens, i)
+    if (not token.first or is_org_noun(token.text.lower())) and (s.chain or _unit(token, s) or is_org_noun(token.text.lower())):
+        placed = with_place(text, tokens, i)
+        if placed > i:
+            return placed + (placed + 1 < len(tokens) and tokens[placed + 1].text in ORG_TAIL)
     return None
 
 

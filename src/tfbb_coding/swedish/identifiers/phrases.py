@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tfbb_coding.swedish.identifiers.described_words import EVENTS
+from tfbb_coding.swedish.identifiers.described_words import EVENTS, NUMBERED
 from tfbb_coding.swedish.identifiers.lexicon import lemma_of, word_list
 from tfbb_coding.swedish.identifiers.numbers import is_number_word
 from tfbb_coding.swedish.identifiers.people import post
@@ -154,7 +154,7 @@ def _with_more(talk: Talk, k: int) -> int:
     """The head with a number (*avdelning tolv*) or with a second noun (*barn och unga*), or a name's further words."""
     low, follows = talk.low(k), talk.after(k)
     definite = low.endswith(("n", "t", "na")) and low != "barn"
-    if follows and not definite and (follows.isdecimal() or is_number_word(follows)):
+    if follows and (not definite or low in NUMBERED) and (follows.isdecimal() or is_number_word(follows)):
         return k + 1
     if (
         follows in ("och", "å")
@@ -192,9 +192,25 @@ def _place_behind(talk: Talk, last: int, *, told: bool) -> int:
         return last + 2
     if low in ("ute", "uppe", "nere", "borta", "inne") and follows in PREPOSITIONS and talk.next_to(last + 2):
         return noun_phrase(talk, last + 3, follows)
+    if low in ("på", "om") and follows in _SHIFTS and talk.after(last + 2) in PREPOSITIONS and talk.next_to(last + 3):
+        return noun_phrase(talk, last + 4, talk.after(last + 2))
+    if low == "mellan" and talk.next_to(last + 1):
+        return _between(talk, last + 2)
     if low in PREPOSITIONS and talk.next_to(last + 1):
         return noun_phrase(talk, last + 2, low) if not told or follows not in ANY_UNIT else last + 2
     return -1
+
+
+_SHIFTS = frozenset(["natten", "nätterna", "kvällen", "kvällarna", "dagen", "dagarna", "helgen", "helgerna", "sommaren", "vintern"])
+"""When somebody works, between a post and its place: *sjuksköterskan på natten i hela kommunen*."""
+
+
+def _between(talk: Talk, k: int) -> int:
+    """The last word of *(mellan) kusten och fjällen* that begins at ``k``, -1 where it is no stretch of land."""
+    first = noun_phrase(talk, k, "mellan")
+    if first < 0 or talk.after(first) not in ("och", "å") or not talk.next_to(first + 1):
+        return first
+    return noun_phrase(talk, first + 2, "mellan")
 
 
 def _is_verb(low: str) -> bool:
@@ -267,7 +283,7 @@ def with_he(talk: Talk, last: int) -> int:
 
 
 _ONE_HERE = re.compile(
-    r",\s(?:(?:vi|dom|de|här)\s(?:har|finns|hade)\s(?:(?:ju|det|bara|väl)\s){0,3}en|det\s(?:finns|var|är|fanns)\s(?:(?:ju|bara|väl)\s){0,2}en|den\senda\s(?:vi|dom|de|som)\s(?:har|hade|finns|fanns))(?=[,.;!?]|\s?$|\s(?:å|och|så|men)\b)",
+    r",\s(?:(?:vi|dom|de|här)\s(?:har|finns|hade)\s(?:(?:ju|det|bara|väl)\s){0,3}en|det\s(?:finns|var|är|fanns)\s(?:(?:ju|bara|väl)\s){0,2}en|den\senda\s(?:vi|dom|de|som)\s(?:har|hade|finns|fanns))(?=[,.;!?]|\s?$|\s(?:å|och|så|men)\b(?!\ssamma\b))",
     re.IGNORECASE,
 )
 

@@ -55,6 +55,12 @@ GENERIC = _set(
 )
 """Posts that nearly every unit has several of: *vår lärare* is nobody."""
 
+KNOWN_POSTS = _set(
+    "kantorn klockaren organisten diakonen pannskötaren lappmarksdoktorn provinsialläkaren distriktsveterinären brandmästaren fyrvaktaren "
+    "slussvakten färjkarlen stationsinspektorn lanthandlaren kyrkvaktmästaren"
+)
+"""Posts that, said with their article, mean the one whom everybody there knows."""
+
 KIN = _set(
     "fru frun man mannen hustru hustrun änka änkan änkling änkeman son sonen dotter dottern dottra pojk pojke pojken flicka flickan barn barnet unge ungen ungar ungarna syster systern bror brodern brorsan syrran mamma mamman morsa morsan pappa pappan "
     "farsan far mor sambo sambon särbo särbon ex exman exmannen ex-man ex-fru exfru svåger svägerska svägerskan barnbarn barnbarnet tvilling tvillingar tvillingarna familj familjen kusin kusinen brorson brorsdotter systerson systerdotter grabb grabben tös jänta "

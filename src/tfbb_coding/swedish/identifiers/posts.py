@@ -34,6 +34,7 @@ from tfbb_coding.swedish.identifiers.post_words import (
     DETERMINERS,
     GENERIC,
     KIN,
+    KNOWN_POSTS,
     MINE,
     MODAL,
     ONLY,
@@ -44,6 +45,7 @@ from tfbb_coding.swedish.identifiers.post_words import (
     SUBJECTS,
     UNIT,
 )
+from tfbb_coding.swedish.identifiers.told import by_clause, first_who, owned_only, parent_of, person_did, post_who
 from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
 
 
@@ -121,7 +123,7 @@ def _definite(talk: Talk, i: int, form: Form, first: int, last: int, *, single: 
         return None  # one of many at a place that is told anyhow
     if single and not told and talk.low(i) in COMMON and talk.low(i - 1) in ("första", "förste", "sista", "siste"):
         return None  # the first of those that were met
-    known = single or (told and not _is_vague(talk, i, last)) or form & Form.TOP
+    known = single or (told and not _is_vague(talk, i, last)) or form & Form.TOP or talk.low(i) in KNOWN_POSTS
     start = first - 1 if talk.before(first) in ("den", "vår", "våran") else first
     if not known and talk.after(clause(talk, i + 1) if talk.after(i) == "som" else i) in MODAL:
         return None  # what one ought to do
@@ -227,12 +229,12 @@ def _kin(talk: Talk, i: int) -> Span | None:
 
 
 _FINDERS: dict[int, tuple[Callable[[Talk, int], Span | None], ...]] = {
-    1: (somebody, described),
-    2: (_kin, kin_of, described),
-    3: (_post, before_or_after, described),
-    4: (only_one, only_who, best, one_only),
-    5: (person_who, described),
-    6: (that_one,),
-    7: (_kin, kin_of),
+    1: (somebody, described, by_clause, person_did),
+    2: (_kin, kin_of, described, parent_of),
+    3: (_post, before_or_after, described, person_did, post_who),
+    4: (only_one, only_who, best, one_only, owned_only, first_who),
+    5: (person_who, described, person_did),
+    6: (that_one, person_did),
+    7: (_kin, kin_of, parent_of),
 }
 """What looks at a word, by its kind; each may find a stretch, and the longest counts."""

@@ -17,6 +17,12 @@ _BARE = frozenset(
     ]
 )
 """Sorts of units whose name mostly is a word for a thing (*avdelning smultronet*)."""
+_SIDES = frozenset(["nord", "syd", "öst", "väst", "norr", "söder", "öster", "väster", "norra", "södra", "östra", "västra"])
+_CALLED = frozenset(
+    ["vårdcentralen", "hälsocentralen", "folktandvården", "tandvården", "villa", "hemvist", "team", "rehab", "ungdomsmottagningen"]
+    + ["familjecentralen", "behandlingshemmet", "fritidsgården", "förskolan", "äldreboendet", "vårdboendet", "apoteket", "resursskolan"]
+)
+"""Sorts of units behind which a place, a plant or an unknown word is their name (*vårdcentralen ekhult*)."""
 ANY_CASE = frozenset(["avdelning", "mottagning", "enhet"])
 """Sorts without an article: a known thing right behind is their name, with or without a capital in the line."""
 _ENDINGS = ("föreningen", "klubben", "stiftelsen", "kooperativet", "stödet", "träffpunkten", "mötesplatsen", "gruppboendet", "äldreboendet")
@@ -30,12 +36,15 @@ def find_small_unit(text: str, tokens: Sequence[Token], shapes: Sequence[Shape],
         return None
     low, follows, s = tokens[i].text, tokens[i + 1].text, shapes[i + 1]
     before = tokens[i - 1].text if i else ""
-    if s.allowed or s.function or is_finite_verb(follows) or (is_person_noun(follows) and follows not in ORG_NOUN):
+    if (s.allowed and follows not in _SIDES) or s.function or is_finite_verb(follows) or (is_person_noun(follows) and follows not in ORG_NOUN):
         return None
-    owned = follows in ORG_NOUN and before in _AT and _owns(low)
+    owned = follows in ORG_NOUN and (before in _AT or before == "i" or low[:-1] in word_list("unit_metaphors")) and _owns(low)
+    unheard = follows in ORG_NOUN and not shapes[i].common and shapes[i].place_like and before in (_AT | {"i"})
+    sided = follows in _SIDES and (low == "team" or low.endswith(("team", "hälsan", "rehab")))
+    called = low in _CALLED and (shapes[i + 1].place_like or follows in word_list("unit_metaphors") or not s.common)
     named = low in _BARE and (before in _BEFORE_BARE or not low.endswith("n")) and _is_definite(follows)
     unknown = low.endswith(_ENDINGS) and not s.common and len(follows) > 2  # noqa: PLR2004
-    return i + 1 if owned or named or unknown else None
+    return i + 1 if owned or unheard or sided or called or named or unknown else None
 
 
 def _is_definite(word: str) -> bool:

@@ -94,7 +94,6 @@ ORG_TAIL = frozenset(
         "BoIS",
         "GoIF",
         "HVB",
-        "Ek",
         "EF",
         "HC",
         "IBK",
@@ -233,13 +232,19 @@ def is_org_noun(low: str) -> bool:
     return low in ORG_NOUN or any(len(noun) > 4 and low.endswith(noun) and is_compound(low) for noun in ORG_NOUN)  # noqa: PLR2004
 
 
+_PAST = ("gde", "lde", "nde", "rde", "mde", "jde", "vde")
+"""Ends of the past tense of verbs whose stem is voiced: *vägde*, *kände*, *glömde*."""
+
+
 @lru_cache(maxsize=50_000)
 def is_finite_verb(low: str) -> bool:
-    """Whether the word looks like a verb in the present or past tense: listed, or *-ar*, *-er*, *-ade*, *-te* of a verb in *-a*."""
+    """Whether the word looks like a verb in the present or past tense: listed, or *-ar*, *-er*, *-ade*, *-te*, *-de* of a verb in *-a*."""
     if low in word_list("verbs"):
         return True
     lemma = lemma_of(low)
-    return lemma.endswith("a") and lemma[:3] == low[:3] and low.endswith(("ar", "er", "ade", "dde", "te"))
+    if not lemma.endswith("a") or lemma[:2] != low[:2] or low.endswith(("ande", "ende")):
+        return False
+    return (lemma[:3] == low[:3] and low.endswith(("ar", "er", "ade", "dde", "te"))) or low.endswith(_PAST)
 
 
 def lexicon_kinds(word: str) -> int:

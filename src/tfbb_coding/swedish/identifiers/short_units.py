@@ -1,0 +1,128 @@
+"""Short names of schools and units, as those say them who work there: *på norra*, *Västra får dem*, *på tallkotten*, *Gula villan*.
+
+And what a machine or a hasty hand makes of names in talk without capitals: a name in pieces (*sol veig*, *linden skolan*).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tfbb_coding.swedish.identifiers.hits import Hit
+from tfbb_coding.swedish.identifiers.lexicon import STRONG_PERSON, Kind, exact, genitive_stem, is_word, word_list
+from tfbb_coding.swedish.identifiers.people import is_person_noun
+from tfbb_coding.swedish.identifiers.shapes import shape
+from tfbb_coding.swedish.identifiers.tokens import Token
+from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb, is_plain_word
+
+_SIDES = frozenset(["norra", "södra", "östra", "västra"])
+_AT = frozenset(["på", "från", "till", "vid", "av", "hos"])
+_AT_FEW = frozenset(["på", "från"])
+_AND = frozenset(["och", "å", "eller", "o", "till"])
+_COLOURS = frozenset(
+    ["gula", "röda", "blå", "gröna", "vita", "svarta", "rosa", "lila", "bruna", "gamla", "nya", "lilla", "stora", "övre", "nedre"]
+)
+_HOUSE = re.compile(
+    r"\w*(?:villan|huset|husen|stugan|skolan|gården|kyrkan|magasinet|paviljongen|baracken|flygeln|stallet|ladan|tornet|kvarnen|rummet|paviljongen|teamet|gruppen)s?"
+)
+_PARTED = re.compile(r"(?:skolan|gymnasiet|kyrkan|gården|förskolan|friskolan|hemmet)s?")
+_LONGEST_PIECE, _SHORTEST_WHOLE, _MOST_PIECES = 6, 5, 3
+_PLACES = Kind.PLACE | Kind.MUNICIPALITY
+
+
+def find_short_units(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
+    """Units by the side of the town they lie on, by the colour of their house, by a plant or an animal."""
+    for i, token in enumerate(tokens):
+        low = token.text.lower()
+        if low in _SIDES or genitive_stem(low) in _SIDES:
+            if _is_side(text, tokens, i):
+                yield Hit(token.start, token.end, "organisation", "case")
+        elif low in _COLOURS:
+            if _is_coloured(text, tokens, i):
+                yield Hit(token.start, tokens[i + 1].end, "organisation", "case")
+        elif not token.cased and low in word_list("unit_metaphors"):
+            if _before(text, tokens, i) in _AT_FEW and _stands_alone(text, tokens, i):
+                yield Hit(token.start, token.end, "organisation", "case")
+
+
+def _before(text: str, tokens: Sequence[Token], i: int) -> str:
+    """The word before when only a blank parts them, else empty."""
+    return tokens[i - 1].text.lower() if i and text[tokens[i - 1].end : tokens[i].start] == " " else ""
+
+
+def _stands_alone(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether no noun can follow to which the word would belong: a stop, a small word or a verb does."""
+    if i + 1 >= len(tokens) or text[tokens[i].end : tokens[i + 1].start] != " ":
+        return text[tokens[i].end : tokens[i].end + 2] not in ("- ", "/")
+    follows = tokens[i + 1].text.lower()
+    if follows in _AND and i + 2 < len(tokens) and (tokens[i + 2].text.lower() in _SIDES or tokens[i + 2].text.lower().endswith("ra")):
+        return False
+    return shape(follows).function or is_finite_verb(follows) or follows in ("e", "ä", "å", "va", "o", "ja", "ho", "de")
+
+
+def _is_side(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """*På norra är det*, *att Västra får*; *norra sidan* and *i norra Sverige* are none."""
+    token = tokens[i]
+    if i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and text[token.end : tokens[i + 1].start] == " ":
+        return False
+    if not _stands_alone(text, tokens, i):
+        return False
+    acts = i + 1 < len(tokens) and text[token.end : tokens[i + 1].start] == " " and is_finite_verb(tokens[i + 1].text.lower())
+    if token.cased and token.text[0].isupper():
+        return not token.first or acts
+    before = _before(text, tokens, i)
+    return before in _AT or (not token.cased and acts and before in ("", "att", "men", "och", "å", "om", "när"))
+
+
+def _is_coloured(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """*Gula villan*: a house by its colour with a capital inside a sentence."""
+    token = tokens[i]
+    if not token.cased or token.first or not token.text[0].isupper() or i + 1 >= len(tokens):
+        return False
+    return text[token.end : tokens[i + 1].start] == " " and _HOUSE.fullmatch(tokens[i + 1].text.lower()) is not None
+
+
+def find_pieces(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
+    """Names in pieces, in talk without capitals: *sol veig*, *lin köping*, *linden skolan*."""
+    last = -1
+    for i, token in enumerate(tokens):
+        if token.cased or i <= last:
+            continue
+        last = _whole(text, tokens, i) or _parted(text, tokens, i)
+        if last:
+            kind = _kind("".join(t.text for t in tokens[i : last + 1]))
+            yield Hit(token.start, tokens[last].end, kind, "case")
+
+
+def _kind(joined: str) -> str:
+    bits = exact(joined) or exact(genitive_stem(joined))
+    return "person" if bits & STRONG_PERSON else "place" if bits & _PLACES else "organisation"
+
+
+def _whole(text: str, tokens: Sequence[Token], i: int) -> int:
+    """The last of two or three pieces that make a listed name, 0 where they make none or are all words themselves."""
+    for length in range(_MOST_PIECES, 1, -1):
+        pieces = tokens[i : i + length]
+        if len(pieces) < length or any(len(p.text) > _LONGEST_PIECE or not p.text.isalpha() for p in pieces):
+            continue
+        if any(text[a.end : b.start] != " " for a, b in zip(pieces, pieces[1:], strict=False)):
+            continue
+        joined = "".join(p.text for p in pieces)
+        listed = (exact(joined) or exact(genitive_stem(joined))) & (STRONG_PERSON | _PLACES)
+        if len(joined) >= _SHORTEST_WHOLE and listed and not is_word(joined) and _is_broken([p.text for p in pieces]):
+            return i + length - 1
+    return 0
+
+
+def _is_broken(pieces: Sequence[str]) -> bool:
+    """Whether one of the pieces is neither a word nor a small one, so that they cannot stand there on their own."""
+    return any(not is_plain_word(p) and p not in word_list("function_words") and p not in word_list("allowed") for p in pieces)
+
+
+def _parted(text: str, tokens: Sequence[Token], i: int) -> int:
+    """The word *skolan* behind the first part of a school's name: *linden skolan*; 0 where none stands there."""
+    if i + 1 >= len(tokens) or text[tokens[i].end : tokens[i + 1].start] != " " or not _PARTED.fullmatch(tokens[i + 1].text):
+        return 0
+    low = tokens[i].text
+    s = shape(low)
+    if s.function or s.allowed or is_finite_verb(low) or is_person_noun(low) or low.endswith(("a", "e", "s", "t", "r")):
+        return 0
+    return i + 1 if low in word_list("unit_metaphors") or not is_plain_word(low) else 0
