@@ -58,8 +58,6 @@ PLACEHOLDER_KIND = {
     "byn": "place",
 }
 PENALTY = 1.0
-SPLIT = 0.02
-"""How often a name of one word comes in pieces in a lower-case copy."""
 SIDES = "Norra Södra Östra Västra".split()
 COMPASS = "Nord Syd Öst Väst Norr Söder".split()
 COLOURS = "Gula Röda Gröna Vita Blå Lilla Gamla".split()
@@ -196,18 +194,6 @@ def unit_lines() -> Iterator[list[Piece]]:
                 ]
 
 
-def in_pieces(pieces: list[Piece], rng: random.Random) -> list[Piece]:
-    """The utterance as a machine hears it: all small, and now and then a name in two or three pieces (*sol veig*)."""
-    out = []
-    for label, words in pieces:
-        new = words.lower()
-        if label in ("person", "place", "organisation") and len(new) >= 5 and new.isalpha() and rng.random() < SPLIT:
-            at = rng.randrange(2, len(new) - 1)
-            new = f"{new[:at]} {new[at:]}"
-        out.append((label, new))
-    return out
-
-
 def filled(pieces: list[Piece], names: Names) -> list[Piece]:
     draw = {"person": lambda: names.person("x"), "place": names.place}
     return [(label, draw[label]() if label and not words else words) for label, words in pieces]
@@ -232,7 +218,7 @@ def sentences(copies: int, rng: random.Random, without: str = "") -> Iterator[li
         for _ in range(copies if marked else 0):
             new = exchanged(pieces, names)
             yield new
-            yield in_pieces(new, rng)
+            yield [(label, words.lower()) for label, words in new]
     for pieces in units:
         new = filled(pieces, names)
         yield new

@@ -44,6 +44,11 @@ def test_roles_are_never_certain() -> None:
     assert [(i.match, i.certainty) for i in found] == [("enda logopeden i länet", Certainty.CHECK)]
 
 
+def test_a_role_with_its_place_is_told_beside_the_name() -> None:
+    found = find_identifiers([NamedText("a", "Rektorn i Ljungvik, Berit Lindahl, sa nej. Sen kom diakonen, Tyra Ekbäck.")])
+    assert [i.match for i in found if i.kind == "role"] == ["Rektorn i Ljungvik"]
+
+
 def test_a_name_is_remembered_in_other_texts() -> None:
     texts = [NamedText("a", "Då ringde Tuvstarra igen, och Tuvstarra sa nej till Fatima."), NamedText("b", "sen kom fatimas mamma")]
     assert any(i.path == "b" and i.match == "fatimas" and i.suggestion == "[namn]s" for i in find_identifiers(texts))

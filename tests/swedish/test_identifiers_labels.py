@@ -5,7 +5,7 @@ import pytest
 from tfbb_coding.model.identifier import Certainty, NamedText
 from tfbb_coding.steps.identifiers import find_identifiers
 from tfbb_coding.swedish.identifiers.columns import speaker_cells
-from tfbb_coding.swedish.identifiers.labels import people_in
+from tfbb_coding.swedish.identifiers.labels import find_labels, people_in
 from tfbb_coding.swedish.identifiers.neutral_labels import is_neutral_label
 
 
@@ -90,3 +90,8 @@ def test_labels_that_name_somebody(label: str) -> None:
 def test_cells_below_the_head_with_quotation_marks() -> None:
     text = 'start,speaker,text\n1,"Ek, Siv","Ja, ""precis"""\n2,Bo,nej\n'
     assert [text[a:b] for a, b in speaker_cells(text)] == ["Ek, Siv", "Bo"]
+
+
+def test_headings_and_cells_are_no_labels() -> None:
+    text = "Deltagare\nTid\n3\nSamverkan\n4\nDeltagare\nTid\n2\nSamverkan\n1\nDeltagare\nKunskap\n7\n"
+    assert not list(find_labels(text))

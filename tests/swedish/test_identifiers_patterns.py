@@ -287,3 +287,8 @@ def test_streets_called_after_somebody() -> None:
 def test_digits_that_are_no_numbers_are_read_past() -> None:
     """A power or a number in a ring counts as a digit to Python and is no number it can read."""
     assert [h.kind for h in find_ages("Det blev 2¹⁷ rutor på 5² meter, och ② av dem är ³ år.")] == []
+
+
+@pytest.mark.parametrize("text", ["0\t7\t0\t2\t0\t2\t0\t0", "4\t8\t1\t2\t2\t3\t5\t132", "0\n9\n0\n2\n0\n3\n0\n0"])
+def test_counts_in_a_table_are_no_number_of_anybody(text: str) -> None:
+    assert not list(find_patterns(text))

@@ -174,20 +174,17 @@ def _read(source: NamedText, voices: Voices, known: KnownWords) -> _Page:
 def _without_told_roles(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """The hits without roles right before the name of who has them (*vår diakon Tyra*, *diakonen, Tyra*).
 
-    The name tells more, and once it is replaced the role is told. A role with its place (*rektorn i Lillbyn, Tyra Ek*) tells as much as the
-    name does, and stays.
+    The name tells more, and once it is replaced the role is told. A role with a named place (*rektorn i Lillbyn, Tyra Ek*) tells as much
+    as the name does, and stays.
     """
     named = {hit.start for hit in hits if hit.kind == "person"}
+    places = _Stretches((hit.start, hit.end) for hit in hits if hit.kind in ("place", "organisation"))
 
     def is_told(role: Hit) -> bool:
-        apposed = role.end + 2 in named and text.startswith(", ", role.end) and text.count(" ", role.start, role.end) < _WORDS_OF_PLACED
+        apposed = role.end + 2 in named and text.startswith(", ", role.end) and not places.touch(role.start, role.end)
         return apposed or (role.end + 1 in named and text.startswith(" ", role.end))
 
     return [h for h in hits if h.kind != "role" or not is_told(h)]
-
-
-_WORDS_OF_PLACED = 2
-"""Blanks in a role from which on a place or a task stands with it."""
 
 
 class _Stretches:

@@ -92,7 +92,9 @@ def _named(_at: At, left: re.Match[str]) -> bool:
 
 def _asked_old(at: At, _left: re.Match[str]) -> bool:
     """Somebody's age was spoken of in the sentence before."""
-    return re.search(r"\b(?:gam[lm]\w*|ålder\w*|fyll\w+|född\w*)\b[^?!]{0,60}$", at.left, _I) is not None and near_person(at._replace(left=at.left.rstrip(" .!?")))
+    return re.search(r"\b(?:gam[lm]\w*|ålder\w*|fyll\w+|född\w*)\b[^?!]{0,60}$", at.left, _I) is not None and near_person(
+        at._replace(left=at.left.rstrip(" .!?"))
+    )
 
 
 def _is_or_has_near(at: At, left: re.Match[str]) -> bool:

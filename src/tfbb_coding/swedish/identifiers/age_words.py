@@ -9,7 +9,7 @@ BEFORE, AFTER = 76, 44
 OLDEST = 115
 N = rf"(?:\d{{1,2}},5|\d{{1,3}}|{NUMBER_WORD})"
 HALF = (
-    rf"(?:\s(?:och|å|o)\s(?:(?:ett?|en)\s)?halvt?|\s(?:och|å)\s(?:en|tre)\sfjärdedel(?:ar)?|\s(?:och|å)\s(?:en|ett|{N})\smånad(?:er)?|\s(?:och|å|o)\s(?:en|tre)\skvart|\s(?:och|å)\strekvart"
+    rf"(?:\s(?:och|å|o)\s(?:(?:ett?|en)\s)?halvt?(?!\w)|\s(?:och|å)\s(?:en|tre)\sfjärdedel(?:ar)?|\s(?:och|å)\s(?:en|ett|{N})\smånad(?:er)?|\s(?:och|å|o)\s(?:en|tre)\skvart|\s(?:och|å)\strekvart"
     rf"|\s(?:(?:och|å)\s)?(?:nåt|nånting|någonting)(?!\s(?:mer|sånt|annat))|\s(?:och|å)\s(?:en|ett|{N})\s(?:dag|dar|dagar)(?=\s?[,.])|\s(?:jämnt|blankt))?"
 )
 """What is told beside the whole years: *och ett halvt*, *å tre kvart*, *å nåt*, *å en dag*, *jämnt*."""
@@ -147,5 +147,8 @@ SOMEWHERE = re.compile(
     re.IGNORECASE,
 )
 CROWD_IS = re.compile(rf"\b(?:de|dom|di|båda|bägge)\s(?:är|var|e|ä|va|blir|blev|fyller|fyllde)\s{ADVS}$", re.IGNORECASE)
-PAIR = re.compile(rf"^(?:,\s{N})*,?\s(?:och|å|o|respektive)\s(?:snart\s|nyss\s|knappt\s)?{N}(?=\s?[,.;!?)]|$|\s(?:nu|då|när|och|å|men|så|år)\b)", re.IGNORECASE)
+PAIR = re.compile(
+    rf"^(?:,\s{N})*,?\s(?:och|å|o|respektive)\s(?:snart\s|nyss\s|knappt\s)?{N}(?=\s?[,.;!?)]|$|\s(?:nu|då|när|och|å|men|så|år)\b)",
+    re.IGNORECASE,
+)
 GROUPED = 3

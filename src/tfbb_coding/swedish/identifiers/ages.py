@@ -181,7 +181,8 @@ def _years(at: At, years: re.Match[str]) -> int:
     old = OLD.match(rest) or TOLD.match(rest)
     if old and not (old[0].endswith("gammalt") and not CHILD.search(at.left)):
         return end + old.end()
-    if FILE_HEAD.search(at.left) and _unit_of(years) == "år":
+    whole_years = _unit_of(years) == "år"
+    if whole_years and (FILE_HEAD.search(at.left) or (rest.startswith(" som ") and person_before(OF, at))):
         return end
     aged = YEARS_AGE.match(at.right)
     if aged:
@@ -194,8 +195,6 @@ def _years(at: At, years: re.Match[str]) -> int:
     ):
         return end
     if WHEN_YEARS.match(rest) and (HE_IS.search(at.left) or person_before(IS, at) or FILLS.search(at.left)):
-        return end
-    if unit == "år" and rest.startswith(" som ") and OF.search(at.left) and person_before(OF, at):
         return end
     if unit in ("veckor", "dagar", "års") or COUNTED.match(at.right):
         return end if unit == "veckor" and APPOSED.search(at.left) and rest[:1] in ",)" and near_person(at) else 0

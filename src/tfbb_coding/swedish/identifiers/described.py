@@ -46,7 +46,25 @@ from tfbb_coding.swedish.identifiers.post_words import BE, BETWEEN, ONLY, OUGHT,
 from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
 
 _THINGS = ("n", "et", "na")
-_ILLNESS = frozenset("ms als parkinson parkinsons stomi rullstol permobil protes syrgas tourette tourettes downs epilepsi skägg käpp".split())
+_ILLNESS = frozenset(
+    [
+        "ms",
+        "als",
+        "parkinson",
+        "parkinsons",
+        "stomi",
+        "rullstol",
+        "permobil",
+        "protes",
+        "syrgas",
+        "tourette",
+        "tourettes",
+        "downs",
+        "epilepsi",
+        "skägg",
+        "käpp",
+    ]
+)
 """What somebody has and is known by, said without an article: *fullmäktigeledamoten med ms*."""
 
 

@@ -8,7 +8,7 @@ own a heading. There a name must be known, come back, or stand in a text that is
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ _LOWER = re.compile(r"[a-zåäöéü]{3,}")
 _AND = re.compile(r"\s*[/&+]\s*|\s+(?:och|o)\s+")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _TRAILING = re.compile(r"\s*\([^()]*\)$|,\s[a-zåäö][^,]*$")
-STRUCTURED, TURNS = 0.4, 2
+STRUCTURED, TURNS, SPOKEN = 0.4, 2, 4
 
 
 class Slot(NamedTuple):
@@ -114,11 +114,24 @@ def _is_made_of(text: str, places: tuple[Slot, ...], sort: str) -> bool:
     if len(labels) < STRUCTURED * lines / (1 if sort == "colon" else 1.5):
         return False
     times = Counter(labels)
+    if sort == "alone" and not _before_speech(text, [s for s in places if s.sort == sort]):
+        return False
     if sort == "alone":
         return any(n >= TURNS and (is_neutral_label(label) or _words_known(label, PERSON)) for label, n in times.items()) or any(
             label.lower() in ("talare", "speaker") for label in labels
         )
     return any(is_neutral_label(label) or _words_known(label, Kind.GIVEN) for label in labels)
+
+
+def _before_speech(text: str, places: Sequence[Slot]) -> bool:
+    """Whether what comes behind the lines is mostly speech, not more headings and cells."""
+    longer = 0
+    for slot in places:
+        begin = text.find("\n", slot.end) + 1
+        stop = text.find("\n", begin)
+        said = text[begin : stop if stop >= 0 else len(text)].rstrip()
+        longer += said.endswith((".", "!", "?", "…", "-", "–", "”", '"')) or len(said.split()) > SPOKEN
+    return longer * 2 >= len(places)
 
 
 def _words_known(label: str, bits: int) -> bool:

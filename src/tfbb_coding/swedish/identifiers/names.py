@@ -29,7 +29,25 @@ VILLAGE = re.compile(
 )
 """Ends of names of villages and waters that few other words have; in talk without capitals a preposition must stand before."""
 VILLAGE_BEFORE = frozenset(
-    ["i", "på", "från", "till", "utanför", "mellan", "halva", "hela", "norr", "söder", "nära", "via", "mot", "uppe", "nere", "runt", "kring"]
+    [
+        "i",
+        "på",
+        "från",
+        "till",
+        "utanför",
+        "mellan",
+        "halva",
+        "hela",
+        "norr",
+        "söder",
+        "nära",
+        "via",
+        "mot",
+        "uppe",
+        "nere",
+        "runt",
+        "kring",
+    ]
 )
 CALLED = re.compile(
     r"(?<![\w-])([^\W\d_]{3,}(?:-[^\W\d_]+)?)\s(?:hette|heter|kallas|kallades)\s(?:gruppen|laget|skolan|stället|huset|projektet|föreningen|kören|bandet|hunden|katten|hästen|han|hon|hen|ho|"
@@ -349,13 +367,14 @@ def _small(p: Place) -> tuple[str, str, bool]:
     if s.hyphen_name:
         return "person", "lexicon", True
     if s.common:
-        if (named and s.bits & Kind.GIVEN and not s.function) or (
+        second = p.before in FIRST_OF_TWO and not p.token.cased
+        if ((named or second) and s.bits & Kind.GIVEN and not s.function) or (
             p.before == "familjen" and s.bits & PERSON and not s.function and not is_finite_verb(p.token.text.lower())
         ):
             return "person", "lexicon", False
         village = not p.token.cased and s.place_like and _stands_as_village(p) and VILLAGE.fullmatch(p.token.text.lower())
-        village = village or (not p.token.cased and s.place_like and p.before in PLACE_ADJECTIVES and p.before2 in VILLAGE_BEFORE)
-        return ("place", "case", False) if village else ("", "", False)
+        opened = not p.token.cased and s.place_like and p.before in PLACE_ADJECTIVES and p.before2 in VILLAGE_BEFORE
+        return ("place", "case", False) if village or opened else ("", "", False)
     strong = s.bits & (STRONG_PERSON | Kind.PLACE | Kind.MUNICIPALITY)
     if strong and len(p.token.text) > 2:  # noqa: PLR2004
         return _kind_of(s.bits, p.before), "lexicon", not p.token.cased
@@ -367,5 +386,5 @@ def _small(p: Place) -> tuple[str, str, bool]:
         return "person", "lexicon", False
     placed = p.before in ("från", "i", "till", "utanför") or (p.before in PLACE_ADJECTIVES and p.before2 in VILLAGE_BEFORE)
     if (placed or named) and len(p.token.text) > 3 and not p.token.text.endswith(DERIVED):  # noqa: PLR2004
-        return ("place" if p.before in PLACE_PREPOSITIONS else "person"), "case", False
+        return ("place" if p.before in PLACE_PREPOSITIONS | PLACE_ADJECTIVES else "person"), "case", False
     return "", "", False

@@ -8,7 +8,8 @@ UNIT_VALUE = {
 }  # fmt: skip
 TEEN_VALUE = {
     "tio": 10, "tie": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18,
-    "nitton": 19, "tretten": 13, "fjorten": 14, "femten": 15, "sexten": 16, "sjutten": 17, "nitten": 19, "femtan": 15, "fjortan": 14, "sextan": 16, "sjuttan": 17, "aderton": 18,
+    "nitton": 19, "tretten": 13, "fjorten": 14, "femten": 15, "sexten": 16, "sjutten": 17, "nitten": 19,
+    "femtan": 15, "fjortan": 14, "sextan": 16, "sjuttan": 17, "aderton": 18,
 }  # fmt: skip
 TENS_VALUE = {
     "tjugo": 20, "tjugi": 20, "tjuge": 20, "tjugu": 20, "tju": 20, "trettio": 30, "tretti": 30, "fyrtio": 40, "fyrti": 40, "förtio": 40,

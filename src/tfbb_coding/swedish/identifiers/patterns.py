@@ -311,7 +311,7 @@ def _spoken_numbers(text: str) -> Iterator[Hit]:
         items = _RUN_ITEM.findall(m[0])
         values = [value(item) for item in items]
         said = "".join(digits(item) for item in items)
-        if len(said) < LEAST_RUN_DIGITS or _counts_up(values):
+        if len(said) < LEAST_RUN_DIGITS or _counts_up(values) or _is_column(m[0], items):
             continue
         before = text[max(0, m.start() - 60) : m.start()]
         if PNR_WORD.search(before) or (len(said) in (10, 12) and PERSONNUMMER.fullmatch(said) and not said.startswith("07")):
@@ -322,6 +322,11 @@ def _spoken_numbers(text: str) -> Iterator[Hit]:
             yield Hit(m.start(), m.end(), "personnummer", "pattern")
         elif len(said) >= LEAST_PHONE_DIGITS and len(items) >= LEAST_PHONE_WORDS:
             yield Hit(m.start(), m.end(), "phone", "pattern")
+
+
+def _is_column(run: str, items: list[str]) -> bool:
+    """Whether numbers stand in cells or lines of their own: a table of counts, nothing that is said."""
+    return ("\t" in run or "\n" in run) and all(item.isdecimal() for item in items)
 
 
 def _counts_up(values: list[int | None]) -> bool:

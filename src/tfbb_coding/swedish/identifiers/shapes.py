@@ -85,7 +85,7 @@ def shape(word: str) -> Shape:
         hyphen_name=hyphen,
         chain=low in CHAIN,
         small_owner=low.endswith(SMALL_OWNERS),
-        place_like=not is_plain_word(low) and PLACE_ENDING.fullmatch(stem) is not None,
+        place_like=not is_plain_word(low) and any(PLACE_ENDING.fullmatch(form) for form in (stem, low)),
     )
 
 

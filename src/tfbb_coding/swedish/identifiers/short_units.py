@@ -5,6 +5,7 @@ And what a machine or a hasty hand makes of names in talk without capitals: a na
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import STRONG_PERSON, Kind, exact, genitive_stem, is_word, word_list
@@ -38,14 +39,18 @@ def find_short_units(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
         elif low in _COLOURS:
             if _is_coloured(text, tokens, i):
                 yield Hit(token.start, tokens[i + 1].end, "organisation", "case")
-        elif not token.cased and low in word_list("unit_metaphors"):
-            if _before(text, tokens, i) in _AT_FEW and _stands_alone(text, tokens, i):
-                yield Hit(token.start, token.end, "organisation", "case")
+        elif not token.cased and low in word_list("unit_metaphors") and _is_metaphor(text, tokens, i):
+            yield Hit(token.start, token.end, "organisation", "case")
 
 
 def _before(text: str, tokens: Sequence[Token], i: int) -> str:
     """The word before when only a blank parts them, else empty."""
     return tokens[i - 1].text.lower() if i and text[tokens[i - 1].end : tokens[i].start] == " " else ""
+
+
+def _is_metaphor(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """*På tallkotten*, with no noun behind."""
+    return _before(text, tokens, i) in _AT_FEW and _stands_alone(text, tokens, i)
 
 
 def _stands_alone(text: str, tokens: Sequence[Token], i: int) -> bool:
@@ -67,9 +72,15 @@ def _is_side(text: str, tokens: Sequence[Token], i: int) -> bool:
         return False
     acts = i + 1 < len(tokens) and text[token.end : tokens[i + 1].start] == " " and is_finite_verb(tokens[i + 1].text.lower())
     if token.cased and token.text[0].isupper():
-        return not token.first or acts
+        return acts if token.first else _is_inside(text, tokens, i)
     before = _before(text, tokens, i)
     return before in _AT or (not token.cased and acts and before in ("", "att", "men", "och", "å", "om", "när"))
+
+
+def _is_inside(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a small word or a preposition stands before, not another capital (*Pilot Norra*)."""
+    before = _before(text, tokens, i)
+    return before != "" and (tokens[i - 1].text[0].islower() or before in _AT)
 
 
 def _is_coloured(text: str, tokens: Sequence[Token], i: int) -> bool:
@@ -103,7 +114,7 @@ def _whole(text: str, tokens: Sequence[Token], i: int) -> int:
         pieces = tokens[i : i + length]
         if len(pieces) < length or any(len(p.text) > _LONGEST_PIECE or not p.text.isalpha() for p in pieces):
             continue
-        if any(text[a.end : b.start] != " " for a, b in zip(pieces, pieces[1:], strict=False)):
+        if any(text[a.end : b.start] != " " for a, b in pairwise(pieces)):
             continue
         joined = "".join(p.text for p in pieces)
         listed = (exact(joined) or exact(genitive_stem(joined))) & (STRONG_PERSON | _PLACES)

@@ -19,8 +19,10 @@ _BARE = frozenset(
 """Sorts of units whose name mostly is a word for a thing (*avdelning smultronet*)."""
 _SIDES = frozenset(["nord", "syd", "öst", "väst", "norr", "söder", "öster", "väster", "norra", "södra", "östra", "västra"])
 _CALLED = frozenset(
-    ["vårdcentralen", "hälsocentralen", "folktandvården", "tandvården", "villa", "hemvist", "team", "rehab", "ungdomsmottagningen"]
-    + ["familjecentralen", "behandlingshemmet", "fritidsgården", "förskolan", "äldreboendet", "vårdboendet", "apoteket", "resursskolan"]
+    [
+        *("vårdcentralen", "hälsocentralen", "folktandvården", "tandvården", "villa", "hemvist", "team", "rehab", "ungdomsmottagningen"),
+        *("familjecentralen", "behandlingshemmet", "fritidsgården", "förskolan", "äldreboendet", "vårdboendet", "apoteket", "resursskolan"),
+    ]
 )
 """Sorts of units behind which a place, a plant or an unknown word is their name (*vårdcentralen ekhult*)."""
 ANY_CASE = frozenset(["avdelning", "mottagning", "enhet"])
@@ -36,7 +38,12 @@ def find_small_unit(text: str, tokens: Sequence[Token], shapes: Sequence[Shape],
         return None
     low, follows, s = tokens[i].text, tokens[i + 1].text, shapes[i + 1]
     before = tokens[i - 1].text if i else ""
-    if (s.allowed and follows not in _SIDES) or s.function or is_finite_verb(follows) or (is_person_noun(follows) and follows not in ORG_NOUN):
+    if (
+        (s.allowed and follows not in _SIDES)
+        or s.function
+        or is_finite_verb(follows)
+        or (is_person_noun(follows) and follows not in ORG_NOUN)
+    ):
         return None
     owned = follows in ORG_NOUN and (before in _AT or before == "i" or low[:-1] in word_list("unit_metaphors")) and _owns(low)
     unheard = follows in ORG_NOUN and not shapes[i].common and shapes[i].place_like and before in (_AT | {"i"})

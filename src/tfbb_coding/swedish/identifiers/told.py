@@ -5,7 +5,7 @@ A pronoun for one person with a relative clause of its own, that is no cleft sen
 that names nobody there are twenty of them.
 """
 
-from tfbb_coding.swedish.identifiers.described_words import CHILDREN, EVENTS, HE, KNOWN
+from tfbb_coding.swedish.identifiers.described_words import CHILDREN, EVENTS, EVERYDAY_EVENTS, HE, KNOWN
 from tfbb_coding.swedish.identifiers.lexicon import STRONG_PERSON, lemma_of
 from tfbb_coding.swedish.identifiers.people import Form, is_person_noun, post
 from tfbb_coding.swedish.identifiers.phrases import Span, Talk, clause, extended, is_cleft, is_content, is_owner, noun_phrase
@@ -16,11 +16,68 @@ from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
 _SAYS_LITTLE = frozenset(["det", "den", "de", "dom", "så", "här", "där", "nu", "då", "inte", "ju", "oss", "mig", "dig", "henne", "honom"])
 _NOT_TOLD = OUGHT | {"vill", "kunde", "skulle", "ville", "borde", "behöver", "bestämmer", "gäller", "normalt"}
 _PAST_WEAK = frozenset(
-    "var va vart hade kom sa sade fick ville skulle kunde ringde blev gick satt stod tog gjorde tyckte trodde kände visste såg hörde hette "
-    "skrev frågade pratade började brukade undrade menade behövde verkade jobbade".split()
+    [
+        "var",
+        "va",
+        "vart",
+        "hade",
+        "kom",
+        "sa",
+        "sade",
+        "fick",
+        "ville",
+        "skulle",
+        "kunde",
+        "ringde",
+        "blev",
+        "gick",
+        "satt",
+        "stod",
+        "tog",
+        "gjorde",
+        "tyckte",
+        "trodde",
+        "kände",
+        "visste",
+        "såg",
+        "hörde",
+        "hette",
+        "skrev",
+        "frågade",
+        "pratade",
+        "började",
+        "brukade",
+        "undrade",
+        "menade",
+        "behövde",
+        "verkade",
+        "jobbade",
+    ]
 )
-_LEAST = 3
-"""Words of a clause, with its *som*, below which it tells too little."""
+_WEAK = _PAST_WEAK | frozenset(
+    [
+        "har",
+        "kommer",
+        "sitter",
+        "går",
+        "står",
+        "håller",
+        "tar",
+        "får",
+        "vet",
+        "ser",
+        "säger",
+        "ringer",
+        "jobbar",
+        "arbetar",
+        "hjälper",
+        "pratar",
+    ]
+)
+"""Verbs that tell somebody only with much beside them."""
+_WHERE = frozenset(["i", "på", "vid", "utanför", "bakom", "från"])
+_SOME, _MUCH = 2, 4
+"""Words beside a verb, small ones left out, that tell which person it is."""
 
 
 def by_clause(talk: Talk, i: int) -> Span | None:
@@ -32,8 +89,21 @@ def by_clause(talk: Talk, i: int) -> Span | None:
     if k < 0 or talk.low(k) in _NOT_TOLD:
         return None
     end = _clause_end(talk, i + 1)
-    content = [j for j in range(k + 1, end + 1) if talk.low(j) not in _SAYS_LITTLE | BETWEEN]
-    return (start, end) if end - i >= _LEAST and content else None
+    return (start, end) if end > k and _tells(talk, k, end) else None
+
+
+def _tells(talk: Talk, k: int, end: int) -> bool:
+    """Whether the clause from its verb ``k`` on says enough: what somebody once did with some detail, or does at a place."""
+    verb = talk.low(k)
+    content = sum(1 for j in range(k + 1, end + 1) if talk.low(j) not in _SAYS_LITTLE | BETWEEN)
+    if verb in BE and verb != "blev":
+        return False
+    if verb in _WEAK:
+        return content >= _MUCH
+    if not verb.endswith("r"):
+        return content >= _SOME
+    placed = any(talk.low(j) in _WHERE and noun_phrase(talk, j + 1, talk.low(j)) > 0 for j in range(k + 1, end))
+    return placed and content > _SOME
 
 
 def _verb(talk: Talk, k: int) -> int:
@@ -60,7 +130,9 @@ def _is_beside_name(talk: Talk, i: int) -> bool:
         return False
     k = i - 1 - (talk.before(i) in BE)
     s = shape(talk.low(k))
-    return bool(s.bits & STRONG_PERSON) and not s.function and not s.allowed and (not s.common or (talk.is_capital(k) and talk.next_to(k - 1)))
+    return (
+        bool(s.bits & STRONG_PERSON) and not s.function and not s.allowed and (not s.common or (talk.is_capital(k) and talk.next_to(k - 1)))
+    )
 
 
 def _clause_end(talk: Talk, k: int) -> int:
@@ -111,8 +183,9 @@ def person_did(talk: Talk, i: int) -> Span | None:
     if k < 0 or not _is_event(talk.low(k)):
         return None
     end = clause(talk, i + 1)
-    end = k if end < k else end
-    told = end - k >= (2 if low == "den" else 1) or (talk.low(k) in _GRAVE and low != "den")
+    end = max(end, k)
+    least = 3 if talk.low(k) in EVERYDAY_EVENTS else 2 if low == "den" else 1
+    told = end - k >= least or (talk.low(k) in _GRAVE and low != "den")
     return (i, end) if told and (low != "den" or not talk.before(i)) else None
 
 
@@ -121,7 +194,7 @@ _GRAVE = frozenset(["dog", "drunknade", "drunkna", "omkom", "mördades", "försv
 
 def _is_event(low: str) -> bool:
     """What befalls somebody, also said short: *drunkna*, *ramla*."""
-    return low in EVENTS or low in _GRAVE or low + "de" in EVENTS or low in ("förlorade", "förlora", "miste", "kraschade", "fick")
+    return low in EVENTS or low in _GRAVE or low + "de" in EVENTS or low in ("förlorade", "förlora", "miste")
 
 
 def owned_only(talk: Talk, i: int) -> Span | None:

@@ -241,7 +241,7 @@ def is_finite_verb(low: str) -> bool:
     """Whether the word looks like a verb in the present or past tense: listed, or *-ar*, *-er*, *-ade*, *-te*, *-de* of a verb in *-a*."""
     if low in word_list("verbs"):
         return True
-    lemma = lemma_of(low)
+    lemma = low[:-2] if low.endswith("ade") and lemma_of(low[:-2]) == low[:-2] else lemma_of(low)  # simplemma: *förlorade* is an adjective
     if not lemma.endswith("a") or lemma[:2] != low[:2] or low.endswith(("ande", "ende")):
         return False
     return (lemma[:3] == low[:3] and low.endswith(("ar", "er", "ade", "dde", "te"))) or low.endswith(_PAST)
