@@ -1,17 +1,19 @@
 """``tfbb exchange import``: projects in the manner of each program become studies, and nothing is silently lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import refi_projects as made
 from commands import outcome
 from refi_projects import Written
+from small_study import NAMES, decide, make_study
 from typer.testing import CliRunner
 
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.codebooks import find_codebook, load_codebook
-from tfbb_coding.files.codings import coders, load_codings
+from tfbb_coding.files.codings import coders, load_codings, save_codings
 from tfbb_coding.files.memos import load_memos, memo_writers
 from tfbb_coding.files.notes import load_notes
 from tfbb_coding.files.study import open_study
@@ -261,6 +263,7 @@ def test_again_adds_nothing_and_undo_takes_it_back(tmp_path: Path, monkeypatch: 
     assert code == 0, err
     assert "codings: 0 added" in out
     assert "already there, and left as it was: 5" in out
+    assert "Everything in the file was there already." in err
     assert {
         file: file.read_bytes() for file in study.rglob("*") if file.is_file() and file.suffix != ".lock" and file.name != "log.jsonl"
     } == before
@@ -363,3 +366,24 @@ def test_an_interview_that_was_renamed_elsewhere_is_known_by_its_words(tmp_path:
     assert code == 0, err
     assert "interviews: 0 taken in, 1 that the study had" in out
     assert [one.transcript for one in load_codings(study, "default").codings] == ["fg1", "fg1"]
+
+
+def test_codes_that_the_studys_codebook_lacks_are_added_to_it_and_the_study_stays_whole(tmp_path: Path) -> None:
+    """In a codebook beside it they would be strangers to `check study`, `themes` and all that hands results over."""
+    study = make_study(tmp_path / "studie")
+    book = study / "codebooks" / "tfbb.yaml"
+    before, old = book.read_text(encoding="utf-8"), load_codebook(book).fingerprint
+    decide(study, "kl")
+    for name in NAMES:
+        codings = [replace(one, codebook=old) for one in load_codings(study, "kl").codings if one.transcript == name]
+        save_codings(study, "kl", name, codings)
+    code, out, err = run("import", made.maxqda(tmp_path).path, "--into", study)
+    assert code == 0, err
+    assert f"codebook: {book}" in out
+    assert book.read_text(encoding="utf-8").startswith(before)
+    assert load_codebook(book).theme_ids == ("oro", "gladje", "hinder", "hjalp")
+    checked = CliRunner().invoke(app, ["check", "study", "--study", str(study)])
+    assert (checked.exit_code, checked.stdout) == (0, ""), checked.output
+    assert CliRunner().invoke(app, ["themes", "--study", str(study)]).exit_code == 0
+    assert CliRunner().invoke(app, ["undo", "--study", str(study)]).exit_code == 0
+    assert book.read_text(encoding="utf-8") == before

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from tfbb_coding.cli.exchange_material import Material
     from tfbb_coding.files.exchange_study import Added, Said
     from tfbb_coding.files.study_writer import Entered
-    from tfbb_coding.model.codebook import Codebook
     from tfbb_coding.model.exchange import Project
     from tfbb_coding.model.study import Study
     from tfbb_coding.steps.exchange.known import Known
@@ -80,10 +79,11 @@ def import_(
             typer.echo(str(path))
         return
     home = _target(into, project)
-    known = _known(home, codebook)
+    own = _own_codebook(home, codebook)
+    known = _known(home, own)
     people = _people(project, known, name, coder or [])
     material = gather_material(project, file, home, allowed_words(allow or []))
-    made = _worked_out(project, file, home, known, people, material)
+    made = _worked_out(project, file, home, known, people, material, own)
     added, entry = _write(made)
     if tell(made, added, entry):
         raise typer.Exit(EXIT_FINDINGS)
@@ -110,16 +110,23 @@ def _target(into: Path | None, project: "Project") -> "Study":
     return Study(into, title=project.name)
 
 
-def _known(home: "Study", asked: Path | None) -> "Known":
-    """Everybody who has said anything in the study, and its codebook, or one that is named; none for a new study."""
-    from tfbb_coding.files.codebooks import find_codebook, load_codebook
+def _own_codebook(home: "Study", asked: Path | None) -> Path | None:
+    """The study's codebook, or one that is named; none for a new study."""
+    from tfbb_coding.files.codebooks import find_codebook
+
+    return find_codebook(home.root if home.on_disk else None, asked) if home.on_disk or asked else None
+
+
+def _known(home: "Study", own: Path | None) -> "Known":
+    """Everybody who has said anything in the study, and its codebook."""
+    from tfbb_coding.files.codebooks import load_codebook
     from tfbb_coding.files.codings import coders
     from tfbb_coding.files.condensations import condensers
     from tfbb_coding.files.memos import memo_writers
     from tfbb_coding.steps.exchange.known import known_in
 
-    book = load_codebook(find_codebook(home.root if home.on_disk else None, asked)) if home.on_disk or asked else None
-    return known_in(home.title, (*coders(home.root), *condensers(home.root), *memo_writers(home.root)), book)
+    everybody = (*coders(home.root), *condensers(home.root), *memo_writers(home.root))
+    return known_in(home.title, everybody, load_codebook(own) if own else None)
 
 
 def _people(project: "Project", known: "Known", name: str, asked: Sequence[str]) -> "People":
@@ -138,7 +145,9 @@ def _people(project: "Project", known: "Known", name: str, asked: Sequence[str])
     return wanted.all_as(reviewer_name(name)) if name else wanted
 
 
-def _worked_out(project: "Project", file: Path, home: "Study", known: "Known", people: "People", material: "Material") -> Import:
+def _worked_out(
+    project: "Project", file: Path, home: "Study", known: "Known", people: "People", material: "Material", own: Path | None
+) -> Import:
     from datetime import UTC, datetime
 
     from tfbb_coding.files.exchange_study import Said
@@ -148,7 +157,7 @@ def _worked_out(project: "Project", file: Path, home: "Study", known: "Known", p
     from tfbb_coding.steps.exchange.take_passages import Named, take_passages
 
     codes = take_codes(project, known)
-    book, fingerprint = _book(codes, known.book, home, file)
+    book, fingerprint = _book(codes, own, home, file)
     grounds = material.grounds()
     cases = take_cases(project, grounds, home, codes.book.language)
     named = Named(codes, people, grounds, cases.members, _coded(home), fingerprint)
@@ -167,30 +176,30 @@ def _coded(home: "Study") -> frozenset[tuple[str, str]]:
     return frozenset((one.unit, theme) for one in codings for theme in (one.theme, ""))
 
 
-def _book(codes: "TakenCodes", known: "Codebook | None", home: "Study", file: Path) -> tuple[tuple[Path, str] | None, str]:
+def _book(codes: "TakenCodes", own: Path | None, home: "Study", file: Path) -> tuple[tuple[Path, str] | None, str]:
     """The codebook to write and its place, and the fingerprint of the one that codings go by.
 
-    Nothing is written where the study's own has all codes, unless it is a codebook that was asked for.
-
-    Raises :class:`TfbbError` when another codebook has that place.
+    A new study's is made of the file's codes. Those that a study's own lacks are added to it, since codings in a codebook beside it would
+    be strangers to every command; a codebook that comes alone (.qdc) stands beside it. Raises :class:`TfbbError` when another codebook has
+    the place.
     """
-    from tfbb_coding.files.codebook_writer import codebook_text
-    from tfbb_coding.files.codebooks import DEFAULT_NAME, FOLDER, with_fingerprint
+    from tfbb_coding.files.codebook_writer import codebook_text, extended_codebook
+    from tfbb_coding.files.codebooks import DEFAULT_NAME, FOLDER, codebook_in, load_codebook
     from tfbb_coding.files.presence import is_file
     from tfbb_coding.files.refi.names import QDC
     from tfbb_coding.steps.exchange.take_codes import slug
 
-    if known is not None and not codes.new and file.suffix.lower() != QDC:
-        return None, known.fingerprint
-    if not codes.book.themes:
-        return None, known.fingerprint if known else ""
-    name = DEFAULT_NAME if known is None else f"{slug(file.stem, set(), 'import')}.yaml"
+    alone = file.suffix.lower() == QDC
+    if not codes.book.themes or (own and not codes.new and not alone):
+        return None, load_codebook(own).fingerprint if own else ""
+    name = DEFAULT_NAME if own is None else f"{slug(file.stem, set(), 'import')}.yaml" if alone else own.name
     path = home.root / FOLDER / name
-    text = codebook_text(codes.book, file.name)
-    if is_file(path) and path.read_bytes() != text.encode():
+    text = codebook_text(codes.book, file.name) if own is None or alone else extended_codebook(own, codes.book).decode()
+    if is_file(path) and path != own and path.read_bytes() != text.encode():
         hint = _("rename the file that you import, or move the codebook away")
         raise TfbbError(_("the study has another codebook of this name"), path=path, hint=hint)
-    return (path, text), with_fingerprint(codes.book).fingerprint
+    book = codebook_in(text.removeprefix("\ufeff"), path)
+    return (path, text), book.fingerprint if book else ""
 
 
 def _entered(home: "Study", cases: "TakenCases", codes: "TakenCodes", said: "Said") -> "Entered":
@@ -209,9 +218,9 @@ def _entered(home: "Study", cases: "TakenCases", codes: "TakenCodes", said: "Sai
 
 
 def _write(made: Import) -> "tuple[Added, str]":
-    """Write everything as one change of the study; how many were new, and the change's id."""
+    """Write everything as one change of the study; how many were new, and the change's id, none where all was there already."""
     from tfbb_coding.files.changes import changing
-    from tfbb_coding.files.exchange_study import add_said, write_files
+    from tfbb_coding.files.exchange_study import IMPORTED, add_said, write_files
     from tfbb_coding.files.locks import EVERYBODY
     from tfbb_coding.files.log import append_log
     from tfbb_coding.files.study_places import STUDY_NAME, TRANSCRIPTS
@@ -221,7 +230,7 @@ def _write(made: Import) -> "tuple[Added, str]":
     contents |= {root / TRANSCRIPTS / f"{stem}.txt": text for stem, text in made.material.texts.items()}
     if made.entered.data:
         contents[root / STUDY_NAME] = made.entered.data.decode()
-    with changing(root, "exchange import", EVERYBODY, codebook=made.fingerprint) as change:
+    with changing(root, IMPORTED, EVERYBODY, codebook=made.fingerprint) as change:
         change.make_folder(root / TRANSCRIPTS)
         write_files(contents)
         added = add_said(root, made.said)
@@ -231,5 +240,5 @@ def _write(made: Import) -> "tuple[Added, str]":
         "memos": added.memos,
         "left": sum(map(len, made.taken.lost.values())),
     }
-    append_log(root, "exchange import", counts, {"codebook": made.fingerprint} if made.fingerprint else {})
-    return added, change.entry.id
+    append_log(root, IMPORTED, counts, {"codebook": made.fingerprint} if made.fingerprint else {})
+    return added, change.entry.id if change.files else ""

@@ -32,7 +32,7 @@ def tell(made: "Import", added: "Added", entry: str) -> bool:
     for line in (*_left(made), *_variables(made)):
         say(line)
     _tell_study(made)
-    say(_("`tfbb undo {id}` takes all of it back.").format(id=entry))
+    say(_("`tfbb undo {id}` takes all of it back.").format(id=entry) if entry else _("Everything in the file was there already."))
     return bool(findings)
 
 

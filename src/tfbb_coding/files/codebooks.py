@@ -8,7 +8,7 @@ from typing import Any
 
 from tfbb_coding.errors import CodebookError
 from tfbb_coding.files.presence import is_file, is_folder
-from tfbb_coding.files.yaml_lines import load_yaml
+from tfbb_coding.files.yaml_lines import YamlFile, load_yaml, read_yaml
 from tfbb_coding.messages import _, typed_path
 from tfbb_coding.model.codebook import Codebook
 from tfbb_coding.model.report import Finding, Severity
@@ -43,9 +43,17 @@ def check_codebook(path: Path) -> list[Finding]:
 
 def read_codebook(path: Path) -> tuple[Codebook | None, list[Finding]]:
     """Everything of the codebook that can be understood, and what is wrong with the rest, in order of lines."""
+    return _understood(load_yaml(path), path)
+
+
+def codebook_in(text: str, path: Path) -> Codebook | None:
+    """What of a codebook's text, which a file at ``path`` holds or held, can be understood; None where nothing can."""
+    return _understood(read_yaml(text, str(path)), path)[0]
+
+
+def _understood(tree: YamlFile, path: Path) -> tuple[Codebook | None, list[Finding]]:
     from tfbb_coding.files.codebook_reader import build_codebook
 
-    tree = load_yaml(path)
     if tree.root is None:
         findings = list(tree.findings) or [_empty(path)]
         return None, findings

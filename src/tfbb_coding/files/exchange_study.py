@@ -20,6 +20,8 @@ from tfbb_coding.model.memo import Memo
 from tfbb_coding.model.naming import first_free
 from tfbb_coding.model.report import Finding
 
+IMPORTED = "exchange import"
+"""What the history calls it."""
 _T = TypeVar("_T", Coding, Condensation, Memo, Note)
 
 

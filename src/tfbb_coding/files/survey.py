@@ -8,15 +8,17 @@ from pathlib import Path
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.files import codings as coding_files
 from tfbb_coding.files import condensations as condensation_files
-from tfbb_coding.files.codebooks import find_codebook, load_codebook
+from tfbb_coding.files.codebooks import FOLDER as CODEBOOKS
+from tfbb_coding.files.codebooks import codebook_in, find_codebook, load_codebook
 from tfbb_coding.files.codings import codings_in
 from tfbb_coding.files.condensations import condensations_in
 from tfbb_coding.files.documents.known import read_known
-from tfbb_coding.files.history import check_history
+from tfbb_coding.files.exchange_study import IMPORTED
+from tfbb_coding.files.history import check_history, kept_path, newest_first
 from tfbb_coding.files.kept_texts import kept_names, kept_texts
 from tfbb_coding.files.memos import load_memos, memo_writers
 from tfbb_coding.files.notes import notes_in, save_notes
-from tfbb_coding.files.presence import is_folder
+from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.files.study import check_guide_themes, check_study_file, transcript_files
 from tfbb_coding.files.study_places import STUDY_NAME
 from tfbb_coding.messages import _
@@ -46,7 +48,19 @@ def survey_of(study: Study, transcripts: Mapping[str, Transcript], asked: Path |
     faults += [fault for who in memo_writers(study.root) for fault in load_memos(study.root, who).findings]
     kept = {name: kept_texts(study.root, name) for name in kept_names(study.root)}
     known, allowed = _known(study, faults)
-    return Survey(study, transcripts, codebook, tuple(filed), kept, tuple(faults), transcript_files(study.root), known, allowed)
+    files, added_to = transcript_files(study.root), _added_to(study.root, codebook)
+    return Survey(study, transcripts, codebook, tuple(filed), kept, tuple(faults), files, known, allowed, added_to)
+
+
+def _added_to(root: Path, codebook: Codebook | None) -> frozenset[str]:
+    """The codebook's earlier versions to which an import has only added: what was coded with one holds as it is."""
+    found = {codebook.fingerprint} if codebook else set()
+    for entry in newest_first(root) if codebook else ():
+        if entry.command == IMPORTED and entry.codebook in found:
+            before = [kept_path(root, one.before) for one in entry.files if one.kept and one.path.startswith(f"{CODEBOOKS}/")]
+            books = [codebook_in(path.read_text(encoding="utf-8-sig"), path) for path in before if is_file(path)]
+            found |= {book.fingerprint for book in books if book}
+    return frozenset(found)
 
 
 def _known(study: Study, faults: list[Finding]) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:

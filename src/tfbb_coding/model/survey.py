@@ -32,7 +32,8 @@ class Survey:
 
     ``transcripts`` by name, with roles; ``filed`` in order of file and line; ``kept`` leads from a transcript to the texts that its codings
     were made in, the newest first; ``faults`` is what could not be read, and what is wrong with ``study.yaml``; ``files`` leads from a
-    transcript to its file's name; ``known`` are (words, kind) that identify somebody here, ``allowed`` words that do not.
+    transcript to its file's name; ``known`` are (words, kind) that identify somebody here, ``allowed`` words that do not; ``added_to`` are
+    the fingerprints of the codebook and of those versions of it to which an import has only added.
     """
 
     study: Study
@@ -44,6 +45,7 @@ class Survey:
     files: Mapping[str, str] = field(default_factory=dict)
     known: tuple[tuple[str, str], ...] = ()
     allowed: frozenset[str] = frozenset()
+    added_to: frozenset[str] = frozenset()
 
     def kept_of(self, transcript: str) -> tuple[str, ...]:
         """The texts that a transcript's codings were made in."""

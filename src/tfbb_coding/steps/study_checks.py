@@ -172,7 +172,7 @@ def of_this_codebook(survey: Survey) -> Iterator[Finding]:
     older: dict[tuple[str, str], list[str]] = defaultdict(list)
     for one in survey.filed:
         book = getattr(one.item, "codebook", "")
-        if isinstance(one.item, Coding) and book and book != survey.codebook.fingerprint:
+        if isinstance(one.item, Coding) and book and book not in {survey.codebook.fingerprint, *survey.added_to}:
             older[(one.owner, book)].append(one.item.transcript)
     for (owner, book), names in sorted(older.items()):
         message = ngettext(
