@@ -17,10 +17,14 @@ def study(tmp_path: Path) -> Path:
 
 
 def test_all_figures(study: Path) -> None:
+    programme = study / "study.yaml"
+    programme.write_text("title: Skolgården\nprogramme: {resources: [En vaktmästare], outputs: [En gungställning]}\n", encoding="utf-8")
     result = CliRunner().invoke(app, ["figures", "--study", str(study)])
     assert result.exit_code == 0, result.output
     made = {path.name for path in (study / "results" / "figures").iterdir()}
-    assert {"teman.svg", "teman.png", "teman_som_mots.svg", "verksamhetslogik.svg", "verksamhetslogik.png"} <= made
+    assert made == {"teman.svg", "teman.png", "verksamhetslogik.svg", "verksamhetslogik.png"}
+    assert "would show nothing: themes that meet" in result.stderr
+    assert "drawn without these boxes, of which nothing is known: Aktiviteter, Mål, Effekter på lång sikt" in result.stderr
     again = {path.name: path.read_bytes() for path in (study / "results" / "figures").iterdir()}
     CliRunner().invoke(app, ["figures", "--study", str(study)])
     assert again == {path.name: path.read_bytes() for path in (study / "results" / "figures").iterdir()}
@@ -33,8 +37,14 @@ def test_one_kind_as_a_drawing_only(study: Path, tmp_path: Path) -> None:
 
 
 def test_kinds_have_swedish_names_too(study: Path, tmp_path: Path) -> None:
-    command = ["figures", "Verksamhetslogik", "--study", str(study), "--format", "svg", "--out", str(tmp_path / "bilder")]
-    assert CliRunner().invoke(app, command).exit_code == 0
+    command = ["figures", "Verksamhetslogik", "TEMAN", "--study", str(study), "--format", "svg", "--out", str(tmp_path / "bilder")]
+    result = CliRunner().invoke(app, command)
+    assert result.exit_code == 0
+    assert [path.name for path in (tmp_path / "bilder").iterdir()] == ["teman.svg"]
+    assert "Write them below `programme:`" in result.stderr
+    result = CliRunner().invoke(app, ["figures", "programme", "--study", str(study)])
+    assert result.exit_code == 2
+    assert "none of these figures has anything to show yet" in result.stderr
     result = CliRunner().invoke(app, ["figures", "tårta", "--study", str(study)])
     assert result.exit_code == 2
     assert "there is no figure 'tårta'" in result.stderr

@@ -191,6 +191,7 @@ def test_a_slide_whose_codes_are_all_small_tells_how_many_speak_of_the_theme(roo
     study.write_text(study.read_text(encoding="utf-8").replace("k: 2", "k: 5"), encoding="utf-8")
     assert run(root, "slides", "--by", "kind")[0] == 0
     text = (root / "results" / "slides" / "bilder.md").read_text(encoding="utf-8")
-    assert "personer i 3 samtal talar om det här; ingen kategori tas upp av minst 5 personer." in text
-    assert "Färre än 5 personer talar om det här; det visas inte." in text
+    assert "- Hinder: 7 personer i 3 samtal\n\n*Ingen enskild kategori i de här temana tas upp av minst 5 personer.*" in text
+    assert text.count("## ") == 2  # one slide for all such themes of a part
+    assert ": färre än 5 personer\n" in text
     assert "Inget att visa" not in text

@@ -63,7 +63,7 @@ def test_fewer_than_k_are_not_quoted_one_after_the_other(tmp_path: Path) -> None
     assert set(quoted) == {0, 1}
     assert len(re.findall(r"^(?:En|Någon|Ytterligare|Samma)\b.*: ”", text, re.MULTILINE)) > sum(quoted)  # where enough speak all are shown
     assert all("Figur" not in cell for cell in cells)
-    assert any("Ingen kategori tas upp av minst fem deltagare, så ingen figur visas. Kategorier: " in cell for cell in cells)
+    assert any("Ingen enskild kategori tas upp av minst fem deltagare. De som nämns: " in cell for cell in cells)
 
 
 @pytest.mark.parametrize("form", ["docx", "md"])

@@ -9,7 +9,16 @@ from tfbb_coding.model.programme import Arrow, Programme, Stage
 from tfbb_coding.model.results import Results
 from tfbb_coding.model.study import Case, Interview, Study
 from tfbb_coding.model.transcript import Role, Transcript, Turn
-from tfbb_coding.steps.figures import codes_figures, programme_figure, theme_cases_figure, together_figure
+from tfbb_coding.steps.figures import (
+    codes_figures,
+    empty_boxes,
+    few_labels,
+    meets,
+    programme_figure,
+    tells,
+    theme_cases_figure,
+    together_figure,
+)
 from tfbb_coding.steps.tables.view import By, View, make_view
 
 BOOK = Codebook(
@@ -111,9 +120,29 @@ def test_the_programme_theory_takes_what_is_written_and_fills_the_rest_from_the_
 
 
 def test_a_theme_on_an_arrow_stands_for_all_its_codes() -> None:
-    figure = programme_figure(view_of(programme=Programme({}, (Arrow(Stage.AIMS, (("hinder", ""),)),))))
-    assert figure.steps[2].hinders == ("Hinder",)
+    figure = programme_figure(view_of(programme=Programme({Stage.AIMS: ("Lugn",)}, (Arrow(Stage.AIMS, (("hinder", ""),)),))))
+    assert figure.steps[0].hinders == ("Hinder",)
     assert figure.unplaced.hinders == ()
+
+
+def test_a_box_of_which_nothing_is_known_is_left_out_and_named() -> None:
+    view = view_of(programme=Programme({Stage.EFFECTS: ("Färre far illa",)}, (Arrow(Stage.AIMS, (("hinder", "tid"),)),)))
+    figure = programme_figure(view)
+    assert [box.title for box in figure.boxes] == ["Aktiviteter", "Effekter på lång sikt"]
+    assert len(figure.steps) == 1
+    assert figure.unplaced.hinders == ("Tid",)  # the arrow led to a box that is not there
+    assert empty_boxes(view) == ("Resurser", "Prestationer", "Mål")
+    assert all(box.items for box in figure.boxes)
+
+
+def test_a_figure_of_nothing_but_small_numbers_tells_nothing() -> None:
+    view = view_of((*SAID, ("b", 0, "hinder", ""), ("b", 1, "hinder", ""), ("b", 4, "hinder", "")))
+    told = {figure.name: tells(view, figure) for figure in codes_figures(view)}
+    assert told["kategorier_hinder_o"]
+    assert not told["kategorier_hinder_s"]  # five people, but no code has three
+    assert few_labels(view, codes_figures(view)[-2]) == "Tid"
+    assert meets(together_figure(view_of()))
+    assert not meets(together_figure(view_of(tuple(one for one in SAID if one[2] == "hinder"))))
 
 
 def test_a_bar_for_few_people_is_an_open_box_as_long_as_they_could_be() -> None:

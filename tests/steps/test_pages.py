@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from page_study import HOSTILE, TALK, view
 
@@ -106,9 +107,18 @@ def test_others_see_nothing_of_single_people() -> None:
     assert sheet.overview
     assert sheet.overview.material.columns == ("Personer", "Ord", "Minuter")
     assert len(sheet.overview.material.rows) == 1
-    together = sheet.overview.together.cells
-    assert [row[n].text for n, row in enumerate(together)] == ["visas inte"] * 3  # 5 units in all less 4 on the island would tell the rest
+    assert sheet.overview.together is None  # no two themes meet
     assert make_pages(view()).sheets[0].overview != sheet.overview
+
+
+def test_others_do_not_see_how_many_units_a_theme_has_in_all() -> None:
+    seen = view(Small.SUPPRESS)
+    also = replace(seen, codings=(*seen.codings, *(replace(c, theme="mal", code="") for c in seen.codings if c.theme == "hinder")))
+    overview = make_pages(also).sheets[0].overview
+    assert overview
+    assert overview.together
+    shown = overview.together.cells
+    assert [row[n].text for n, row in enumerate(shown)] == ["visas inte"] * 3  # 5 units in all less 4 on the island would tell the rest
 
 
 def test_references_are_the_same_for_the_team_and_tell_no_order() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tfbb_coding.cli.common import say
 from tfbb_coding.cli.options import AllowOption, ByOption, CodebookOption, CoderOption, StatusOption, StudyOption, ThemeOption
 from tfbb_coding.cli.products import Asked, begin
 from tfbb_coding.errors import TfbbError
@@ -43,6 +44,8 @@ def figures(
     asked = _known(kinds or [])
     work = begin(Asked(study, coder, status, codebook, allow_identifiers, theme), by)
     drawn = list(_drawn(work.view, asked))
+    if not drawn:
+        raise TfbbError(_("none of these figures has anything to show yet"), hint=_("the lines above say what each of them needs"))
     work.end(work.write("figures", out, _contents(drawn, output, work.notice)))
 
 
@@ -63,16 +66,56 @@ def _known(asked: Sequence[str]) -> list[str]:
 
 
 def _drawn(view: "View", kinds: Sequence[str]) -> "Iterator[Figure]":
-    from tfbb_coding.steps.figures import codes_figures, programme_figure, theme_cases_figure, together_figure
+    from tfbb_coding.steps.figures import meets, theme_cases_figure, together_figure
 
     if "themes" in kinds:
         yield theme_cases_figure(view)
     if "codes" in kinds:
-        yield from codes_figures(view)
+        yield from _codes(view)
     if "together" in kinds:
-        yield together_figure(view)
+        figure = together_figure(view)
+        if meets(figure):
+            yield figure
+        else:
+            say(
+                _("Not drawn, since it would show nothing: themes that meet. No two themes stand in one unit for {k} people.").format(
+                    k=view.k
+                )
+            )
     if "programme" in kinds:
-        yield programme_figure(view)
+        yield from _programme(view)
+
+
+def _codes(view: "View") -> "Iterator[Figure]":
+    """The codes of every cell in which any code is brought up by enough people."""
+    from tfbb_coding.steps.figures import codes_figures, tells
+
+    silent = []
+    for figure in codes_figures(view):
+        if tells(view, figure):
+            yield figure
+        else:
+            silent.append(figure.title)
+    if silent:
+        said = _("Not drawn, since no code in them is brought up by {k} people: {titles}.")
+        say(said.format(k=view.k, titles="; ".join(silent)))
+
+
+def _programme(view: "View") -> "Iterator[Figure]":
+    """The programme theory, where there are two boxes to draw an arrow between; what is missing is said."""
+    from tfbb_coding.steps.figures import empty_boxes, programme_figure
+
+    figure, empty = programme_figure(view), ", ".join(empty_boxes(view))
+    if len(figure.boxes) > 1:
+        yield figure
+        if empty:
+            said = _(
+                "The programme theory is drawn without these boxes, of which nothing is known: {boxes}. Fill in `programme:` in study.yaml."
+            )
+            say(said.format(boxes=empty))
+        return
+    said = _("Not drawn, since nothing is known of these boxes: {boxes}. Write them below `programme:` in study.yaml (docs/figures.md).")
+    say(said.format(boxes=empty))
 
 
 def _contents(drawn: "Sequence[Figure]", output: ImageFormat, said: str) -> dict[str, bytes]:

@@ -96,11 +96,11 @@ def _head(axes: "Axes", figure: Figure, width: float) -> float:
 
 def _notes(axes: "Axes", figure: Figure, y: float, width: float) -> None:
     for note in figure.notes:
-        y = _write(axes, 0.25, y, _lines(note, width - 0.5, 8), size=8, color=QUIET)
+        y = _write(axes, 0.25, y, _lines(note, width - 0.5, 9), size=9, color=QUIET)
 
 
 def _notes_height(figure: Figure, width: float) -> float:
-    return sum(len(_lines(note, width - 0.5, 8)) * 8 * 0.0185 for note in figure.notes) + 0.25
+    return sum(len(_lines(note, width - 0.5, 9)) * 9 * 0.0185 for note in figure.notes) + 0.25
 
 
 def _grid(figure: Grid) -> "Drawing":
@@ -147,7 +147,7 @@ def _bars(figure: Bars) -> "Drawing":
     for name, bar, high in zip(names, figure.bars, tall, strict=True):
         _write(axes, label + 0.15, y + high / 2 - len(name) * 0.0925, name, ha="right")
         axes.add_patch(Rectangle((label + 0.25, y + high / 2 - 0.1), max(0.015, longest * bar.length), 0.2, **_look(bar)))
-        _write(axes, label + 0.35 + max(0.015, longest * bar.length), y + high / 2 - 0.083, [bar.text], size=9)
+        _write(axes, label + 0.35 + max(0.015, longest * bar.length), y + high / 2 - 0.0925, [bar.text], size=10)
         y += high
     _notes(axes, figure, y + 0.12, width)
     return drawing
@@ -189,12 +189,12 @@ def _chain(figure: Chain) -> "Drawing":
 
 
 def _item_lines(box: Box, width: float) -> list[list[str]]:
-    return [_lines(f"• {item}", width - 0.25, 8.5) for item in box.items]
+    return [_lines(f"• {item}", width - 0.25, 9.5) for item in box.items]
 
 
 def _box_height(box: Box, width: float) -> float:
     title = len(_lines(box.title, width - 0.2, 10)) * 0.185
-    return title + 0.3 + sum(len(lines) for lines in _item_lines(box, width)) * 0.158 + 0.03 * len(box.items)
+    return title + 0.3 + sum(len(lines) for lines in _item_lines(box, width)) * 0.176 + 0.03 * len(box.items)
 
 
 def _box(axes: "Axes", box: Box, corner: tuple[float, float], size: tuple[float, float]) -> None:
@@ -216,18 +216,18 @@ def _box(axes: "Axes", box: Box, corner: tuple[float, float], size: tuple[float,
     )
     y = _write(axes, x + 0.12, y + 0.1, _lines(box.title, wide - 0.2, 10), weight="bold") + 0.08
     for lines in _item_lines(box, wide):
-        y = _write(axes, x + 0.12, y, lines, size=8.5) + 0.03
+        y = _write(axes, x + 0.12, y, lines, size=9.5) + 0.03
 
 
 def _step_texts(step: Step) -> list[tuple[str, list[str]]]:
     width = PAGE - 1.6
-    return [(HELPS, _lines(f"+ {text}", width, 8.5)) for text in step.helps] + [
-        (HINDERS, _lines(f"− {text}", width, 8.5)) for text in step.hinders
+    return [(HELPS, _lines(f"+ {text}", width, 9.5)) for text in step.helps] + [
+        (HINDERS, _lines(f"− {text}", width, 9.5)) for text in step.hinders
     ]
 
 
 def _step_height(step: Step) -> float:
-    return max(0.42, 0.16 + sum(len(lines) * 8.5 * 0.0185 + 0.03 for _color, lines in _step_texts(step)))
+    return max(0.42, 0.16 + sum(len(lines) * 9.5 * 0.0185 + 0.03 for _color, lines in _step_texts(step)))
 
 
 def _step(axes: "Axes", step: Step, top: float, high: float) -> None:
@@ -240,19 +240,19 @@ def _step(axes: "Axes", step: Step, top: float, high: float) -> None:
     axes.add_patch(arrow)
     y = top + 0.08
     for color, lines in _step_texts(step):
-        y = _write(axes, 1.1, y, lines, size=8.5, color=color) + 0.03
+        y = _write(axes, 1.1, y, lines, size=9.5, color=color) + 0.03
 
 
 def _loose_lines(figure: Chain) -> list[tuple[str, list[str]]]:
     helps, hinders = figure.unplaced.helps, figure.unplaced.hinders
     texts = [(HELPS, "+ " + "; ".join(helps))] if helps else []
     texts += [(HINDERS, "− " + "; ".join(hinders))] if hinders else []
-    return [(color, _lines(text, PAGE - 0.5, 8.5)) for color, text in texts]
+    return [(color, _lines(text, PAGE - 0.5, 9.5)) for color, text in texts]
 
 
 def _loose_height(figure: Chain) -> float:
     lines = _loose_lines(figure)
-    return 0.25 + sum(len(part) for _color, part in lines) * 0.158 if lines else 0.0
+    return 0.25 + sum(len(part) for _color, part in lines) * 0.176 if lines else 0.0
 
 
 def _loose(axes: "Axes", figure: Chain, y: float) -> float:
@@ -260,5 +260,5 @@ def _loose(axes: "Axes", figure: Chain, y: float) -> float:
     if lines:
         y = _write(axes, 0.25, y, [figure.unplaced_title], size=9, weight="bold")
     for color, part in lines:
-        y = _write(axes, 0.25, y, part, size=8.5, color=color)
+        y = _write(axes, 0.25, y, part, size=9.5, color=color)
     return y

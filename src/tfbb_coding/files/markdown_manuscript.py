@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tfbb_coding.files.cells import cell_text
 from tfbb_coding.files.figure_images import png_bytes, svg_bytes
 from tfbb_coding.model.manuscript import Analysis, Block, Grid, Heading, Items, Manuscript, PageBreak, Paragraph, Picture, Quote
 
@@ -40,7 +41,7 @@ def _block(block: Block, manuscript: Manuscript, folder: str) -> Iterator[str]:
         yield f"*{manuscript.figure_word} {block.number}. {_plain(block.caption)}*"
     elif isinstance(block, Grid):
         yield f"*{manuscript.table_word} {block.number}. {_plain(block.caption)}*"
-        yield "\n".join(_rows(block))
+        yield "\n".join(_rows(block, manuscript.language))
         yield from (_plain(note) for note in block.table.notes)
     else:
         assert isinstance(block, PageBreak)
@@ -57,11 +58,11 @@ def _item(n: int, item: tuple[str, tuple[str, ...]]) -> Iterator[str]:
     yield from (f"   - {_plain(line)}" for line in below)
 
 
-def _rows(block: Grid) -> Iterator[str]:
+def _rows(block: Grid, language: str) -> Iterator[str]:
     table = block.table
     yield "| " + " | ".join(_cell(column) for column in table.columns) + " |"
     yield "|" + " --- |" * len(table.columns)
-    yield from ("| " + " | ".join(_cell("" if cell is None else str(cell)) for cell in row) + " |" for row in table.rows)
+    yield from ("| " + " | ".join(_cell(cell_text(cell, language)) for cell in row) + " |" for row in table.rows)
 
 
 def _cell(text: str) -> str:

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from tfbb_coding.files.cells import cell_text, is_number
+from tfbb_coding.files.cells import cell_text, common_notes, is_number
 from tfbb_coding.model.report import Section, Table
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
 def markdown_bytes(tables: Sequence[Table], title: str, language: str) -> bytes:
-    """The title, and for each table a heading, the table and its notes."""
-    blocks = [f"# {markdown_text(title)}"]
-    for table in tables:
+    """The title, what is said of all tables, and for each a heading, the table and its notes."""
+    common, own = common_notes(tables)
+    blocks = [f"# {markdown_text(title)}", *(f"*{markdown_text(note)}*" for note in common)]
+    for table in own:
         blocks += [f"## {markdown_text(table.title or table.name)}", *table_blocks(table, language)]
     return ("\n\n".join(blocks) + "\n").encode()
 

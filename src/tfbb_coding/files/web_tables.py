@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from tfbb_coding.files.cells import cell_text, is_number
+from tfbb_coding.files.cells import cell_text, common_notes, is_number
 from tfbb_coding.model.report import Section, Table
 
 _STYLE = """
@@ -45,16 +45,18 @@ _WIDE = 60
 
 
 def web_bytes(tables: Sequence[Table], title: str, language: str) -> bytes:
-    """A page with the title, a list of contents, and each table with its notes."""
+    """A page with the title, what is said of all tables, a list of contents, and each table with its notes."""
+    common, own = common_notes(tables)
     links = "".join(f'<li><a href="#{escape(one.name)}">{escape(one.title or one.name)}</a></li>' for one in tables)
     contents = _CONTENTS[language]
+    told = "".join(f'<p class="note">{escape(note)}</p>' for note in common)
     page = [
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<header><h1>{escape(title)}</h1></header>",
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<header><h1>{escape(title)}</h1>{told}</header>",
         f'<nav aria-label="{contents}"><h2>{contents}</h2><ul>{links}</ul></nav>\n<main>',
-        *(part for table in tables for part in _table(table, language)),
+        *(part for table in own for part in _table(table, language)),
         "</main>\n</body>\n</html>\n",
     ]
     return "\n".join(page).encode()

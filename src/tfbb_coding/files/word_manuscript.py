@@ -10,6 +10,7 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from tfbb_coding.files.cells import cell_text, is_number
 from tfbb_coding.files.figure_images import png_bytes
 from tfbb_coding.files.letters import MM_A_POINT, ems
 from tfbb_coding.files.word_parts import proofing, set_row, shade, speak
@@ -268,7 +269,7 @@ class _Setter:
     def _grid(self, block: Grid) -> None:
         caption = self._caption("tab", self.manuscript.table_word, block.number, block.caption)
         caption.paragraph_format.keep_with_next = True
-        _table(self.document, block)
+        _table(self.document, block, self.manuscript.language)
         notes = block.table.notes
         for n, note in enumerate(notes):
             paragraph = self.document.add_paragraph(note, style=NOTE)
@@ -290,7 +291,7 @@ def _numbered(paragraph: "WordParagraph", numbering: int) -> None:
     properties.get_or_add_numId().val = numbering
 
 
-def _table(document: "Document", block: Grid) -> None:
+def _table(document: "Document", block: Grid, language: str) -> None:
     """A table with a head that is repeated on every page, rows that do not break, and its caption as alternative text."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -299,14 +300,15 @@ def _table(document: "Document", block: Grid) -> None:
     table = document.add_table(rows=1, cols=len(block.table.columns), style="Table Grid")
     points, widths = _shares(block)
     small = Pt(points)
-    for cell, name in zip(table.rows[0].cells, block.table.columns, strict=True):
-        _fill(cell, name, small, bold=True)
+    numbers = [any(is_number(row[n]) for row in block.table.rows) for n in range(len(block.table.columns))]
+    for cell, name, right in zip(table.rows[0].cells, block.table.columns, numbers, strict=True):
+        _fill(cell, name, small, bold=True, right=right)
         shade(cell, _HEAD)
     set_row(table.rows[0], is_head=True)
     for row in block.table.rows:
         cells = table.add_row().cells
         for cell, value in zip(cells, row, strict=True):
-            _fill(cell, "" if value is None else str(value), small)
+            _fill(cell, cell_text(value, language), small, right=is_number(value))
         set_row(table.rows[-1])
     _share_out(table, block, widths)
     described = OxmlElement("w:tblCaption")
@@ -350,8 +352,12 @@ def _share_out(table: "WordTable", block: Grid, widths: Sequence[float]) -> None
             cell.width = Mm(width)
 
 
-def _fill(cell: Any, text: str, size: Any, *, bold: bool = False) -> None:
+def _fill(cell: Any, text: str, size: Any, *, bold: bool = False, right: bool = False) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
     paragraph = cell.paragraphs[0]
+    if right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = size // 5
     paragraph.paragraph_format.line_spacing = 1
     run = paragraph.add_run(text)

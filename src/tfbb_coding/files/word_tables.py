@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from tfbb_coding.files.cells import cell_text, is_number
+from tfbb_coding.files.cells import cell_text, common_notes, is_number
 from tfbb_coding.files.letters import REGULAR, ems
 from tfbb_coding.files.word_parts import XMLNS, cell_xml, cleaned, proofing, row_xml, speak
 from tfbb_coding.model.report import Cell, Section, Table
@@ -24,9 +24,12 @@ _GREY = "E8EDF2"
 
 
 def docx_bytes(tables: Sequence[Table], title: str, language: str) -> bytes:
-    """A landscape document: the title, and for each table a heading, the table with a repeating head row, and its notes below."""
+    """A landscape document: the title, what holds for all tables, and for each a heading, the table with a repeating head, its notes."""
     document = new_document(title, language)
-    for table in tables:
+    common, own = common_notes(tables)
+    for note in common:
+        document.add_paragraph(style="Normal").add_run(cleaned(note)).italic = True
+    for table in own:
         document.add_heading(cleaned(table.title or table.name), level=1)
         add_table(document, table, language)
     buffer = io.BytesIO()
@@ -87,7 +90,8 @@ def _table_xml(section: Section, table: Table, language: str, width: int, descri
     widths, size = _column_widths(section, width)
     share = [name in table.percent for name in section.columns]
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
-    head = _row_xml([(name, False) for name in section.columns], widths, size, head=True)
+    numbers = [any(is_number(row[n]) for row in section.rows) for n in range(len(section.columns))]
+    head = _row_xml(list(zip(section.columns, numbers, strict=True)), widths, size, head=True)
     rows = "".join(_row_xml(_said(row, share, language), widths, size) for row in section.rows)
     return (
         f'<w:tbl {XMLNS}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'

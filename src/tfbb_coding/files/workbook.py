@@ -29,8 +29,15 @@ def xlsx_bytes(tables: Sequence[Table]) -> bytes:
     book = new_workbook(buffer)
     formats = {
         "head": book.add_format({"bold": True, "font_size": 10, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EDF2"}),
-        "body": book.add_format({"font_size": 10, "text_wrap": True, "valign": "top"}),
-        "share": book.add_format({"font_size": 10, "valign": "top", "num_format": "0%"}),
+        "number_head": book.add_format(
+            {"bold": True, "font_size": 10, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EDF2", "align": "right"}
+        ),
+        "body": book.add_format({"font_size": 10, "text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#B9C2CC"}),
+        "after": book.add_format(
+            {"font_size": 10, "text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#B9C2CC", "indent": 1}
+        ),
+        "number": book.add_format({"font_size": 10, "valign": "top", "num_format": "#,##0", "bottom": 4, "bottom_color": "#B9C2CC"}),
+        "share": book.add_format({"font_size": 10, "valign": "top", "num_format": "0%", "bottom": 4, "bottom_color": "#B9C2CC"}),
         "note": book.add_format({"font_size": 10, "text_wrap": True, "valign": "top", "italic": True, "font_color": "#404040"}),
     }
     taken: set[str] = set()
@@ -64,14 +71,26 @@ def _sheet_name(table: Table, taken: set[str]) -> str:
 
 def _write(sheet: "Worksheet", table: Table, formats: dict[str, Any]) -> None:
     widths = _widths(table)
-    sheet.write_row(0, 0, [_fitting(safe_cell(name)) for name in table.columns], formats["head"])
+    looks = _looks(table)
+    for column, (name, look) in enumerate(zip(table.columns, looks, strict=True)):
+        sheet.write(0, column, _fitting(safe_cell(name)), formats["number_head" if look in {"number", "share"} else "head"])
     sheet.set_row(0, _height(table.columns, widths) + 2)
-    looks = [formats["share" if name in table.percent else "body"] for name in table.columns]
     for number, row in enumerate(table.rows, 1):
         sheet.set_row(number, _height(row, widths))
         for column, cell in enumerate(row):
-            sheet.write(number, column, _fitting(safe_cell(cell)), looks[column])
+            sheet.write(number, column, _fitting(safe_cell(cell)), formats[looks[column]])
     _write_notes(sheet, table, widths, formats["note"])
+
+
+def _looks(table: Table) -> list[str]:
+    """How the cells of each column are set: shares and whole numbers to the right, a text after numbers a little apart from them."""
+    looks: list[str] = []
+    for n, name in enumerate(table.columns):
+        whole = [row[n] for row in table.rows if row[n] not in (None, "")]
+        counted = bool(whole) and all(isinstance(cell, int) for cell in whole)
+        text = "after" if looks and looks[-1] in {"number", "share"} else "body"
+        looks.append("share" if name in table.percent else "number" if counted else text)
+    return looks
 
 
 def _write_notes(sheet: "Worksheet", table: Table, widths: Sequence[int], look: object) -> None:

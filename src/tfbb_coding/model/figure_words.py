@@ -16,7 +16,7 @@ SWEDISH: Mapping[str, str] = {
     "nothing": "ingen",
     "not_shown": "visas inte",
     "fewer": "färre än {k} personer",
-    "other": "andra uttryck för temat",
+    "other": "Andra uttryck för temat",
     "resources": "Resurser",
     "activities": "Aktiviteter",
     "outputs": "Prestationer",
@@ -37,7 +37,6 @@ SWEDISH: Mapping[str, str] = {
     "alt_cells": "{row}: {cells}.",
     "alt_cell": "{column} {text}",
     "alt_leads": "leder till",
-    "empty": "inget angivet",
 }
 ENGLISH: Mapping[str, str] = {
     "f_theme_cases": "How many people speak of each theme",
@@ -53,7 +52,7 @@ ENGLISH: Mapping[str, str] = {
     "nothing": "nobody",
     "not_shown": "not shown",
     "fewer": "fewer than {k} people",
-    "other": "the theme in other words",
+    "other": "The theme in other words",
     "resources": "Resources",
     "activities": "Activities",
     "outputs": "Outputs",
@@ -74,7 +73,6 @@ ENGLISH: Mapping[str, str] = {
     "alt_cells": "{row}: {cells}.",
     "alt_cell": "{column} {text}",
     "alt_leads": "leads to",
-    "empty": "nothing given",
 }
 
 

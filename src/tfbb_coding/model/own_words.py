@@ -1,4 +1,4 @@
-"""What the program itself writes into English products, word for word.
+"""What the program itself writes into products, word for word; of Swedish ones only what looks like a name.
 
 The search for names knows Swedish: to it *Theme*, *said* and *This* may be names. These sentences and headings are nobody's; a name that a
 participant says never stands in them, since only the text between their placeholders counts.
@@ -23,8 +23,12 @@ def own_sentences() -> tuple[str, ...]:
 
 @cache
 def own_headings() -> frozenset[str]:
-    """Whole headings, heads of columns and values of cells, short ones too."""
-    return frozenset(text for text in _texts() if "{" not in text)
+    """Whole headings, heads of columns and values of cells, short ones too; of Swedish products the titles of tables.
+
+    A line that says *Meningskoncentrering* and nothing else would otherwise look like what an organisation is called.
+    """
+    titles = (text for key, text in table_words.SWEDISH.items() if key.startswith(("t_", "s_")))
+    return frozenset([*(text for text in _texts() if "{" not in text), *titles])
 
 
 def _texts() -> Iterable[str]:

@@ -158,7 +158,7 @@ class Overview:
     grid: Grid
     links: tuple[tuple[str, ...], ...]
     bars: tuple[ThemeBars, ...]
-    together: Grid
+    together: Grid | None
     book: tuple[ThemeText, ...]
 
 

@@ -22,6 +22,8 @@ DRAWN_FROM = {Stage.ACTIVITIES: "aktivitet", Stage.AIMS: "mal"}
 """The boxes that the codings can fill where ``study.yaml`` leaves them empty, and the shipped codebook's themes that fill them."""
 MOST = 7
 """Codes in a box that the codings fill, and at no arrow: more cannot be read."""
+_HIDDEN = 0.01
+"""The shade of a cell of which only that it is there may be told."""
 
 
 def theme_cases_figure(view: View) -> Grid:
@@ -71,10 +73,27 @@ def together_figure(view: View) -> Grid:
     )
 
 
+def meets(figure: Grid) -> bool:
+    """Whether the figure of themes that meet tells of any two that do: a number off the diagonal."""
+    return any(cell.shade > _HIDDEN for n, row in enumerate(figure.cells) for m, cell in enumerate(row) if n != m)
+
+
 def codes_figures(view: View) -> list[Bars]:
     """For every theme × group with codes: its codes as bars, those that most people speak of first."""
     found = (codes_figure(view, theme, group) for theme in view.themes for group in view.groups)
     return [figure for figure in found if figure.bars]
+
+
+def tells(view: View, figure: Bars) -> bool:
+    """Whether the figure shows how many people speak of any code; one of nothing but dashed bars, and of what has no code, says nothing."""
+    other = figure_words(view.results.language)["other"]
+    return any(not bar.hidden and bar.label != other for bar in figure.bars)
+
+
+def few_labels(view: View, figure: Bars) -> str:
+    """The codes of a figure that is not drawn, for a sentence in its place."""
+    other = figure_words(view.results.language)["other"]
+    return ", ".join(bar.label for bar in figure.bars if bar.label != other)
 
 
 def codes_figure(view: View, theme: Theme, group: str) -> Bars:
@@ -101,12 +120,16 @@ def _file_name(view: View, theme: Theme, group: str) -> str:
 def programme_figure(view: View) -> Chain:
     """The programme theory from ``study.yaml``; boxes that it leaves empty are filled from the codings where that can be.
 
-    What people call successes and obstacles stands at the arrows that ``programme: arrows`` gives their codes, the others below.
+    What people call successes and obstacles stands at the arrows that ``programme: arrows`` gives their codes, the others below. A box for
+    which there is nothing is left out, with the arrow that leads to it: :func:`empty_boxes` tells which. With fewer than two boxes there is
+    no theory to draw.
     """
     words, programme = figure_words(view.results.language), view.results.study.programme
-    boxes = tuple(_box(view, words, stage) for stage in CHAIN)
-    placed = {stage: [arrow.codes for arrow in programme.arrows if arrow.to is stage] for stage in CHAIN[1:]}
-    steps = tuple(_step(view, [pair for codes in placed[stage] for pair in codes]) for stage in CHAIN[1:])
+    every = {stage: _box(view, words, stage) for stage in CHAIN}
+    stages = [stage for stage in CHAIN if every[stage].items]
+    boxes = tuple(every[stage] for stage in stages)
+    placed = {stage: [arrow.codes for arrow in programme.arrows if arrow.to is stage] for stage in stages[1:]}
+    steps = tuple(_step(view, [pair for codes in placed[stage] for pair in codes]) for stage in stages[1:])
     at_arrows = {pair for codes in placed.values() for pairs in codes for pair in pairs}
     loose = [
         (theme, code.id)
@@ -131,6 +154,12 @@ def programme_figure(view: View) -> Chain:
     )
 
 
+def empty_boxes(view: View) -> tuple[str, ...]:
+    """What the boxes are called that neither ``study.yaml`` nor the codings fill."""
+    words = figure_words(view.results.language)
+    return tuple(words[stage] for stage in CHAIN if not _box(view, words, stage).items)
+
+
 def _of(view: View, theme: str, group: str) -> list[Coding]:
     return [coding for coding in view.codings if coding.theme == theme and view.group_of[coding.transcript] == group]
 
@@ -144,7 +173,7 @@ def _cell(view: View, codings: Sequence[Coding], most: int) -> GridCell:
     if not codings:
         return GridCell(words["nothing"], 0)
     if n < view.k:
-        return GridCell(words["fewer"].format(k=view.k), 0.01)
+        return GridCell(words["fewer"].format(k=view.k), _HIDDEN)
     return GridCell(f"{_number(words, 'people', n)}\n{_number(words, 'mentions', len(places(codings)))}", n / most)
 
 
@@ -156,7 +185,7 @@ def _pair(view: View, codings: Sequence[Coding], most: int, *, alone: bool, hidd
     if hidden:
         return GridCell(words["not_shown"], 0)
     if len(people(codings)) < view.k:
-        return GridCell(words["fewer"].format(k=view.k), 0.01)
+        return GridCell(words["fewer"].format(k=view.k), _HIDDEN)
     return GridCell(_number(words, "units", n), 0 if alone else n / max(1, most))
 
 
@@ -164,10 +193,16 @@ def _ranked(view: View, theme: Theme, group: str) -> list[tuple[str, list[Coding
     """``(label, codings)`` for each of the theme's codes that stands in the group, most people first; the rest of the theme last."""
     here = _of(view, theme.id, group)
     by_code = [(code.label, [coding for coding in here if coding.code == code.id]) for code in theme.codes]
-    ranked = sorted((item for item in by_code if item[1]), key=lambda item: (-len(people(item[1])), -len(places(item[1]))))
+    ranked = sorted((item for item in by_code if item[1]), key=lambda item: _rank(view, item[1]))
     known = {code.id for code in theme.codes}
     rest = [coding for coding in here if coding.code not in known]
     return [*ranked, (figure_words(view.results.language)["other"], rest)] if ranked and rest else ranked
+
+
+def _rank(view: View, codings: Sequence[Coding]) -> tuple[int, int]:
+    """Most people first, then most mentions; all below k alike, in the codebook's order, since their order would tell what is hidden."""
+    n = len(people(codings))
+    return (-n, -len(places(codings))) if n >= view.k else (0, 0)
 
 
 def _bar(view: View, label: str, codings: Sequence[Coding], most: int) -> Bar:
@@ -186,10 +221,10 @@ def _box(view: View, words: Mapping[str, str], stage: Stage) -> Box:
     written = view.results.study.programme.items(stage)
     theme = next((theme for theme in view.themes if theme.id == DRAWN_FROM.get(stage)), None)
     if written or theme is None:
-        return Box(words[stage], written or (words["empty"],), draft=not written)
+        return Box(words[stage], written, draft=not written)
     found = [(code.label, [c for c in view.codings if (c.theme, c.code) == (theme.id, code.id)]) for code in theme.codes]
     spoken = sorted((item for item in found if len(people(item[1])) >= view.k), key=lambda item: -len(people(item[1])))
-    return Box(words[stage], tuple(label for label, _codings in spoken[:MOST]) or (words["empty"],), draft=True)
+    return Box(words[stage], tuple(label for label, _codings in spoken[:MOST]), draft=True)
 
 
 def _step(view: View, codes: Iterable[tuple[str, str]]) -> Step:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from tfbb_coding.model.codebook import Theme
 from tfbb_coding.model.coding import Coding
-from tfbb_coding.model.figure import Figure
+from tfbb_coding.model.figure import Bars, Figure
+from tfbb_coding.model.figure import Grid as FigureGrid
 from tfbb_coding.model.manuscript import Analysis, Block, Grid, Heading, Items, Manuscript, PageBreak, Paragraph, Picture, Quote
 from tfbb_coding.model.manuscript_words import LEADS, manuscript_words
 from tfbb_coding.model.number_words import in_words
 from tfbb_coding.model.report import Table
-from tfbb_coding.steps.figures import HELPING, HINDERING, codes_figure, theme_cases_figure
+from tfbb_coding.steps.figures import HELPING, HINDERING, codes_figure, few_labels, tells, theme_cases_figure
 from tfbb_coding.steps.quoting import LONGEST, Excerpt, excerpt, house_marks, spread
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.counting import people
@@ -109,9 +110,14 @@ def _overview(view: View, numbers: _Numbers) -> Iterator[Block]:
         if names:
             yield Paragraph(words["group_left"].format(group=group_name(view.results, view.by, group), names=names))
     if len(view.themes) > 1 or len(view.groups) > 1:
-        picture = _picture(theme_cases_figure(view), words["caption_themes"], numbers)
+        picture = _picture(_bare(view, theme_cases_figure(view)), words["caption_themes"], numbers)
         yield Paragraph(words["overview"].format(ref=f"{words['figure']} {picture.number}"))
         yield picture
+
+
+def _bare(view: View, figure: Bars | FigureGrid) -> Figure:
+    """The figure without what is counted, which stands at the head of the draft."""
+    return replace(figure, notes=tuple(note for note in figure.notes if note not in basis(view)))
 
 
 def _picture(figure: Figure, caption: str, numbers: _Numbers) -> Picture:
@@ -150,19 +156,23 @@ def _cell(
     words = manuscript_words(view.results.language)
     members = view.members(group)
     here = [c for c in view.codings if c.theme == theme.id and view.group_of[c.transcript] == group]
-    yield Paragraph(counting_sentence(view, here, members))
+    counted = counting_sentence(view, here, members)
     if not here:
+        yield Paragraph(counted)
         return
     figure = codes_figure(view, theme, group)
-    if figure.bars and all(bar.hidden for bar in figure.bars):
-        labels = ", ".join(bar.label for bar in figure.bars)
-        yield Paragraph(words["codes_few"].format(k=in_words(view.k, view.results.language), labels=labels))
-    elif figure.bars:
+    few = few_labels(view, figure)
+    if tells(view, figure):
         label = view.results.theme_label(theme.id, group) if view.by is By.CASE else theme.label
         key = "caption_codes" if group else "caption_codes_alone"
-        picture = _picture(figure, words[key].format(theme=label.lower(), group=view.group_name(group)), numbers)
-        yield Paragraph(words["codes_shown"].format(ref=f"{words['figure']} {picture.number}"))
+        picture = _picture(_bare(view, figure), words[key].format(theme=label.lower(), group=view.group_name(group)), numbers)
+        ref = f"{words['figure']} {picture.number}"
+        yield Paragraph(f"{counted} {words['codes_shown'].format(ref=ref)}")
         yield picture
+    elif few:
+        yield Paragraph(f"{counted} {words['codes_few'].format(k=in_words(view.k, view.results.language), labels=few)}")
+    else:
+        yield Paragraph(counted)
     yield Analysis(words["analysis"])
     if len(people(here)) < view.k and view.small is not Small.MARK:
         yield Paragraph(words["n_quotes_left"].format(k=view.k))

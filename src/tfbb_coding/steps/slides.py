@@ -35,8 +35,11 @@ def slides(view: View, quotations: int = 0, notice: str = "") -> list[Slide]:
         if parted:
             called = _plain(view.group_name(group))
             made.append((f"# {called[:1].upper()}{called[1:]}",))
+        case = group if view.by is By.CASE else ""
+        bare = [theme for theme in part.themes if not quotations and not summary_column(part, theme)]
         for theme in part.themes:
-            made += _theme_slides(part, theme, group if view.by is By.CASE else "", quotations)
+            made += () if theme in bare else _theme_slides(part, theme, case, quotations)
+        made += [_as_wholes(part, bare, case)] if bare else []
     return made
 
 
@@ -61,10 +64,17 @@ def _theme_slides(view: View, theme: Theme, case: str, quotations: int) -> Itera
         yield (f"## {heading}", "\n".join(part), *([thin] if last and thin else []), *(quoted if last else []))
 
 
-def _without_codes(view: View, theme: Theme) -> str:
-    """What a slide says whose codes are all too small: how many speak of the theme, where that may be told."""
+def _as_wholes(view: View, themes: Sequence[Theme], case: str) -> Slide:
+    """One slide for all themes of which no code can be shown: a slide that says only so, for each of them, would be clicked past."""
+    lines = [f"- {_plain(view.results.theme_label(theme.id, case))}: {_plain(_without_codes(view, theme, short=True))}" for theme in themes]
+    return (f"## {view.words['slide_wholes']}", "\n".join(lines), f"*{_plain(view.words['slide_wholes_why'].format(k=view.k))}*")
+
+
+def _without_codes(view: View, theme: Theme, *, short: bool = False) -> str:
+    """What a slide says whose codes are all too small: how many speak of the theme, where that may be told; ``short`` in a list."""
     here = [coding for coding in view.codings if coding.theme == theme.id]
     key = "slide_none" if not here else "slide_few" if len(people(here)) < view.k else "slide_theme"
+    key += "_short" if short else ""
     return view.words[key].format(k=view.k, people=how_many(view, here))
 
 

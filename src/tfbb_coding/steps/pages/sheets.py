@@ -8,7 +8,7 @@ from tfbb_coding.model.figure import Grid, GridCell
 from tfbb_coding.model.figure_words import figure_words
 from tfbb_coding.model.page import Choice, Conversation, Overview, Pages, Sheet, Standing, ThemeBars, ThemeQuotations, ThemeText
 from tfbb_coding.model.report import Table
-from tfbb_coding.steps.figures import codes_figure, theme_cases_figure, together_figure
+from tfbb_coding.steps.figures import codes_figure, meets, theme_cases_figure, together_figure
 from tfbb_coding.steps.pages.conversations import conversation
 from tfbb_coding.steps.pages.passages import Known, look_up
 from tfbb_coding.steps.pages.quotations import anchor_of, by_place, theme_quotations
@@ -131,11 +131,14 @@ def _link(file: str, anchor: str, read: set[str]) -> str:
     return f"{file}#{anchor}" if anchor in read else ""
 
 
-def _together(known: Known) -> Grid:
-    """Themes that meet. How many units a theme has in all others do not see: less those of the cases it would tell a hidden one's."""
+def _together(known: Known) -> Grid | None:
+    """Themes that meet, None where no two do.
+
+    How many units a theme has in all others do not see: less those of the cases it would tell a hidden one's.
+    """
     grid = together_figure(known.view)
-    if known.whole:
-        return grid
+    if known.whole or not meets(grid):
+        return grid if meets(grid) else None
     hidden = GridCell(figure_words(known.view.results.language)["not_shown"], 0)
     rows = tuple(tuple(hidden if n == m else cell for m, cell in enumerate(row)) for n, row in enumerate(grid.cells))
     return replace(grid, cells=rows)

@@ -22,7 +22,7 @@ from tfbb_coding.steps.tables.grid import (
 from tfbb_coding.steps.tables.material import material
 from tfbb_coding.steps.tables.quotations import quotations, theme_quotations
 from tfbb_coding.steps.tables.summary import framework, framework_interviews, summary
-from tfbb_coding.steps.tables.view import View
+from tfbb_coding.steps.tables.view import Row, View
 from tfbb_coding.steps.tables.waves import waves
 
 TABLES: Mapping[str, Callable[[View], Table]] = {
@@ -86,8 +86,14 @@ def about(named: Mapping[str, Table], language: str, head: str) -> Table:
     """
     words = table_words(language)
     columns = (words[head], words["contents"], words["rows"], words["note"])
-    rows = tuple((name, table.title, len(table.rows), " ".join(table.notes)) for name, table in named.items())
-    return Table("about", columns, rows, words["t_about"], short=words["s_about"])
+    every = [table.notes for table in named.values()]
+    common = tuple(note for note in (every[0] if every else ()) if len(every) > 1 and all(note in notes for notes in every))
+    rows: list[Row] = [
+        (name, table.title, len(table.rows), " ".join(note for note in table.notes if note not in common)) for name, table in named.items()
+    ]
+    if head == "file":  # a file of rows has no place for notes: what holds for all stands in a row of its own
+        rows += [(words["all"], note, None, "") for note in common]
+    return Table("about", columns, tuple(rows), words["t_about"], () if head == "file" else common, short=words["s_about"])
 
 
 def with_notice(table: Table, notice: str) -> Table:
