@@ -104,7 +104,9 @@ def test_commands_that_let_identifiers_through_are_tried_here() -> None:
 def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A study in which a participant says somebody's name, coded."""
     (tmp_path / "transcripts").mkdir()
-    (tmp_path / "study.yaml").write_text(f"title: Prov\nprogramme: {{resources: [{PLANTED} på halvtid]}}\n", encoding="utf-8")
+    (tmp_path / "study.yaml").write_text(
+        f"title: Prov\nprogramme: {{resources: [{PLANTED} på halvtid], outputs: [Ett möte]}}\n", encoding="utf-8"
+    )
     path = tmp_path / "transcripts" / "a.txt"
     path.write_text(f"Intervjuare: Vad var svårt?\n\nDeltagare 1: Vi hann inte, sa {PLANTED} till mig.\n", encoding="utf-8")
     transcript = read_transcript(path)

@@ -20,6 +20,22 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _MOST_CHARACTERS = 32_767  # of a cell, in Excel; a longer text is silently left out by its writers
 _CUT = " … ✂"
 _A4 = 9
+_PLAIN: dict[str, Any] = {"font_size": 10, "text_wrap": True, "valign": "top"}
+_HEAD: dict[str, Any] = {"bold": True, "bottom": 1, "bg_color": "#E8EDF2"}
+_BODY: dict[str, Any] = {"bottom": 4, "bottom_color": "#B9C2CC"}
+_APART: dict[str, Any] = {"align": "left", "indent": 1}
+_LOOKS: dict[str, dict[str, Any]] = {
+    "head": _HEAD,
+    "number_head": _HEAD | {"align": "right"},
+    "after_head": _HEAD | _APART,
+    "body": _BODY,
+    "after": _BODY | _APART,
+    "number": _BODY | {"num_format": "#,##0"},
+    "share": _BODY | {"num_format": "0%"},
+    "note": {"italic": True, "font_color": "#404040"},
+}
+_HEADS = {"number": "number_head", "share": "number_head", "after": "after_head"}
+"""How the head above a column is set; plainly where it is not named."""
 _NOTE_COLUMNS, _CHARACTERS_A_LINE, _LINE_HEIGHT = 8, 110, 14
 
 
@@ -27,19 +43,7 @@ def xlsx_bytes(tables: Sequence[Table]) -> bytes:
     """One sheet a table: heads frozen, filtered and repeated in print, long cells wrapped, notes below; no author, no date, no formulas."""
     buffer = io.BytesIO()
     book = new_workbook(buffer)
-    formats = {
-        "head": book.add_format({"bold": True, "font_size": 10, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EDF2"}),
-        "number_head": book.add_format(
-            {"bold": True, "font_size": 10, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EDF2", "align": "right"}
-        ),
-        "body": book.add_format({"font_size": 10, "text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#B9C2CC"}),
-        "after": book.add_format(
-            {"font_size": 10, "text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#B9C2CC", "indent": 1}
-        ),
-        "number": book.add_format({"font_size": 10, "valign": "top", "num_format": "#,##0", "bottom": 4, "bottom_color": "#B9C2CC"}),
-        "share": book.add_format({"font_size": 10, "valign": "top", "num_format": "0%", "bottom": 4, "bottom_color": "#B9C2CC"}),
-        "note": book.add_format({"font_size": 10, "text_wrap": True, "valign": "top", "italic": True, "font_color": "#404040"}),
-    }
+    formats = {name: book.add_format({**_PLAIN, **look}) for name, look in _LOOKS.items()}
     taken: set[str] = set()
     for table in tables:
         sheet = book.add_worksheet(_sheet_name(table, taken))
@@ -73,7 +77,7 @@ def _write(sheet: "Worksheet", table: Table, formats: dict[str, Any]) -> None:
     widths = _widths(table)
     looks = _looks(table)
     for column, (name, look) in enumerate(zip(table.columns, looks, strict=True)):
-        sheet.write(0, column, _fitting(safe_cell(name)), formats["number_head" if look in {"number", "share"} else "head"])
+        sheet.write(0, column, _fitting(safe_cell(name)), formats[_HEADS.get(look, "head")])
     sheet.set_row(0, _height(table.columns, widths) + 2)
     for number, row in enumerate(table.rows, 1):
         sheet.set_row(number, _height(row, widths))
