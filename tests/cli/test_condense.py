@@ -256,3 +256,28 @@ def test_a_rejected_theme_is_told_with_who_rejected_it_and_a_no_is_answered() ->
     assert code == 1
     assert "unit a:1.1 is not coded as Hinder any more: rejected by both" in err
     assert "1 row says no where you had confirmed nothing" in err
+
+
+def test_two_people_condense_side_by_side_and_the_list_knows_whose_it_is() -> None:
+    codings = load_codings(Path(), "both").codings
+    for coder in ("anna", "bo"):
+        save_codings(Path(), coder, "a", [replace(one, coder=coder, status=Status.ACCEPTED) for one in codings])
+    run("--as", "anna")
+    fill({0: {"Bekräfta": "x"}, 2: {"Meningskoncentrering": "För trångt."}})
+    _code, _out, err = run("--as", "bo")  # would write anna's list over
+    assert f"--import {TABLE} --as anna`" in err
+    code, _out, err = run("--import", str(TABLE), "--as", "bo")
+    assert (code, "the sheet was written for 'anna', and you are 'bo'" in err) == (2, True)
+    assert "Decisions of: anna." in run("--import", str(TABLE))[2]
+    run("--as", "bo")
+    assert {row["Status"] for row in rows()} == {"föreslagen"}  # nothing of anna's shows
+    fill({0: {"Bekräfta": "x"}})
+    assert run("--import", str(TABLE))[1].startswith("1 confirmed")  # in the same words as anna, and all the same his own
+    assert texts("bo") == [("a:1.1", "confirmed", "Vi hann aldrig prata med lärarna.")]
+    _code, out, err = run("--essence", "--as", "bo")
+    assert "För trångt." not in out
+    assert "Condensations by bo." in err
+    assert "Those of 1 other person are not among them." in err
+    save_codings(Path(), "consensus", "a", [replace(one, coder="consensus", status=Status.ACCEPTED) for one in codings])
+    assert "Condensations by anna, bo." in run("--essence")[2]
+    assert "Condensations by anna." in run("--essence", "--as", "anna")[2]

@@ -264,6 +264,7 @@ def test_others_are_left_alone_and_a_sheet_belongs_to_one(study: Path) -> None:
     before = {name: data for name, data in snapshot(study).items() if "/rules/" in name or "/eva/" in name}
     _out, err = run("review", "import", path, "--as", "bo", code=2)
     assert "written for 'eva'" in err
+    assert "Decisions of: eva." in run("review", "import", path)[1]
     run("review", "export", "--as", "bo")
     sheet = Sheet(study / "review" / "bo.xlsx")
     assert sheet.value(MONEY, "Minnesanteckning") is None

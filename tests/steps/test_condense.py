@@ -163,11 +163,26 @@ def test_a_decision_about_other_words_is_a_finding_that_does_not_tell_them() -> 
 
 def test_the_table_to_fill_in() -> None:
     swedish = Codebook("b", "B", "sv", "1", (Theme("hinder", "Svårigheter", ""),))
-    table = condensations_table([PROPOSAL, mine("Ont om tid.")], {"a": Place("norr", "1")}, swedish, ["anna", "bo"])
-    assert table.columns[-5:] == ("Meningskoncentrering", "Bekräfta", "Status", "Av", "Kodning av")
+    table = condensations_table([PROPOSAL, mine("Ont om tid.")], {"a": Place("norr", "1")}, swedish, ["anna", "bo"], "anna")
+    assert table.columns[-6:] == ("Meningskoncentrering", "Bekräfta", "Status", "Av", "Kodning av", "Skriven för")
     assert table.rows == (
-        ("a", "norr", "1", "a:1.1", "Deltagare 1", "Svårigheter", SAID, PROPOSED, PROPOSED, "", "föreslagen", "", "anna, bo"),
-        ("a", "norr", "1", "a:1.1", "Deltagare 1", "Svårigheter", SAID, PROPOSED, "Ont om tid.", "x", "omskriven", "anna", "anna, bo"),
+        ("a", "norr", "1", "a:1.1", "Deltagare 1", "Svårigheter", SAID, PROPOSED, PROPOSED, "", "föreslagen", "", "anna, bo", "anna"),
+        (
+            "a",
+            "norr",
+            "1",
+            "a:1.1",
+            "Deltagare 1",
+            "Svårigheter",
+            SAID,
+            PROPOSED,
+            "Ont om tid.",
+            "x",
+            "omskriven",
+            "anna",
+            "anna, bo",
+            "anna",
+        ),
     )
     english = condensations_table([PROPOSAL], {"a": Place("norr", "1")}, replace(swedish, language="en"))
     assert (english.columns[5], english.rows[0][10]) == ("Theme", "proposed")

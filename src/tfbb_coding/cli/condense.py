@@ -103,12 +103,26 @@ def _proposals(home: "Study", book: "Codebook", asked: Sequence[str], own: str, 
     return propose(_codings(home, asked, own, findings), theme_stances(book))
 
 
-def _decisions(home: "Study", findings: "list[Finding]") -> "list[Condensation]":
-    """What people have decided; the program's own folder is not read, since it is made anew."""
-    from tfbb_coding.files.condensations import condensers, load_condensations
+def _condensers(home: "Study", person: str) -> list[str]:
+    """Whose condensations are shown to this person: everybody's once there is a consensus, one's own until then."""
+    from tfbb_coding.files.codings import coders as all_coders
+    from tfbb_coding.model.coding import CONSENSUS
+
+    return _everybody(home) if CONSENSUS in all_coders(home.root) else [person]
+
+
+def _everybody(home: "Study") -> list[str]:
+    from tfbb_coding.files.condensations import condensers
     from tfbb_coding.model.condensation import PROGRAM
 
-    loaded = load_condensations(home.root, [name for name in condensers(home.root) if name != PROGRAM])
+    return [name for name in condensers(home.root) if name != PROGRAM]
+
+
+def _decisions(home: "Study", people: Sequence[str], findings: "list[Finding]") -> "list[Condensation]":
+    """What these people have decided; the program's own folder is not read, since it is made anew."""
+    from tfbb_coding.files.condensations import load_condensations
+
+    loaded = load_condensations(home.root, people)
     findings += loaded.findings
     return list(loaded.condensations)
 
@@ -127,11 +141,12 @@ def _propose(
     findings: list[Finding] = []
     person = reviewer_name(name)
     proposals = _proposals(home, book, asked, person, findings)
-    decisions = _decisions(home, findings)
-    _spare_the_undecided(home, path, book, proposals, decisions, person)
+    decisions = _decisions(home, _condensers(home, person), findings)
+    _spare_the_undecided(home, path, book, proposals, person)
     findings += moved_words(proposals, decisions)
     shown = [one for one in for_review(proposals, decisions, person) if one.theme in themes]
-    table = condensations_table(shown, places([one.transcript for one in shown], home), book, whose_codings(home, asked, person))
+    where = places([one.transcript for one in shown], home)
+    table = condensations_table(shown, where, book, whose_codings(home, asked, person), person)
     with changing(home.root, "condense", PROGRAM, codebook=book.fingerprint):
         save_condensations(home.root, PROGRAM, proposals, [one.transcript for one in proposals])
     write_condensation_table(path, _bytes(table, path, excel=excel))
@@ -175,9 +190,7 @@ def _report_proposals(shown: "Sequence[Condensation]", book: "Codebook", decided
     )
 
 
-def _spare_the_undecided(
-    home: "Study", path: Path, book: "Codebook", proposals: "list[Condensation]", decisions: "list[Condensation]", person: str
-) -> None:
+def _spare_the_undecided(home: "Study", path: Path, book: "Codebook", proposals: "list[Condensation]", person: str) -> None:
     """Raises :class:`TfbbError` when the table that would be written over holds what nobody has read into the study yet."""
     from tfbb_coding.cli.review_material import typed_as
     from tfbb_coding.files.codings import coders as all_coders
@@ -187,9 +200,6 @@ def _spare_the_undecided(
 
     if not is_there(path):
         return
-    hint = _("`tfbb condense --import {path}` reads it; or choose another place with --out").format(
-        path=typed_path(path) + typed_as(person)
-    )
     try:
         rows, strange = read_condensation_rows(path, book)
     except TfbbError:
@@ -197,15 +207,19 @@ def _spare_the_undecided(
         raise TfbbError(message, path=path, hint=_("move it away, or choose another place with --out")) from None
     earlier = [name for name in _coders_of(rows) if name in all_coders(home.root)]
     then = propose(_codings_by(home, earlier, []), theme_stances(book))  # the table may have been made from other people's codings
-    taken = decide(rows, [*then, *proposals], decisions, str(path), person)
+    owner = next((row.person for row in rows if row.person), person)
+    taken = decide(rows, [*then, *proposals], _decisions(home, _condensers(home, owner), []), str(path), owner)
     waiting = len(taken.written) + taken.withdrawn + len(strange)
     if waiting:
+        hint = _("`tfbb condense --import {path}` reads it; or choose another place with --out").format(
+            path=typed_path(path) + typed_as(owner)
+        )
         raise TfbbError(_("holds {n} decisions that are not in the study yet").format(n=waiting), path=path, hint=hint)
 
 
 def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], name: str) -> "list[Finding]":
     """Take over what a person has confirmed, rewritten and taken back in a table."""
-    from tfbb_coding.cli.review_material import reviewer_name
+    from tfbb_coding.cli.review_material import owner_of
     from tfbb_coding.files.changes import changing
     from tfbb_coding.files.codings import coders as all_coders
     from tfbb_coding.files.condensation_table import read_condensation_rows
@@ -213,13 +227,13 @@ def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], n
     from tfbb_coding.model.codebook_names import theme_names
     from tfbb_coding.steps.condense import Uncoded, decide
 
-    person = reviewer_name(name)
     faults: list[Finding] = []
     rows, findings = read_condensation_rows(path, book)
+    person = owner_of([row.person for row in rows], name, path)
     proposals = _proposals(home, book, asked or _coders_of(rows), person, faults)
     uncoded = Uncoded.of(_codings_by(home, all_coders(home.root), []), theme_names(book))
     with changing(home.root, "condense import", person, codebook=book.fingerprint):
-        decisions = _decisions(home, faults)
+        decisions = _decisions(home, _condensers(home, person), faults)
         _refuse_what_would_be_lost(person, faults)
         taken = decide(rows, proposals, decisions, str(path), person, uncoded)
         changed = {one.transcript for one in taken.written} | {one.transcript for one in decisions if one.coder == person}
@@ -280,8 +294,12 @@ def _essence(
     if output is CondenseFormat.XLSX:
         raise TfbbError(_("the essence is printed as text, csv or json"), hint=_("`--format csv > essence.csv` opens in Excel"))
     findings: list[Finding] = []
-    codings = _codings(home, asked, reviewer_name(name) if name else login_name(), findings)
-    decisions, left_out = under_themes(_decisions(home, findings), codings)
+    person = reviewer_name(name) if name else login_name()
+    codings = _codings(home, asked, person, findings)
+    everybody = _everybody(home)
+    people = [person] if name else _condensers(home, person) if person in everybody else everybody
+    decisions, left_out = under_themes(_decisions(home, people, findings), codings)
+    _say_whose(people, everybody)
     decided = [one for one in decisions if one.theme in themes]
     found = essence(decided, places([one.transcript for one in decided], home), book.theme_ids)
     for finding in findings:
@@ -297,6 +315,15 @@ def _essence(
     else:
         _print_table(essence_table(found, labels, cases), output)
     return findings
+
+
+def _say_whose(people: Sequence[str], everybody: Sequence[str]) -> None:
+    """Say whose condensations are gathered, and of how many others there are."""
+    if everybody:
+        say(_("Condensations by {people}.").format(people=", ".join(people)))
+    if others := len(set(everybody) - set(people)):
+        said = ngettext("Those of {n} other person are not among them.", "Those of {n} other people are not among them.", others)
+        say(said.format(n=others))
 
 
 def _print_essence(found: "Sequence[Essence]", labels: dict[str, str], cases: dict[str, str], total: int) -> None:

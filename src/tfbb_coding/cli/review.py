@@ -15,6 +15,7 @@ from tfbb_coding.cli.review_material import (
     case_of,
     codings_of,
     on_disk_study,
+    owner_of,
     proposer_of,
     reviewer_name,
     said_by,
@@ -126,9 +127,8 @@ def import_(
     rows = _read_sheet(file)
     home = find_study([file], study)
     home = on_disk_study(home if home.on_disk or study else find_study([], None))
-    reviewer = reviewer_name(name)
     keys = keys_of(rows)
-    _check_reviewer(sorted({key.reviewer for key in keys}), reviewer, file)
+    reviewer = owner_of((key.reviewer for key in keys), name, file)
     _themes, book = chosen_codebook(home, codebook, [])
     if any(key.codebook != book.fingerprint for key in keys):
         say(_("Note: the codebook has changed since the sheet was written; decisions are read with the codebook as it is now."))
@@ -183,16 +183,6 @@ def _read_sheet(file: Path) -> "list[SheetRow]":
     from tfbb_coding.files.sheets.review_word import read_review_document
 
     return read_review_document(file) if file.suffix.lower() == ".docx" else read_review_sheet(file)
-
-
-def _check_reviewer(written_for: Sequence[str], reviewer: str, file: Path) -> None:
-    """A sheet shows its owner's decisions: taken in as another's they would be passed on without anybody having made them."""
-    others = [name for name in written_for if name != reviewer]
-    if others:
-        message = _("the sheet was written for '{owner}', and you are '{name}'").format(owner=others[0], name=reviewer)
-        raise TfbbError(
-            message, path=file, hint=_("import it with --as {owner}, or export one with --as {name}").format(owner=others[0], name=reviewer)
-        )
 
 
 def _print(taken: "Taken") -> None:

@@ -40,6 +40,24 @@ def reviewer_name(asked: str) -> str:
     return name
 
 
+def owner_of(written_for: "Iterable[str]", asked: str, file: Path) -> str:
+    """Whose decisions a sheet holds: whom it was written for, where it says so; else who asks.
+
+    A sheet shows its owner's decisions: taken in as another's they would be passed on without anybody having made them. Raises
+    :class:`TfbbError` when somebody else was asked for.
+    """
+    owners = sorted({name for name in written_for if name})
+    if not asked and len(owners) == 1:
+        return reviewer_name(owners[0])
+    person = reviewer_name(asked)
+    others = [name for name in owners if name != person]
+    if others:
+        message = _("the sheet was written for '{owner}', and you are '{name}'").format(owner=others[0], name=person)
+        hint = _("import it with --as {owner}, or export one with --as {name}").format(owner=others[0], name=person)
+        raise TfbbError(message, path=file, hint=hint)
+    return person
+
+
 def typed_as(name: str) -> str:
     """What a suggested command needs so that it is done under this name: nothing where the login name is it."""
     from tfbb_coding.files.locks import login_name

@@ -21,6 +21,7 @@ _NAMES = {
     "proposal": heads_of("proposal"),
     "confirm": heads_of("confirm") | {"bekräftad"},
     "coders": heads_of("coders"),
+    "person": heads_of("person"),
 }
 _NEEDED = ("unit", "theme", "text", "condensation")
 _YES = frozenset({"x", "ja", "j", "yes", "y", "1", "true", "sant", "ok"})
@@ -76,7 +77,8 @@ def _row(line: int, cells: Cells, columns: dict[str, int], themes: dict[str, str
     decision = "confirm" if said in _YES else "withdraw" if said in _NO else ""
     proposal = cell("proposal") if "proposal" in columns else None
     theme = themes.get(cell("theme").casefold(), cell("theme"))
-    row = CondensationRow(line, cell("unit"), theme, cell("text"), cell("condensation"), proposal, decision, _coders(cell("coders")))
+    whose = (_coders(cell("coders")), cell("person"))
+    row = CondensationRow(line, cell("unit"), theme, cell("text"), cell("condensation"), proposal, decision, *whose)
     return row, _("what stands in the column for confirming is neither yes nor no") if said and not decision else ""
 
 

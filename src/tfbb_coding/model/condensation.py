@@ -61,7 +61,7 @@ class CondensationRow:
     """One row of the table in which a person decides; ``line`` is where it stands in the file.
 
     ``proposal`` is None where the table has no such column. ``decision`` is ``confirm``, ``withdraw`` or empty. ``coders`` are those whose
-    codings the table was made from, none where it does not say.
+    codings the table was made from, none where it does not say, and ``person`` is who it was written for.
     """
 
     line: int
@@ -72,6 +72,7 @@ class CondensationRow:
     proposal: str | None = None
     decision: str = ""
     coders: tuple[str, ...] = ()
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

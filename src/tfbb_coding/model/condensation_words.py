@@ -31,6 +31,7 @@ SWEDISH = CondensationWords(
         "status": "Status",
         "by": "Av",
         "coders": "Kodning av",
+        "person": "Skriven för",
     },
     statuses={
         CondensationStatus.PROPOSED: "föreslagen",
@@ -55,6 +56,7 @@ ENGLISH = CondensationWords(
         "status": "Status",
         "by": "By",
         "coders": "Coded by",
+        "person": "Written for",
     },
     statuses={status: status.value for status in CondensationStatus},
 )

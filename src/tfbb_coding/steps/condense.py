@@ -220,15 +220,15 @@ def _row_finding(table: str, row: CondensationRow, message: str, severity: Sever
 
 
 def condensations_table(
-    condensations: Sequence[Condensation], where: Mapping[str, Place], book: Codebook, coders: Sequence[str] = ()
+    condensations: Sequence[Condensation], where: Mapping[str, Place], book: Codebook, coders: Sequence[str] = (), person: str = ""
 ) -> Table:
     """One row a unit and theme, for a person to rewrite or confirm with x; in the codebook's language.
 
-    ``coders`` are those whose codings are condensed: the table that comes back is held against the same.
+    ``coders`` are those whose codings are condensed: the table that comes back is held against the same. It is written for ``person``.
     """
     words, themes = condensation_words(book), theme_names(book)
-    told = ", ".join(coders)
-    rows = tuple((*_row(one, where[one.transcript], words, themes.get(one.theme, one.theme)), told) for one in condensations)
+    told = (", ".join(coders), person)
+    rows = tuple((*_row(one, where[one.transcript], words, themes.get(one.theme, one.theme)), *told) for one in condensations)
     return Table("condensations", tuple(words.columns.values()), rows, short=words.sheet)
 
 
