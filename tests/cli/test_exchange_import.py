@@ -270,7 +270,9 @@ def test_again_adds_nothing_and_undo_takes_it_back(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(study)
     undone = CliRunner().invoke(app, ["undo"])
     assert undone.exit_code == 0, undone.output
-    assert not list((study / "codings").rglob("*.jsonl"))
+    assert sorted(path.name for path in study.iterdir()) == [".locks", "history", "log.jsonl"]  # by which it can be done again
+    assert CliRunner().invoke(app, ["undo", "--redo"]).exit_code == 0
+    assert (study / "study.yaml").is_file()
 
 
 def test_into_a_folder_with_something_else_in_it(tmp_path: Path) -> None:

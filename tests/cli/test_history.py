@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from typer.testing import Result
 from tfbb_coding.files.changes import changing
 from tfbb_coding.files.codings import codings_path, load_codings, save_codings
 from tfbb_coding.files.history import history_path, newest_first
+from tfbb_coding.files.notes import save_notes
+from tfbb_coding.model.coding import Status
+from tfbb_coding.model.decision import Note, NoteKind
 
 PACKAGE = Path(__file__).parents[2] / "src" / "tfbb_coding"
 SAVERS = {"save_codings", "save_condensations", "save_notes", "save_study_voice", "write_ingested", "save_memos"}
@@ -246,3 +250,72 @@ def test_undoing_what_a_consensus_was_built_on_says_so(study: Path) -> None:
 def test_undoing_what_no_consensus_was_built_on_says_nothing_of_it(study: Path) -> None:
     run("code", "--coder", "rules")
     assert "consensus" not in run("undo").stderr
+
+
+def test_one_entry_in_full_without_the_words(study: Path) -> None:
+    with changing(study, "review", "anna"):
+        decide(study, names=("norr",))
+    first = load_codings(study, "anna", "norr").codings
+    with changing(study, "review", "anna"):
+        save_codings(study, "anna", "norr", [replace(first[0], theme="gladje", status=Status.CHANGED), *first[1:]])
+    newest, oldest = ids(study)
+    said = run("history", newest).stdout
+    assert said.splitlines()[1:] == [
+        "codings/anna/norr.jsonl",
+        f"  {first[0].unit}  {first[0].theme} {first[0].status} → gladje changed",
+    ]
+    assert (
+        f"{first[0].unit}  nothing → {first[0].theme} {first[0].status}" in run("history", oldest, "--all").stdout
+    )  # told by the entry after it
+    told = json.loads(run("history", newest, "--format", "json").stdout)
+    assert told == [
+        {
+            "file": "codings/anna/norr.jsonl",
+            "unit": first[0].unit,
+            "before": f"{first[0].theme} {first[0].status}",
+            "after": "gladje changed",
+        }
+    ]
+    assert not [coding for coding in first if coding.quotation in run("history", oldest, "--all").stdout]
+    run("history", "--forget", "norr")
+    assert "nothing → a file" in run("history", oldest).stdout
+    assert "there is no change with the id" in run("history", "zzz", code=2).stderr
+
+
+def test_what_others_have_built_on_a_change_is_said_before_it_is_undone(study: Path) -> None:
+    decide(study, "anna")
+    with changing(study, "review import", "bo"):
+        decide(study, "bo")
+    run("merge", "anna", "bo")
+    note = "the consensus on norr, oster, soder, vaster rests on this"
+    assert note in run("undo", "--as", "bo", "--dry-run").stderr
+    assert note in run("history", ids(study)[1]).stderr
+    said = run("undo", "--as", "bo").stderr
+    assert said.index(note) < said.index("was built on what has changed now")
+    run("undo", "--redo", "--as", "bo")
+    with changing(study, "review", "bo"):  # after the consensus was made
+        save_codings(study, "bo", "norr", [])
+    assert "consensus" not in run("undo", "--as", "bo").stderr
+
+
+def test_proposals_that_somebody_has_decided_about_and_an_interview_that_is_coded(study: Path) -> None:
+    new = study.parent / "Ny.txt"
+    new.write_text("Intervjuare: Och mer?\n\nPedagog: Det var roligt med gungorna.\n", encoding="utf-8")
+    run("ingest", str(new), "--study", str(study))
+    ingested = ids(study)[0]
+    run("code", "--coder", "rules")
+    coded = ids(study)[0]
+    with changing(study, "review", "anna"):
+        decide(study, names=("norr",))
+    assert "decisions by anna are about these proposals" in run("undo", coded, "--dry-run").stderr
+    save_notes(study, NoteKind.MEMO, "anna", "Ny", [Note("Ny", "Ny:1.1", 1, "Pedagog", 0, 1, "anna", "Roligt.", "I")])
+    assert "stand on the interviews Ny" in run("undo", ingested, "--dry-run").stderr
+
+
+def test_an_undone_import_leaves_no_empty_folder(study: Path, tmp_path: Path) -> None:
+    with changing(study, "review", "bo"):
+        decide(study, "bo")
+    assert (study / "codings" / "bo").is_dir()
+    run("undo", "--as", "bo")
+    assert not (study / "codings" / "bo").exists()
+    assert (study / "transcripts").is_dir()

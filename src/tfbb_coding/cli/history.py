@@ -17,6 +17,7 @@ from tfbb_coding.messages import _, ngettext
 
 if TYPE_CHECKING:
     from tfbb_coding.model.history import Entry
+    from tfbb_coding.model.report import Table
     from tfbb_coding.model.study import Study
     from tfbb_coding.steps.history_rows import Kind, Run
 
@@ -32,6 +33,9 @@ class HistoryFormat(StrEnum):
 
 
 def history(
+    which: Annotated[
+        str, typer.Argument(metavar="ID", help=_("One change in full, unit by unit, by its id (default: all)."), show_default=False)
+    ] = "",
     study: StudyOption = None,
     name: Annotated[str, typer.Option("--as", metavar="NAME", help=_("Only what this person did, or this coder's codings."))] = "",
     transcript: Annotated[str, typer.Option("--transcript", metavar="NAME", help=_("Only what changed something of this interview."))] = "",
@@ -55,14 +59,12 @@ def history(
     if forget:
         _forget(home, forget)
         return
+    if which:
+        _print_one(home, which, output, last=None if everything else last)
+        return
     found = [entry for entry in newest_first(home.root) if _wanted(entry, name.casefold(), transcript)]
     if output is not HistoryFormat.TEXT:
-        from tfbb_coding.files.tables import csv_bytes
-
-        table = history_table(found)
-        rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-        text = csv_bytes(table).decode() if output is HistoryFormat.CSV else json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-        typer.echo(text, nl=False)
+        _print_table(history_table(found), output)
         return
     lines = list(runs(found, each=each))
     _print(lines if everything else lines[:last], found)
@@ -70,6 +72,36 @@ def history(
         say(_("… and {n} more lines: see --last, --all, --as and --transcript.").format(n=len(lines) - last))
     if not found:
         say(_("Nothing has changed this study yet."))
+
+
+def _print_table(table: "Table", output: HistoryFormat) -> None:
+    from tfbb_coding.files.tables import csv_bytes
+
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    text = csv_bytes(table).decode() if output is HistoryFormat.CSV else json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    typer.echo(text, nl=False)
+
+
+def _print_one(home: "Study", which: str, output: HistoryFormat, last: int | None) -> None:
+    """One entry: what it was, and what it changed unit by unit, before and after, without the words."""
+    from tfbb_coding.cli.history_entry import built_on, entry_lines, entry_rows
+    from tfbb_coding.files.history import newest_first
+    from tfbb_coding.files.undo import entry_of
+    from tfbb_coding.model.report import Table
+    from tfbb_coding.steps.history_rows import Run
+
+    entry = entry_of(home.root, which)
+    if output is not HistoryFormat.TEXT:
+        _print_table(Table("history", ("file", "unit", "before", "after"), tuple(entry_rows(home, entry))), output)
+        return
+    _print([Run((entry,))], list(newest_first(home.root)))
+    lines = list(entry_lines(home, entry))
+    for line in lines[:last]:
+        typer.echo(line)
+    if lines[last or len(lines) :]:
+        say(_("… and {n} more lines: see --last and --all.").format(n=len(lines[last:])))
+    for sentence in built_on(home, entry):
+        say(sentence)
 
 
 def undo(
@@ -80,43 +112,30 @@ def undo(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say what would be undone."))] = False,
 ) -> None:
     """Take back one change of the study, by default your own last; nothing that was changed since is lost."""
+    from tfbb_coding.cli.history_entry import built_on, consensus_on, merge_again
     from tfbb_coding.files.log import append_log
     from tfbb_coding.files.study import find_study
     from tfbb_coding.files.undo import undo as take_back
 
     home = find_study([], study)
     entry = _entry(home, which, name, redo=redo)
+    for sentence in built_on(home, entry):
+        say(sentence)
     if dry_run:
         typer.echo(_("Would be undone: {change}").format(change=_told(entry)))
         return
+    rests = consensus_on(home, entry)
     done = take_back(home.root, entry)
     typer.echo((_("Redone: {change}") if entry.undoes else _("Undone: {change}")).format(change=_told(entry)))
     if done is None:
         say(_("Everything was as before already."))
         return
     append_log(home.root, "undo", {"files": len(entry.files)}, {"codebook": entry.codebook}, {"undoes": entry.id})
-    _say_consensus_stands(home, entry)
+    if rests:
+        say(merge_again(home, entry, rests))
+    if any(one.path.startswith("transcripts/") for one in entry.files) and any((home.root / "codings").glob("*/*.jsonl")):
+        say(_("`tfbb check study` tells whether everything still stands on its words."))
     say(_("`tfbb undo {id}` takes this back. Tables in results/ are as they were; make them again.").format(id=done.id))
-
-
-def _say_consensus_stands(home: "Study", entry: "Entry") -> None:
-    """Say that a consensus was built on codings that are otherwise now: it is left as it is, since only people can agree anew."""
-    from tfbb_coding.files.codings import coders, codings_path
-    from tfbb_coding.files.presence import is_there
-    from tfbb_coding.messages import typed_path
-    from tfbb_coding.model.coding import CONSENSUS, VOICES, people_among
-
-    coded = [Path(one.path) for one in entry.files if one.path.startswith("codings/")]
-    theirs = sorted({path.stem for path in coded if path.parent.name not in (*VOICES, CONSENSUS)})
-    built_on = [name for name in theirs if is_there(codings_path(home.root, CONSENSUS, name))]
-    if not built_on:
-        return
-    people = " ".join(typed_path(name) for name in people_among(sorted({*coders(home.root), *(path.parent.name for path in coded)})))
-    message = _(
-        "Note: the consensus on {names} was built on what has changed now, and stands as it was. "
-        "Once all have coded, `tfbb agree {people}` compares and `tfbb merge {people}` makes it anew."
-    )
-    say(message.format(names=", ".join(built_on), people=people))
 
 
 def _entry(home: "Study", which: str, name: str, *, redo: bool) -> "Entry":

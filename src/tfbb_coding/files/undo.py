@@ -1,6 +1,7 @@
 """Taking back what changed a study: one entry of the history, also from among later ones."""
 
-from collections.abc import Iterator, Mapping
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tfbb_coding.errors import TfbbError
@@ -8,9 +9,12 @@ from tfbb_coding.files.atomic import remove, write_all
 from tfbb_coding.files.changes import LINED, bytes_before, changing, remove_empty_folders
 from tfbb_coding.files.history import newest_first
 from tfbb_coding.files.line_changes import ConflictError, digest, without_change
-from tfbb_coding.files.presence import is_file
+from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.messages import _
 from tfbb_coding.model.history import Entry, FileChange, undone_by
+
+_SKELETON = ("transcripts", "codebooks")
+"""Folders that `tfbb init` makes."""
 
 
 def undoable(root: Path, by: str) -> Iterator[Entry]:
@@ -55,6 +59,15 @@ def undo(root: Path, entry: Entry) -> Entry | None:
         remove(path for path, data in contents.items() if data is None)
         remove_empty_folders(root, entry.folders)
     return change.entry if change.files else None
+
+
+def _remove_empty(root: Path, gone: Iterable[Path]) -> None:
+    """Remove the folders that held these files alone; those that every study has stay as long as there is a study."""
+    kept = {root, *((root / name) for name in _SKELETON if is_file(root / "study.yaml"))}
+    for folder in sorted({folder for path in gone for folder in path.parents if folder.is_relative_to(root)}, reverse=True):
+        if folder not in kept and is_folder(folder) and not any(folder.iterdir()):
+            with contextlib.suppress(OSError):  # somebody writes there at this moment
+                folder.rmdir()
 
 
 def _check(root: Path, entry: Entry) -> None:
