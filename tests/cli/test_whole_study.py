@@ -84,7 +84,7 @@ def condense(study: Path, n: int) -> None:
         writer.writerows([row | {"Bekräfta": "x"} for row in rows])
     assert "34 confirmed" in run("condense", "--import", path, "--as", "anna")[0]
     run("themes")
-    condensed = table(study, "condensations")
+    condensed = table(study, "meningskoncentrering")
     assert [(bool(row["Koncentrat"]), row["Status"]) for row in condensed] == [(True, "")] * 34  # a proposal would be called one
 
 
@@ -100,8 +100,8 @@ def tables_add_up(study: Path, agreed: list[Coding]) -> None:
     assert {(row["Fall"], row["Tema"]): int(row["Omnämnanden"]) for row in table(study, "teman") if row["Fall"] != "Alla"} == {
         (case, {"oro": "Oro", "gladje": "Glädje"}[theme]): n for (case, theme), n in by_case.items()
     }
-    assert len(table(study, "quotations")) == 34
-    assert next(row for row in table(study, "material") if row["Samtal"] == "Alla")["Kodningar"] == "34"
+    assert len(table(study, "citat")) == 34
+    assert next(row for row in table(study, "materialet") if row["Samtal"] == "Alla")["Kodningar"] == "34"
 
 
 def test_from_proposals_to_tables(study: Path) -> None:

@@ -101,8 +101,8 @@ def test_no_column_is_narrower_than_a_word_in_it() -> None:
     )
     many = Grid(Table("t", ("Samtal", "Förbättringsförslag", *("Omnämnanden",) * 5), ((1,) * 7,)), 2, "Tabell 2")
     for grid in (form, many):
-        points, widths = _shares(grid)
+        points, widths = _shares(grid, "sv")
         assert sum(widths) == pytest.approx(160)
         for name, width in zip(grid.table.columns, widths, strict=True):
             assert max(millimetres(word, points) for word in name.split()) + 3.8 <= width, name
-    assert _shares(form)[0] == 8.5
+    assert _shares(form, "sv")[0] >= 9  # it is filled in by hand, also by people with poor sight

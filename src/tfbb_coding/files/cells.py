@@ -1,5 +1,6 @@
 """What a table's cells and notes are in a document for reading: text, numbers as the language writes them, what holds for all said once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,15 @@ def cell_text(cell: Cell, language: str, *, share: bool = False) -> str:
     if isinstance(cell, int):
         return grouped(cell, language)
     return f"{cell:g}" if language == "en" else f"{cell:g}".replace(".", ",")
+
+
+def unbroken(text: str) -> list[str]:
+    """What stands on one line of a cell however narrow it is: words, and numbers with their groups.
+
+    >>> unbroken("Alla 18\\xa0750 ord")
+    ['Alla', '18\\xa0750', 'ord']
+    """
+    return re.findall(r"[^ \t\n]+", text)
 
 
 def is_number(cell: Cell) -> bool:

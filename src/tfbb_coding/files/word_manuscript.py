@@ -10,7 +10,7 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from tfbb_coding.files.cells import cell_text, is_number
+from tfbb_coding.files.cells import cell_text, is_number, unbroken
 from tfbb_coding.files.figure_images import png_bytes
 from tfbb_coding.files.letters import MM_A_POINT, ems
 from tfbb_coding.files.word_parts import proofing, set_row, shade, speak
@@ -27,7 +27,7 @@ AUTHOR = "tfbb"
 _HEAD = "E4EDF7"
 _MM, _CELL_MARGINS = 160.0, 4.2
 """Millimetres of a line as wide as the page, and what a cell keeps free beside its words."""
-_SIZES = (10.0, 8.5, 8.0, 7.5, 7.0, 6.5)
+_SIZES = (10.0, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 """Points that a table's letters may have."""
 _WIDE = 5
 """Columns from which a table's letters are made smaller."""
@@ -298,7 +298,7 @@ def _table(document: "Document", block: Grid, language: str) -> None:
     from docx.shared import Pt
 
     table = document.add_table(rows=1, cols=len(block.table.columns), style="Table Grid")
-    points, widths = _shares(block)
+    points, widths = _shares(block, language)
     small = Pt(points)
     numbers = [any(is_number(row[n]) for row in block.table.rows) for n in range(len(block.table.columns))]
     for cell, name, right in zip(table.rows[0].cells, block.table.columns, numbers, strict=True):
@@ -316,14 +316,14 @@ def _table(document: "Document", block: Grid, language: str) -> None:
     table._tbl.tblPr.append(described)
 
 
-def _shares(block: Grid) -> tuple[float, list[float]]:
+def _shares(block: Grid, language: str) -> tuple[float, list[float]]:
     """The letters' size in points, the largest in which no word breaks, and the columns' widths in millimetres.
 
     Columns are as wide as they ask for, or as what stands in them does.
     """
-    texts = [[str(name), *(str(row[n]) for row in block.table.rows if row[n] is not None)] for n, name in enumerate(block.table.columns)]
-    words = [max((ems(word) for text in column for word in text.split()), default=0.5) for column in texts]
-    sizes = _SIZES if len(block.table.columns) <= _WIDE else _SIZES[1:]
+    texts = [[name, *(cell_text(row[n], language) for row in block.table.rows)] for n, name in enumerate(block.table.columns)]
+    words = [max((ems(word) for text in column for word in unbroken(text)), default=0.5) for column in texts]
+    sizes = _SIZES if len(block.table.columns) <= _WIDE or block.table.form else _SIZES[2:]
     points = next((one for one in sizes if sum(_least(word, one) for word in words) <= _MM), sizes[-1])
     least = [_least(word, points) for word in words]
     wished = list(map(float, block.table.widths)) or [float(min(45, max(map(len, column)))) for column in texts]

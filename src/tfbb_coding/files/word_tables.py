@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from tfbb_coding.files.cells import cell_text, common_notes, is_number
+from tfbb_coding.files.cells import cell_text, common_notes, is_number, unbroken
 from tfbb_coding.files.letters import REGULAR, ems
 from tfbb_coding.files.word_parts import XMLNS, cell_xml, cleaned, proofing, row_xml, speak
 from tfbb_coding.model.report import Cell, Section, Table
@@ -145,5 +145,5 @@ def _room(characters: float, size: int) -> int:
 
 def _widest(cells: Sequence[Cell]) -> float:
     """How many characters of middling width the widest word is."""
-    words = {word for cell in cells if cell is not None for word in str(cell).split()}
+    words = {word for cell in cells for word in unbroken(cell_text(cell, "sv"))}
     return min(_LONGEST_WORD, max((1000 * ems(word) / _LETTER for word in words), default=1))

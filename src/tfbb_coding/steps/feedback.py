@@ -21,7 +21,7 @@ from tfbb_coding.steps.tables.view import View, once
 _HALF = 2
 MOST_BEYOND = 5
 """Codes of the whole study that are asked about in each theme."""
-_WIDTHS = (7, 42, 12, 10, 12, 40)
+_WIDTHS = (5, 52, 10, 9, 10, 36)
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,11 @@ def _agreement(facts: Facts, grid: _Numbered) -> Iterator[Block]:
         return
     units, interviews = found.all_units.n, found.interviews
     coders = words["coders"].format(n=_counted(len(found.coders), facts)).split(" ", 2)
-    yield Paragraph(words["agreement_said"].format(coders=" ".join(coders[:2]), units=units, interviews=interviews))
+    yield Paragraph(
+        words["agreement_said"].format(
+            coders=" ".join(coders[:2]), units=units, interviews=in_words(interviews, facts.view.results.language)
+        )
+    )
     if facts.coders.left_out:
         yield Paragraph(" ".join(_left_out(n, words) for n in facts.coders.left_out))
     if _steered([facts.everybody[name] for name in found.coders if name in facts.everybody]):
