@@ -9,8 +9,8 @@ import typer
 
 from tfbb_coding.cli.common import EXIT_FINDINGS
 from tfbb_coding.cli.options import AllowWordsOption, CodebookOption
-from tfbb_coding.errors import StudyError, TfbbError
-from tfbb_coding.messages import _, current_language
+from tfbb_coding.errors import TfbbError
+from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
     from tfbb_coding.cli.exchange_material import Material
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from tfbb_coding.steps.exchange.take_codes import TakenCodes
     from tfbb_coding.steps.exchange.take_passages import Taken
     from tfbb_coding.steps.exchange.take_people import People
-
-
-_LEFT_BY_UNDO = frozenset({"history", ".locks", "log.jsonl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +65,7 @@ def import_(
     codebook: CodebookOption = None,
 ) -> None:
     """Read the project, look it through, and add to the study what it can hold; what is there stays as it is."""
+    from tfbb_coding.cli.exchange_into import known_already, own_codebook, study_to_import_into
     from tfbb_coding.cli.exchange_material import gather_material, write_texts
     from tfbb_coding.cli.exchange_told import tell
     from tfbb_coding.cli.ingest import allowed_words
@@ -78,55 +76,15 @@ def import_(
         for path in write_texts(project, texts):
             typer.echo(str(path))
         return
-    home = _target(into, project)
-    own = _own_codebook(home, codebook)
-    known = _known(home, own)
+    home = study_to_import_into(into, project)
+    own = own_codebook(home, codebook)
+    known = known_already(home, own)
     people = _people(project, known, name, coder or [])
     material = gather_material(project, file, home, allowed_words(allow or []))
     made = _worked_out(project, file, home, known, people, material, own)
     added, entry = _write(made)
     if tell(made, added, entry):
         raise typer.Exit(EXIT_FINDINGS)
-
-
-def _target(into: Path | None, project: "Project") -> "Study":
-    """The study to import into, not yet on disk where it is new. Raises :class:`StudyError` for a folder with anything else in it."""
-    from tfbb_coding.files.presence import is_file, is_folder
-    from tfbb_coding.files.study import find_study, open_study
-    from tfbb_coding.files.study_places import is_study
-    from tfbb_coding.model.study import Study
-
-    if into is None:
-        home = find_study([], None)
-        if not home.on_disk:
-            raise StudyError(_("there is no study.yaml here"), path=home.root, hint=_("name a study, or a new folder, with --into"))
-        return home
-    if is_study(into):
-        return open_study(into)
-    if is_file(into):
-        raise StudyError(_("is a file, so no study can be made there"), path=into, hint=_("choose the name of a folder"))
-    if is_folder(into) and any(path.name not in _LEFT_BY_UNDO for path in into.iterdir()):
-        raise StudyError(_("is no study, and not empty"), path=into, hint=_("name a study, or a folder that is not there yet"))
-    return Study(into, title=project.name)
-
-
-def _own_codebook(home: "Study", asked: Path | None) -> Path | None:
-    """The study's codebook, or one that is named; none for a new study."""
-    from tfbb_coding.files.codebooks import find_codebook
-
-    return find_codebook(home.root if home.on_disk else None, asked) if home.on_disk or asked else None
-
-
-def _known(home: "Study", own: Path | None) -> "Known":
-    """Everybody who has said anything in the study, and its codebook."""
-    from tfbb_coding.files.codebooks import load_codebook
-    from tfbb_coding.files.codings import coders
-    from tfbb_coding.files.condensations import condensers
-    from tfbb_coding.files.memos import memo_writers
-    from tfbb_coding.steps.exchange.known import known_in
-
-    everybody = (*coders(home.root), *condensers(home.root), *memo_writers(home.root))
-    return known_in(home.title, everybody, load_codebook(own) if own else None)
 
 
 def _people(project: "Project", known: "Known", name: str, asked: Sequence[str]) -> "People":
@@ -150,6 +108,7 @@ def _worked_out(
 ) -> Import:
     from datetime import UTC, datetime
 
+    from tfbb_coding.cli.exchange_into import book_to_write, coded_already, entered_in_study
     from tfbb_coding.files.exchange_study import Said
     from tfbb_coding.steps.exchange.take_cases import take_cases
     from tfbb_coding.steps.exchange.take_codes import take_codes
@@ -157,64 +116,14 @@ def _worked_out(
     from tfbb_coding.steps.exchange.take_passages import Named, take_passages
 
     codes = take_codes(project, known)
-    book, fingerprint = _book(codes, own, home, file)
+    book, fingerprint = book_to_write(codes, own, home, file)
     grounds = material.grounds()
     cases = take_cases(project, grounds, home, codes.book.language)
-    named = Named(codes, people, grounds, cases.members, _coded(home), fingerprint)
+    named = Named(codes, people, grounds, cases.members, coded_already(home), fingerprint)
     memos = take_memos(project, named, cases.by_guid, datetime.now(UTC).isoformat(timespec="seconds"))
     taken = take_passages(project, named)
     said = Said(taken.codings, taken.condensations, taken.memos, taken.favourites, memos)
-    return Import(file, project, home, codes, material, cases, taken, said, _entered(home, cases, codes, said), book, fingerprint)
-
-
-def _coded(home: "Study") -> frozenset[tuple[str, str]]:
-    """(unit, theme) of what anybody has coded in the study, and (unit, "") of every unit that is."""
-    from tfbb_coding.files.codings import coders, load_codings
-    from tfbb_coding.model.coding import Status
-
-    codings = [one for name in coders(home.root) for one in load_codings(home.root, name).codings if one.status is not Status.REJECTED]
-    return frozenset((one.unit, theme) for one in codings for theme in (one.theme, ""))
-
-
-def _book(codes: "TakenCodes", own: Path | None, home: "Study", file: Path) -> tuple[tuple[Path, str] | None, str]:
-    """The codebook to write and its place, and the fingerprint of the one that codings go by.
-
-    A new study's is made of the file's codes. Those that a study's own lacks are added to it, since codings in a codebook beside it would
-    be strangers to every command; a codebook that comes alone (.qdc) stands beside it. Raises :class:`TfbbError` when another codebook has
-    the place.
-    """
-    from tfbb_coding.files.codebook_writer import codebook_text, extended_codebook
-    from tfbb_coding.files.codebooks import DEFAULT_NAME, FOLDER, codebook_in, load_codebook
-    from tfbb_coding.files.presence import is_file
-    from tfbb_coding.files.refi.names import QDC
-    from tfbb_coding.steps.exchange.take_codes import slug
-
-    alone = file.suffix.lower() == QDC
-    if not codes.book.themes or (own and not codes.new and not alone):
-        return None, load_codebook(own).fingerprint if own else ""
-    name = DEFAULT_NAME if own is None else f"{slug(file.stem, set(), 'import')}.yaml" if alone else own.name
-    path = home.root / FOLDER / name
-    text = codebook_text(codes.book, file.name) if own is None or alone else extended_codebook(own, codes.book).decode()
-    if is_file(path) and path != own and path.read_bytes() != text.encode():
-        hint = _("rename the file that you import, or move the codebook away")
-        raise TfbbError(_("the study has another codebook of this name"), path=path, hint=hint)
-    book = codebook_in(text.removeprefix("\ufeff"), path)
-    return (path, text), book.fingerprint if book else ""
-
-
-def _entered(home: "Study", cases: "TakenCases", codes: "TakenCodes", said: "Said") -> "Entered":
-    """study.yaml with the interviews that are new, or that the file says something of, and the cases that these or a memo belong to."""
-    from tfbb_coding.files.study_writer import entered
-    from tfbb_coding.files.templates import study_template
-    from tfbb_coding.model.memo import About
-    from tfbb_coding.steps.exchange.take_cases import tells_something
-
-    there = {path.stem for path in (home.root / "transcripts").glob("*")}
-    interviews = [one for one in cases.interviews if Path(one.transcript).stem not in there or tells_something(one)]
-    used = {one.case for one in interviews} | {memo.of for memo in said.memos if memo.about is About.CASE}
-    if not home.on_disk:
-        return entered(home, cases.cases, interviews, study_template(home.title, current_language(), codes.book.language))
-    return entered(home, [case for case in cases.cases if case.id in used], interviews)
+    return Import(file, project, home, codes, material, cases, taken, said, entered_in_study(home, cases, codes, said), book, fingerprint)
 
 
 def _write(made: Import) -> "tuple[Added, str]":

@@ -1,6 +1,5 @@
 """Taking back what changed a study: one entry of the history, also from among later ones."""
 
-import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from tfbb_coding.files.atomic import remove, write_all
 from tfbb_coding.files.changes import LINED, bytes_before, changing, remove_empty_folders
 from tfbb_coding.files.history import newest_first
 from tfbb_coding.files.line_changes import ConflictError, digest, without_change
-from tfbb_coding.files.presence import is_file, is_folder
+from tfbb_coding.files.presence import is_file
 from tfbb_coding.messages import _
 from tfbb_coding.model.history import Entry, FileChange, undone_by
 
@@ -56,18 +55,16 @@ def undo(root: Path, entry: Entry) -> Entry | None:
         _check(root, entry)
         contents = _as_before(root, entry)
         write_all({path: data for path, data in contents.items() if data is not None})
-        remove(path for path, data in contents.items() if data is None)
-        remove_empty_folders(root, entry.folders)
+        gone = [path for path, data in contents.items() if data is None]
+        remove(gone)
+        remove_empty_folders(root, _emptied(root, entry, gone))
     return change.entry if change.files else None
 
 
-def _remove_empty(root: Path, gone: Iterable[Path]) -> None:
-    """Remove the folders that held these files alone; those that every study has stay as long as there is a study."""
-    kept = {root, *((root / name) for name in _SKELETON if is_file(root / "study.yaml"))}
-    for folder in sorted({folder for path in gone for folder in path.parents if folder.is_relative_to(root)}, reverse=True):
-        if folder not in kept and is_folder(folder) and not any(folder.iterdir()):
-            with contextlib.suppress(OSError):  # somebody writes there at this moment
-                folder.rmdir()
+def _emptied(root: Path, entry: Entry, gone: Iterable[Path]) -> set[str]:
+    """The folders that go when they are empty: those that the change made, and those of its files; what every study has stays otherwise."""
+    above = {folder for path in gone for folder in path.parents if folder.is_relative_to(root) and folder != root}
+    return {*entry.folders, *(folder.relative_to(root).as_posix() for folder in above)} - ({*_SKELETON} - {*entry.folders})
 
 
 def _check(root: Path, entry: Entry) -> None:
