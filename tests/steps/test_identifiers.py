@@ -195,8 +195,19 @@ def test_words_made_of_a_programmes_name_are_words(text: str) -> None:
 
 
 def test_the_day_in_a_file_name_is_certain() -> None:
-    for name in ("Möte-20240312_100233-Mötesinspelning.docx", "intervju_2024-03-12.txt", "intervju_20240312.txt"):
+    for name in (
+        "Möte-20240312_100233-Mötesinspelning.docx",
+        "intervju_2024-03-12.txt",
+        "intervju_20240312.txt",
+        "Möte 240312.txt",
+        "m_24-03-12.txt",
+    ):
         assert [(i.kind, i.certainty, i.part) for i in find_in_file_name(name)] == [("date", Certainty.CERTAIN, "file name")]
+
+
+@pytest.mark.parametrize("name", ["Möte-20240312_100131-x.docx", "möte_100233.txt", "kod 241399.txt", "rapport 1234567.txt"])
+def test_a_time_or_a_number_in_a_file_name_is_no_second_day(name: str) -> None:
+    assert len(find_in_file_name(name)) == ("20240312" in name)
 
 
 @pytest.mark.parametrize("name", ["F a t i m a", "Ｆａｔｉｍａ", "Fa\u00adti\u200bma", "𝐅𝐚𝐭𝐢𝐦𝐚", "F.a.t.i.m.a", "Mar\nianne"])

@@ -3,43 +3,24 @@
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
-from tfbb_coding.cli.options import StudyOption
-from tfbb_coding.errors import TfbbError, UnreadableError
+from tfbb_coding.cli.options import ReplaceOption, StudyOption
+from tfbb_coding.cli.pseudonymise_material import FILE_NAME, Material, finder, open_material
+from tfbb_coding.cli.restoring import restore_originals
+from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, current_language, ngettext
 from tfbb_coding.model.identifier_words import counted_kinds, kind_word
 
 if TYPE_CHECKING:
-    from tfbb_coding.files.replace_in import Source
     from tfbb_coding.model.identifier import Identifier, NamedText
     from tfbb_coding.model.replacement import Copy, Key
     from tfbb_coding.model.study import Study
     from tfbb_coding.steps.pseudonymise import Decision, Plan, Proposal
-
-_NAME = " (file name)"
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What was asked for: the opened files, what each is called, how many could not be read, and who speaks as what."""
-
-    sources: "list[Source]"
-    names: dict[Path, str]
-    unread: int
-    speakers: dict[str, str]
-
-    def texts(self) -> "list[NamedText]":
-        """The files' texts and their names, all to be searched."""
-        from tfbb_coding.model.identifier import NamedText
-
-        contents = [NamedText(str(source.path), source.text) for source in self.sources]
-        return contents + [NamedText(str(s.path) + _NAME, self.names[s.path].replace("_", " ")) for s in self.sources]
 
 
 def pseudonymise(
@@ -50,6 +31,7 @@ def pseudonymise(
     propose: Annotated[Path | None, typer.Option("--propose", metavar="CSV", help=_("Only write a table of decisions to review."))] = None,
     yes: Annotated[bool, typer.Option("--yes", help=_("Replace what is certain, without asking."))] = False,
     restore: Annotated[bool, typer.Option("--restore", help=_("Give back the originals of the copies in PATHS."))] = False,
+    replace: ReplaceOption = False,
     study: StudyOption = None,
 ) -> None:
     """Copy transcripts with placeholders for what identifies people; ask, take a reviewed table, or take what is certain."""
@@ -60,15 +42,38 @@ def pseudonymise(
     inside = [*([home.root] if home.on_disk else []), *([out] if out else [])]
     if propose:
         check_place(propose, inside, _("the table of decisions"))
+        _check_no_answers(propose, replace=replace)
         _propose(paths, propose, key, home)
         return
     if out is None or key is None:
         raise TfbbError(_("--out and --key are needed"), hint=_("tfbb pseudonymise FILES --out FOLDER --key FILE"))
     if restore:
-        _restore(paths, out, key)
+        restore_originals(paths, out, key)
         return
     check_place(key, inside, _("the key"))
+    _check_apart(paths, out)
     _replace(paths, out, key, home, decisions, yes=yes)
+
+
+def _check_no_answers(table: Path, *, replace: bool) -> None:
+    """Raise :class:`TfbbError` where a table lies already: somebody may have filled it in."""
+    from tfbb_coding.files.presence import is_there
+
+    if is_there(table) and not replace:
+        hint = _("choose another name, or write over it with --replace")
+        raise TfbbError(_("the table is there already, and might hold decisions"), path=table, hint=hint)
+
+
+def _check_apart(paths: Sequence[Path], out: Path) -> None:
+    """Raise :class:`TfbbError` where copies would lie among originals: nobody could tell later which of them are safe to share."""
+    from tfbb_coding.files.presence import is_folder
+
+    place = out.resolve()
+    for path in paths:
+        folder = path if is_folder(path) else path.parent
+        if place == folder.resolve() or (is_folder(path) and place.is_relative_to(folder.resolve())):
+            hint = _("choose another folder with --out, beside the originals' folder or elsewhere")
+            raise TfbbError(_("the copies would lie among their originals"), path=out, hint=hint)
 
 
 def _propose(paths: Sequence[Path], table: Path, key: Path | None, home: "Study") -> None:
@@ -78,9 +83,12 @@ def _propose(paths: Sequence[Path], table: Path, key: Path | None, home: "Study"
     from tfbb_coding.steps.pseudonymise import propose as make_proposals
     from tfbb_coding.steps.pseudonymise import with_swept
 
-    material = _open(paths, home)
+    material = open_material(paths, home)
+    if not material.sources:
+        say(_("Nothing was done: no file could be read. No table was written."))
+        raise typer.Exit(EXIT_FINDINGS)
     texts = material.texts()
-    proposals = make_proposals(texts, _finder(home)(texts), _known_key(key).identities, material.speakers)
+    proposals = make_proposals(texts, finder(home)(texts), _known_key(key).identities, material.speakers)
     rows = rows_of(with_swept(texts, proposals))
     write_private(table, decisions_bytes(rows, home.language if home.on_disk else current_language()))
     typer.echo(_("{n} proposals: {path}").format(n=len(rows), path=table))
@@ -91,95 +99,35 @@ def _propose(paths: Sequence[Path], table: Path, key: Path | None, home: "Study"
 
 def _known_key(path: Path | None) -> "Key":
     """What an earlier run wrote, so that everybody keeps their placeholder; an empty key where there is none."""
-    from tfbb_coding.cli.passphrase import passphrase
-    from tfbb_coding.files.key import read_key
     from tfbb_coding.files.presence import is_there
     from tfbb_coding.model.replacement import Key
 
-    return read_key(path, passphrase(new=False)) if path and is_there(path) else Key()
+    return _opened_key(path)[1] if path and is_there(path) else Key()
 
 
-def _open(paths: Sequence[Path], home: "Study") -> Material:
-    """Every file that can be read; the others are told."""
-    from tfbb_coding.files.copies import relative_names
-    from tfbb_coding.files.decisions import is_decision_table
-    from tfbb_coding.files.replace_in import open_source
-    from tfbb_coding.files.transcripts import find_transcripts
+def _opened_key(path: Path) -> "tuple[str, Key]":
+    """The passphrase and the key of earlier runs; a new passphrase and an empty key where there is none."""
+    from tfbb_coding.cli.passphrase import passphrase
+    from tfbb_coding.files.key import check_key, read_key
+    from tfbb_coding.files.presence import is_there
+    from tfbb_coding.model.replacement import Key
 
-    files, findings = find_transcripts(paths)
-    files = [file for file in files if file in paths or not is_decision_table(file)]  # it may lie beside what it decides about
-    for finding in findings:
-        say(str(finding))
-    sources, unread = [], len(findings)
-    for path in files:
-        try:
-            sources.append(open_source(path))
-        except UnreadableError as error:
-            say(_("Error: {message}").format(message=error))
-            unread += 1
-    return Material(
-        sources,
-        relative_names(files, paths),
-        unread,
-        _speakers(files, [who for interview in home.interviews for who in interview.interviewers]),
-    )
-
-
-def _speakers(files: Sequence[Path], interviewers: Sequence[str]) -> dict[str, str]:
-    """The labels of those who speak, each with what a placeholder for it begins with."""
-    from tfbb_coding.files.transcripts import read_transcript
-    from tfbb_coding.model.transcript import Role
-    from tfbb_coding.steps.roles import assign_roles
-
-    speakers: dict[str, str] = {}
-    for path in files:
-        try:
-            transcript = assign_roles(read_transcript(path), interviewers)
-        except TfbbError:
-            continue  # what is no transcript has nobody who speaks
-        for turn in transcript.turns:
-            if turn.speaker:
-                speakers.setdefault(turn.speaker, "Intervjuare" if turn.role is Role.INTERVIEWER else "Deltagare")
-    return speakers
-
-
-def _finder(home: "Study") -> "Callable[[Sequence[NamedText]], list[Identifier]]":
-    """The search for identifiers with the study's own words; names of files are searched by their own rules."""
-    from dataclasses import replace
-
-    from tfbb_coding.files.documents.known import read_known
-    from tfbb_coding.model.identifier import Certainty
-    from tfbb_coding.steps.document_identifiers import find_in_file_name
-    from tfbb_coding.steps.identifiers import KnownWords, Voices, find_identifiers, suggest
-    from tfbb_coding.steps.same_identity import not_so_certain
-    from tfbb_coding.swedish.installed import installed_model
-
-    known, voices = KnownWords(*read_known(home)), Voices(model=installed_model())
-
-    def find(texts: "Sequence[NamedText]") -> "list[Identifier]":
-        found = find_identifiers(texts, voices=voices, known=known)
-        found = not_so_certain(found, [text for text in texts if not text.name.endswith(_NAME)])
-        kept = [i for i in found if not i.path.endswith(_NAME) or i.certainty is Certainty.CERTAIN]
-        for text in (text for text in texts if text.name.endswith(_NAME)):
-            for i in find_in_file_name(text.text.replace("/", " ") + ".txt"):
-                fixed = replace(i, path=text.name, certainty=Certainty.CERTAIN, suggestion=suggest(i.kind, i.match), part="")
-                kept.append(fixed)
-        return kept
-
-    return find
+    if not is_there(path):
+        return passphrase(new=True), Key()
+    check_key(path)
+    secret = passphrase(new=False)
+    return secret, read_key(path, secret)
 
 
 def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", table: Path | None, *, yes: bool) -> None:
-    from tfbb_coding.cli.passphrase import passphrase
     from tfbb_coding.cli.recoding import move_codings, move_notes, read_otherwise
     from tfbb_coding.files.changes import changing
     from tfbb_coding.files.copies import rights_of, write_copies
-    from tfbb_coding.files.key import read_key, write_key
+    from tfbb_coding.files.decisions import read_decisions
+    from tfbb_coding.files.key import write_key
     from tfbb_coding.files.locks import EVERYBODY
-    from tfbb_coding.files.presence import is_there
     from tfbb_coding.files.study_places import study_above
     from tfbb_coding.model.identifier import Certainty
-    from tfbb_coding.model.replacement import Key
     from tfbb_coding.steps.pseudonymise import make_plan
     from tfbb_coding.steps.pseudonymise import propose as make_proposals
     from tfbb_coding.steps.standing import clashing_labels
@@ -187,15 +135,15 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
     if not (yes or table or sys.stdin.isatty()):
         hint = _("use --yes for what is certain, or --propose and --decisions to review a table")
         raise TfbbError(_("nobody is there to be asked about each finding"), hint=hint)
-    is_new = not is_there(key_path)
-    secret = passphrase(new=is_new)
-    key = Key() if is_new else read_key(key_path, secret)
-    material = _open(paths, home)
+    material = open_material(paths, home)
     if not material.sources:
         say(_("Nothing was done: no file could be read. No copy and no key was written."))
         raise typer.Exit(EXIT_FINDINGS)
+    if table is not None:
+        read_decisions(table)  # so that a wrong name is told before anybody types a passphrase
+    secret, key = _opened_key(key_path)
     texts = material.texts()
-    find = _finder(home)
+    find = finder(home)
     found = find(texts)
     if yes and table is None:
         found = [i for i in found if i.certainty is Certainty.CERTAIN]  # so that no number is spent on what is not replaced
@@ -299,7 +247,7 @@ def _copies(material: Material, plan: "Plan") -> list[str]:
 
     names = []
     for source in material.sources:
-        clean = apply_edits(material.names[source.path], name_edits(plan.edits[str(source.path) + _NAME]))
+        clean = apply_edits(material.names[source.path], name_edits(plan.edits[str(source.path) + FILE_NAME]))
         names.append(clean + (source.path.suffix if source.path.suffix.lower() in KEPT else ".txt"))
     return unlike(names)
 
@@ -369,22 +317,3 @@ def _tell(
         )
     say(_("Keep the key apart from the copies, and the passphrase apart from the key. While there is a key, the copies are personal data."))
     return len(certain)
-
-
-def _restore(paths: Sequence[Path], out: Path, key_path: Path) -> None:
-    from tfbb_coding.cli.passphrase import passphrase
-    from tfbb_coding.files.copies import relative_names, restore, write_restored
-    from tfbb_coding.files.key import read_key
-    from tfbb_coding.files.transcripts import find_transcripts
-
-    key = read_key(key_path, passphrase(new=False))
-    files, findings = find_transcripts(paths)
-    names = relative_names(files, paths)
-    restored = [restore(path, names[path] + path.suffix, key) for path in files]
-    write_restored(out, restored)
-    for path, one in zip(files, restored, strict=True):
-        if not one.exact:
-            say(_("{path}: changed since it was written, so the names were put back into it as it is now").format(path=path))
-    typer.echo(_("Originals: {out} ({n} files)").format(out=out, n=len(restored)))
-    if findings or not all(one.exact for one in restored):
-        raise typer.Exit(EXIT_FINDINGS)

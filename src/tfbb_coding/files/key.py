@@ -43,6 +43,15 @@ def check_place(path: Path, forbidden: list[Path], what: str) -> None:
         )
 
 
+def check_key(path: Path) -> None:
+    """Raise :class:`UnreadableError` where there is no key, or another file: told before anybody types a passphrase."""
+    if not is_there(path):
+        raise UnreadableError(_("no such file"), path=path, hint=_("name the key that was written when the words were replaced"))
+    with path.open("rb") as file:
+        if file.read(len(MAGIC)) != MAGIC:
+            raise UnreadableError(_("this is no key of tfbb"), path=path, hint=_("name the file that was given with --key"))
+
+
 def write_key(path: Path, key: Key, passphrase: str, *, cost: int = COST) -> None:
     """Encrypt ``key`` and write it for its owner alone (mode 0600 where the file system knows modes)."""
     head = MAGIC + bytes([cost]) + secrets.token_bytes(_SALT)
@@ -60,11 +69,10 @@ def read_key(path: Path, passphrase: str) -> Key:
     """The key in ``path``. Raises :class:`TfbbError` when there is none, it is damaged, or the passphrase is another."""
     from cryptography.exceptions import InvalidTag
 
-    if not is_there(path):
-        raise UnreadableError(_("no such file"), path=path, hint=_("name the key that was written when the words were replaced"))
+    check_key(path)
     data = path.read_bytes()
     at = len(MAGIC) + 1 + _SALT
-    if not data.startswith(MAGIC) or len(data) <= at + _NONCE or data[len(MAGIC)] > _MOST_COST:
+    if len(data) <= at + _NONCE or data[len(MAGIC)] > _MOST_COST:
         raise UnreadableError(_("this is no key of tfbb"), path=path, hint=_("name the file that was given with --key"))
     try:
         plain = _cipher(passphrase, data[:at]).decrypt(data[at : at + _NONCE], data[at + _NONCE :], data[:at])

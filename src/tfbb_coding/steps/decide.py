@@ -62,7 +62,11 @@ def decide(proposals: Sequence[Proposal], rows: Sequence[DecisionRow], texts: Se
         place = (row.file, row.start, row.end)
         if content[row.file][row.start : row.end] != row.words:
             message = _("other words stand at this row's place now: the file has changed since, or the row was moved")
-            findings.append(Finding(table, row.row, 0, "decision-place", message, _("run --propose again and review what is new")))
+            findings.append(
+                Finding(
+                    table, row.row, 0, "decision-place", message, _("run --propose again with another file name, and review what is new")
+                )
+            )
             continue
         seen.add(place)
         proposal = by_place.get(place) or _own(row)

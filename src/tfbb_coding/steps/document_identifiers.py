@@ -46,7 +46,12 @@ class DocumentLike(Protocol):
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 FILE_NAME = "file name"
 _FILE_KINDS = frozenset({"personnummer", "phone", "email", "organisation_number", "date"})
-_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}[ _.-]?(?:0[1-9]|1[0-2])[ _.-]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
+_MONTH, _DAY_OF_MONTH = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
+_DAY = re.compile(
+    rf"(?<!\d)(?<!\d{{8}}[ _T-])(?:(?:19|20)\d{{2}}[ _.-]?{_MONTH}[ _.-]?{_DAY_OF_MONTH}"
+    rf"|\d{{2}}{_MONTH}{_DAY_OF_MONTH}|\d{{2}}-{_MONTH}-{_DAY_OF_MONTH})(?!\d|[-+]\d{{4}}(?!\d))"
+)
+"""A day as *20240912*, *2024-09-12* or the Swedish *240912*; with four digits behind it is a personnummer."""
 
 
 def find_in_documents(

@@ -50,6 +50,8 @@ _WRAPPERS = "[]<>{}*_\"”“'’ \t\u00a0\u200b"
 _ASIDE = re.compile(r"\s*\([^()]*\)$|,\s[^,]{1,40}$")
 """What may follow a name: "(rektor)", ", rektor"."""
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKED = re.compile(r"\[(?P<label>[^\[\]]+)\][ ]?(?P<mark>\([^()]*\))")
+"""A placeholder and what Teams says of a guest: *[Deltagare 1] (Extern)*."""
 _NOTE = re.compile(r"\s*\(([^()]*)\)$")
 _BETWEEN_NAMES = re.compile(r"\s*[/,&+]\s*|\s+(?:o|och|and|med)\s+")
 _BETWEEN_PEOPLE = re.compile(r"\s*[/&+]\s*|\s+(?:o|och|and)\s+")
@@ -82,10 +84,13 @@ class Shape(IntEnum):
 def clean_label(raw: str) -> str:
     """A label without brackets, marks of emphasis and final colon; blanks folded, composed characters.
 
-    >>> clean_label("**[SPEAKER_00]**:")
-    'SPEAKER_00'
+    >>> clean_label("**[SPEAKER_00]**:"), clean_label("[Deltagare 1] (Extern)")
+    ('SPEAKER_00', 'Deltagare 1 (Extern)')
     """
     text = " ".join(unicodedata.normalize("NFC", raw).split())
+    marked = _MARKED.fullmatch(text.strip("*_ ").rstrip(":").strip("*_ "))
+    if marked:
+        return f"{clean_label(marked['label'])} {marked['mark']}"
     text = re.sub(r"\s[–—-]$", "", text.strip(_WRAPPERS)).rstrip(":").strip(_WRAPPERS)
     if _CODE.fullmatch(text) or _KNOWN.fullmatch(text):
         text = text.rstrip(".")

@@ -10,7 +10,7 @@ from tfbb_coding.swedish.identifiers.numbers import NUMBER_WORD
 from tfbb_coding.swedish.identifiers.vocabulary import is_common
 
 _END = r"(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|torget|torg|allén|allé|backen|backe|esplanaden|leden|kajen|platsen|plats|bron|brinken|ringen|slingan|svängen|kroken|kullen|höjden|plan|promenaden|strand|stranden|gården|udden|vången|lyckan|hagen|liden|höjd|gärdet|gärde|hamnen|dalen|viken|ängen|rundeln|lund|kvarnen|tåget|stråket|åsen|berget|parken)"
-_NUMBER = rf"(?:\d{{1,3}}\s?[A-Za-h]?(?![\w%]|[.,]\d)|(?:nummer\s)?(?:{NUMBER_WORD})(?:\s[a-h])?(?![\wåäö]|\s(?:dagar|dar|timmar|gånger|veckor|månader|år|minuter|elever|barn|kvällar|nätter|pass)\b))"
+_NUMBER = rf"(?:\d{{1,3}}(?:\s?[A-Za-h])?(?![\w%]|[.,]\d)|(?:nummer\s)?(?:{NUMBER_WORD})(?:\s[a-h])?(?![\wåäö]|\s(?:dagar|dar|timmar|gånger|veckor|månader|år|minuter|elever|barn|kvällar|nätter|pass)\b))"
 _FLOOR = (
     rf"(?:,?\s(?:(?:lgh|lägenhet)\s?\d{{1,4}}|(?:uppgång|trapphus|ingång)\s?\w|(?:\d{{1,2}}|{NUMBER_WORD})\s?tr(?:appor|appa|\.)?(?:\supp)?(?!\w)|(?:nb|bv)\b|vån(?:ing)?\s?\d+|port\s?\w"
     r"|(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|översta|nedersta)\svån(?:ingen)?))?"
@@ -23,7 +23,7 @@ BARE_LOW = re.compile(
     r"\b(?:på|bor på|bodde på|adressen är|adress|från|vid|till)\s([a-zåäöé-]{3,}(?:gatan|vägen|gränd|allén|esplanaden|torget|brinken|stigen))\b"
 )
 CAPITAL_NUMBER = re.compile(
-    rf"\b(?:[Bb]o(?:r|dde|ende|satt)|[Aa]dress\w*|[Hh]emma|flytta\w*|sitter|hus\w*|lägenhet\w*)\b[^.!?\n]{{0,25}}?\s(?:på|i|är|:|,)\s([A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?\s\d{{1,3}}\s?[A-Ha-h]?(?!\w)){_FLOOR}{_POST}"
+    rf"\b(?:[Bb]o(?:r|dde|ende|satt)|[Aa]dress\w*|[Hh]emma|flytta\w*|sitter|hus\w*|lägenhet\w*)\b[^.!?\n]{{0,25}}?\s(?:på|i|är|:|,)\s([A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?\s\d{{1,3}}(?:\s?[A-Ha-h])?(?!\w)){_FLOOR}{_POST}"
 )
 NAME_NUMBER = re.compile(
     rf"(?<=[a-zåäö,] )([A-ZÅÄÖ][a-zåäöé]{{3,}}(?:\s[A-ZÅÄÖ][a-zåäö]+)?)\s(\d{{1,3}}(?:\s?[A-H](?!\w))?)(?![\d%:]|[.,]\d|\s(?:år|st|kronor|procent|elever|barn|minuter|timmar|gånger|meter|kilo|poäng))\b{_FLOOR}{_POST}"

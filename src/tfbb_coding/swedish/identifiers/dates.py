@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.numbers import BELOW_100, TENS, UNIT
 
-MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|febr?|apr|aug|sept?|okt|nov|dec)(?![a-zåäö])\.?"
+MONTH = (
+    r"(?:(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?![a-zåäö])"
+    r"|(?:jan|febr?|apr|aug|sept?|okt|nov|dec)(?![a-zåäö])(?:\.(?=[ \t]*[\d,;:)]|[ \t]+(?-i:[a-zåäö])))?)"
+)
+"""A month; the full stop of a shortened one belongs to it where the sentence goes on (*14 nov. kom hon*), else it ends the sentence."""
 ORDINAL = (
     r"(?:(?:tjugo|tju|tjugi|trettio|tretti)?(?:första|förste|andra|andre|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde)|tionde|elfte|tolfte|trettonde|fjortonde|"
     r"femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|trettionde)"

@@ -1,0 +1,30 @@
+"""Where a date ends."""
+
+import pytest
+
+from tfbb_coding.swedish.identifiers.addresses import find_addresses
+from tfbb_coding.swedish.identifiers.dates import find_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Det är den 14 november. Vilka är här?", "14 november"),
+        ("Den går ut den 31 mars.", "31 mars"),
+        ("Vi ses 14 nov. Sen vet jag inte.", "14 nov"),
+        ("Vi ses 14 nov.", "14 nov"),
+        ("Vi ses 14 nov. i skolan.", "14 nov."),
+        ("Vi sågs 14 nov. 2019 i skolan.", "14 nov. 2019"),
+        ("Vi sågs (3 okt.) i skolan.", "3 okt."),
+        ("Det var 2 sept.\nÅ sen?", "2 sept"),
+    ],
+)
+def test_a_sentences_full_stop_is_no_part_of_a_date(text: str, words: str) -> None:
+    assert {text[hit.start : hit.end] for hit in find_dates(text)} == {words}
+
+
+@pytest.mark.parametrize("text", ["Jag bor på Gröngatan 14\nJaha.", "Jag bor på Gröngatan 14 \nOch sen.", "Hon bor på Rågången 41\n\n"])
+def test_an_address_ends_before_the_line_does(text: str) -> None:
+    found = {text[hit.start : hit.end] for hit in find_addresses(text)}
+    assert found
+    assert all(words == words.strip() for words in found)
