@@ -13,7 +13,7 @@ from itertools import combinations
 
 RUN = 5  # words
 ALIKE = 0.8  # of the shorter text's runs; two interviews with the same guide share their questions, about a tenth
-_LEAST = 40  # runs: a shorter text says too little to tell
+_LEAST = 40  # runs: a shorter text says too little to tell, unless it is the other one word for word
 _WORD = re.compile(r"\w+")
 
 
@@ -33,7 +33,8 @@ def same_words(said: Mapping[str, Iterable[str]]) -> Iterator[SameWords]:
     >>> list(same_words({"a": talk, "b": [turn.upper() for turn in talk], "c": ["Något helt annat."]}))
     [SameWords(one='a', other='b', share=1.0)]
     """
-    runs = {name: _runs(turns) for name, turns in said.items()}
+    words = {name: tuple(word for turn in turns for word in _WORD.findall(turn.casefold())) for name, turns in said.items()}
+    runs = {name: _runs(spoken) for name, spoken in words.items()}
     where: dict[int, list[str]] = {}
     for name in sorted(runs):
         for run in runs[name]:
@@ -41,10 +42,9 @@ def same_words(said: Mapping[str, Iterable[str]]) -> Iterator[SameWords]:
     shared = Counter(pair for names in where.values() for pair in combinations(names, 2))
     for (one, other), n in sorted(shared.items()):
         shorter = min(len(runs[one]), len(runs[other]))
-        if shorter >= _LEAST and n >= ALIKE * shorter:
+        if words[one] == words[other] or (shorter >= _LEAST and n >= ALIKE * shorter):
             yield SameWords(one, other, n / shorter)
 
 
-def _runs(turns: Iterable[str]) -> frozenset[int]:
-    words = [word for turn in turns for word in _WORD.findall(turn.casefold())]
-    return frozenset(hash(tuple(words[n : n + RUN])) for n in range(len(words) - RUN + 1))
+def _runs(words: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(hash(words[n : n + RUN]) for n in range(len(words) - RUN + 1))

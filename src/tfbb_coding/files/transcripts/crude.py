@@ -247,10 +247,11 @@ def _rtf(path: Path) -> Iterator[Scrap]:
 
 
 _INLINE = re.compile(
-    r"</?(?:a|abbr|b|big|cite|code|em|font|i|ins|mark|o:p|q|s|small|span|strong|sub|sup|time|u)(?:\s[^>]*)?/?>", re.IGNORECASE
+    r"</?(?:a|abbr|b|big|cite|code|em|font|i|ins|mark|o:p|q|s|small|span|strong|sub|sup|time|u)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 _UNSHOWN = re.compile(
-    r"<!--.*?-->|<(script|style|title|nav|button|svg|noscript|template|select|textarea)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+    r"<!--(?:.*?-->|.*)|<(script|style|title|nav|button|svg|noscript|template|select|textarea)\b[^<>]*>(?:.*?</\1\s*>|.*)",
+    re.DOTALL | re.IGNORECASE,
 )
 
 
@@ -262,7 +263,7 @@ def _of_html(text: str) -> Iterator[Scrap]:
     """The words between the tags; those of one paragraph together."""
     text = _UNSHOWN.sub("", text)
     text = text if "<pre" in text else text.replace("\n", " ")
-    words = html.unescape(re.sub(r"<[^>]*>", "\n", _INLINE.sub("", text)))
+    words = html.unescape(re.sub(r"</?[a-zA-Z!?][^<>]*>", "\n", _INLINE.sub("", text)))
     yield from (Scrap(number, line) for number, line in enumerate(words.split("\n"), start=1))
 
 

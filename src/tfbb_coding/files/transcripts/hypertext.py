@@ -22,6 +22,8 @@ _VOID = frozenset(_VOID_TAGS.split())
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em"})
 _BOLD_STYLE, _NOT_BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)"), re.compile(r"font-weight:\s*(?:normal|[1-5]00)")
 _ITALIC_STYLE, _TAB = re.compile(r"font-style:\s*italic"), re.compile(r"mso-tab-count:\s*\d")
+_UNSEEN = re.compile(r"<!--(?:.*?-->|.*)|<(script|style)\b[^<>]*>(?:.*?</\1\s*>|.*)", re.DOTALL | re.IGNORECASE)
+"""Taken out beforehand, since the parser is slow over thousands of comments that never end."""
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -46,7 +48,7 @@ def read_otr(path: Path) -> Reading:
 def blocks_of(text: str) -> list[Block]:
     """The paragraphs and tables of a web page."""
     parser = _Parser()
-    parser.feed(text)
+    parser.feed(_UNSEEN.sub("", text))
     parser.close()
     parser.end_paragraph()
     return parser.blocks
