@@ -97,7 +97,9 @@ def test_no_column_is_narrower_than_a_word_in_it() -> None:
 
     columns = ("Nr", "Det här har vi hört", "Stämmer", "Delvis", "Stämmer inte", "Kommentar")
     form = Grid(
-        Table("t", columns, (("1.1", "Tid: att tiden inte räcker", "", "", "", ""),), widths=(7, 42, 12, 10, 12, 40)), 1, "Tabell 1"
+        Table("t", columns, (("1.1", "Tid: att tiden inte räcker", "", "", "", ""),), widths=(7, 42, 12, 10, 12, 40), form=True),
+        1,
+        "Tabell 1",
     )
     many = Grid(Table("t", ("Samtal", "Förbättringsförslag", *("Omnämnanden",) * 5), ((1,) * 7,)), 2, "Tabell 2")
     for grid in (form, many):

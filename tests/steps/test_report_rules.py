@@ -105,6 +105,14 @@ FINDS = [
         "# Sammanfattning\n\n1. Ge tid.\n2. Ge rum.\n\n# Rekommendationer\n\n1. Ge tid. Den behövs.\n2. Ge plats.",
         ["Ge rum."],
     ),
+    (
+        "summary-drift",
+        (
+            "# Sammanfattning\n\nVi föreslår att piloterna\n\n1. fortsätter med mötena,\n2. ser över blanketten.\n\n"
+            "# Rekommendationer\n\n1. Fortsätt med mötena. De behövs.\n2. Se över blanketten, eftersom deltagarna oftast nämner just den."
+        ),
+        [],
+    ),
     ("summary-drift", "# Sammanfattning\n\n1. Ge tid.\n2. Ge rum.\n\n# Rekommendationer\n\n1. **Ge tid.** Den behövs.\n2. Ge rum.", []),
     ("summary-drift", "# Sammanfattning\n\n1. Ge tid åt alla.\n2. Ge rum.\n\n# Förslag\n\n1. Ge rum.\n2. Ge tid åt alla.", ["Ge rum."]),
     (

@@ -228,6 +228,8 @@ def _partners(summary: Sequence[_Item], chapter: Sequence[_Item]) -> dict[int, i
 
 
 def _likeness(first: _Item, second: _Item) -> float:
+    if _says_the_same(first, second):
+        return 1
     a, b = first.forms, tuple(token.form for token in tokens_of(_core(first, second)))
     return difflib.SequenceMatcher(None, a, b, autojunk=False).ratio()
 
@@ -264,9 +266,18 @@ def _as_told(text: str, model: str) -> str:
 
 
 def _is_same_verb(first: str, second: str) -> bool:
-    """Whether one is the infinitive and the other the imperative: *anställa* and *anställ*, *glömma* and *glöm*."""
-    shorter, longer = sorted((first, second), key=len)
-    return longer in (f"{shorter}a", f"{shorter}{shorter[-1:]}a")
+    """Whether both are forms of one verb: *anställa*, *anställ* and *anställer*; *glömma* and *glöm*; *se* and *ser*."""
+    return bool(_imperatives(first) & _imperatives(second))
+
+
+def _imperatives(word: str) -> set[str]:
+    """What the imperative may be of a word that is one, an infinitive or a present.
+
+    >>> sorted(_imperatives("glömma")), sorted(_imperatives("ser"))
+    (['glöm', 'glömm', 'glömma'], ['se', 'ser'])
+    """
+    bare = {word, *(word.removesuffix(end) for end in ("a", "r", "er", "ar") if len(word) > len(end) + 1)}
+    return bare | {one[:-1] for one in bare if len(one) > 2 and one[-1] == one[-2] and one[-1] not in "aeiouyåäö"}  # noqa: PLR2004
 
 
 def _out_of_order(review: Review, summary: Sequence[_Item], partners: dict[int, int]) -> Iterator[DraftFinding]:
