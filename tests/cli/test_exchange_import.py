@@ -389,3 +389,24 @@ def test_codes_that_the_studys_codebook_lacks_are_added_to_it_and_the_study_stay
     assert CliRunner().invoke(app, ["themes", "--study", str(study)]).exit_code == 0
     assert CliRunner().invoke(app, ["undo", "--study", str(study)]).exit_code == 0
     assert book.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("place", ["group", "value"])
+def test_names_in_groups_and_variables_are_found_before_they_come_in(place: str, tmp_path: Path) -> None:
+    """The one becomes a memo or a case, the other may become a fact of study.yaml."""
+    source = made.element(
+        "TextSource",
+        made.element("PlainTextContent", made.TALK),
+        made.element("VariableValue", made.element("VariableRef", targetGUID=made.guid("v")), made.element("TextValue", "Fatima Lindström"))
+        if place == "value"
+        else "",
+        guid=made.guid("s"),
+        name="skogen",
+    )
+    told = made.element("Description", "Fatima Lindström ledde dem.") if place == "group" else ""
+    group = made.element("Set", told, made.element("MemberSource", targetGUID=made.guid("s")), guid=made.guid("g"), name="Norr")
+    path = tmp_path / "a.qdpx"
+    path.write_bytes(made.zipped({"project.qde": made.project(made.element("Sources", source), made.element("Sets", group), name="P")}))
+    checked = CliRunner().invoke(app, ["check", "anonymity", str(path)])
+    assert checked.exit_code == 1
+    assert "Fatima Lindström" in checked.stdout

@@ -88,6 +88,8 @@ def both(tmp_path: Path) -> tuple[Path, Path]:
     old, new = filled(make_study(tmp_path / "min studie")), tmp_path / "ny studie"
     out = run("exchange", "export", "--study", old, "--coder", "kl", "--coder", "mt")
     assert out.exit_code == 0, out.output
+    assert "4 interviews, 2 themes and codes, 6 codings" in out.stderr
+    assert "4 favourites, under a code of their own." in out.stderr
     result = run("exchange", "import", old / "results" / "exchange" / "study.qdpx", "--into", new)
     assert result.exit_code == 0, result.output
     return old, new

@@ -131,18 +131,24 @@ def _memos(root: Path, coders: "Sequence[str]", findings: "list[Finding]") -> "t
 def _tell(project: "Project") -> None:
     """What is in the file, and what to know of it."""
     from tfbb_coding.model.exchange import every_code
+    from tfbb_coding.steps.exchange.describe import is_favourites
     from tfbb_coding.steps.exchange.give import wide_sources
 
-    codes = sum(1 for _one in every_code(project.codes))
+    liked = {code.guid for code in project.codes if is_favourites(code)}
+    codes = sum(1 for _one in every_code(project.codes)) - len(liked)
     if not project.sources:
         say(ngettext("{n} theme or code.", "{n} themes and codes.", codes).format(n=codes))
         return
-    codings = sum(len(passage.applied) for source in project.sources for passage in source.passages)
+    applied = [one for source in project.sources for passage in source.passages for one in passage.applied]
+    codings = sum(one.code not in liked for one in applied)
     say(
         _("{sources} interviews, {codes} themes and codes, {codings} codings, {notes} memos and condensations.").format(
             sources=len(project.sources), codes=codes, codings=codings, notes=len(project.all_notes)
         )
     )
+    if liked:
+        said = ngettext("{n} favourite, under a code of its own.", "{n} favourites, under a code of their own.", len(applied) - codings)
+        say(said.format(n=len(applied) - codings))
     say(_("The file holds the interviews whole: keep it as you keep the transcripts."))
     wide = wide_sources(project)
     if wide:
@@ -168,9 +174,5 @@ def _tell_left(results: "Results") -> None:
         said = _("Not in the file: codings by other coders ({counted}); `{options}` takes them along instead.")
         say(said.format(counted=counted, options=" ".join(f"--coder {name}" for name in others)))
     uncoded = sum(1 for one in results.condensations if one.decided and one.text and not goes_over(one, coded))
-    for sentence, n in (
-        (_("Not in the file: {n} condensations of units that are not coded so there."), uncoded),
-        (_("Not in the file: {n} favourites; the format has no place for them."), len(results.favourites)),
-    ):
-        if n:
-            say(sentence.format(n=n))
+    if uncoded:
+        say(_("Not in the file: {n} condensations of units that are not coded so there.").format(n=uncoded))

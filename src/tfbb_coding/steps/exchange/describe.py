@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from tfbb_coding.model.codebook import Code, Theme
-from tfbb_coding.model.exchange_words import ENGLISH, SECTIONS, SWEDISH
+from tfbb_coding.model.exchange import ProjectCode
+from tfbb_coding.model.exchange_words import ENGLISH, FAVOURITES, SECTIONS, SWEDISH
 
 _KEYS = {words[key]: key for words in (ENGLISH, SWEDISH) for key in SECTIONS}
 _HEADING = re.compile(rf"({'|'.join(map(re.escape, sorted(_KEYS, key=len, reverse=True)))}): +(?=\S)")
@@ -39,6 +40,11 @@ def said_in(description: str) -> Said:
             lines.append(line)
     _close(found, key, lines)
     return found
+
+
+def is_favourites(code: ProjectCode) -> bool:
+    """Whether a code is no theme but says that a passage is a favourite, also where it has been through another program."""
+    return FAVOURITES in said_in(code.description).get("id", ())
 
 
 def _close(found: Said, key: str, lines: list[str]) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from tfbb_coding.model.codebook import Code, Codebook, Theme, denied
 from tfbb_coding.model.exchange import Project, ProjectCode
-from tfbb_coding.model.exchange_words import FAVOURITES, exchange_words
+from tfbb_coding.model.exchange_words import exchange_words
 from tfbb_coding.model.naming import first_free
-from tfbb_coding.steps.exchange.describe import Said, said_in
+from tfbb_coding.steps.exchange.describe import Said, is_favourites, said_in
 from tfbb_coding.steps.exchange.known import Known, Pair
 
 _ID = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)?")
@@ -63,7 +63,7 @@ class _Taking:
         self.flattened = self.undefined = self.new = 0
 
     def taken(self) -> TakenCodes:
-        favourites = frozenset(code.guid for code in self.project.codes if FAVOURITES in said_in(code.description).get("id", ()))
+        favourites = frozenset(code.guid for code in self.project.codes if is_favourites(code))
         cases = {case.guid for case in self.project.cases}  # NVivo lists its cases among the codes too
         roots = _without(self.project.codes, favourites | cases)
         if self.project.origin.casefold().startswith(_FLAT):
