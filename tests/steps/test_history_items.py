@@ -31,8 +31,8 @@ def test_several_that_went_and_came_are_not_guessed_together() -> None:
     come = [line("a:1.1", "oro", "", "accepted")]
     assert [(change.before is None, change.after is None) for change in item_changes(gone, come)] == [
         (False, True),
-        (True, False),
         (False, True),
+        (True, False),
     ]
 
 

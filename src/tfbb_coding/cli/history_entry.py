@@ -67,15 +67,13 @@ def _said(item: "Item | None", kind: str, whole: bool) -> str:
 
 
 def _states() -> dict[str, str]:
-    return {
-        "proposed": _("proposed"),
-        "uncertain": _("uncertain"),
-        "accepted": _("accepted"),
-        "rejected": _("rejected"),
-        "changed": _("changed"),
-        "confirmed": _("confirmed"),
-        "rewritten": _("rewritten"),
-    }
+    from tfbb_coding.messages import current_language
+    from tfbb_coding.model import condensation_words, review_words
+
+    is_swedish = current_language() == "sv"
+    codings = review_words.SWEDISH if is_swedish else review_words.ENGLISH
+    condensations = condensation_words.SWEDISH if is_swedish else condensation_words.ENGLISH
+    return {**{str(status): word for status, word in condensations.statuses.items()}, **codings.statuses}
 
 
 def built_on(home: "Study", entry: "Entry") -> "Iterator[str]":
@@ -91,7 +89,7 @@ def built_on(home: "Study", entry: "Entry") -> "Iterator[str]":
         yield _("Note: decisions by {people} are about these proposals. They are left as they are.").format(people=", ".join(people))
     if names := _standing_on(home, entry):
         message = _(
-            "Note: codings or notes stand on the interviews {names}. They are left as they are, also where no words are left for them."
+            "Note: codings or notes stand on the interviews {names}. They are left as they are, also without their words."
         )
         yield message.format(names=", ".join(names))
 
