@@ -23,7 +23,6 @@ _LONGEST_LABEL = 22
 _SHOWN_MIXED = 6
 _MANY_CODERS = 5
 _ONE_THEME = 3  # rows: the theme, any theme, all together
-_FEW_INTERVIEWS = 5
 
 
 def print_tables(
@@ -70,7 +69,7 @@ def print_report(
     _print_pairs(report)
     _print_mixed(report, names)
     _print_disagreements(report, comparison, names, shown, counted_of(status))
-    _print_notes(report, comparison, works)
+    _print_notes(report, comparison, works, names)
 
 
 class _Names:
@@ -192,8 +191,9 @@ def _print_disagreements(
         typer.echo(textwrap.fill(f"”{' '.join(one.unit.text.split())}”", _WIDTH, initial_indent="  ", subsequent_indent="  "))
 
 
-def _print_notes(report: "AgreementReport", comparison: "Comparison", works: "Sequence[Work]") -> None:
+def _print_notes(report: "AgreementReport", comparison: "Comparison", works: "Sequence[Work]", names: _Names) -> None:
     """What a reader must know to read the figures rightly."""
+    from tfbb_coding.cli.agree_reading import reading
     from tfbb_coding.steps.compare_coders import undecided
 
     typer.echo("")
@@ -207,7 +207,7 @@ def _print_notes(report: "AgreementReport", comparison: "Comparison", works: "Se
             "They count as without theme; --decided leaves them out."
         )
         _paragraph(told.format(counts=", ".join(f"{coder} {n}" for coder, n in silent.items())))
-    for note in (*_who(works), *_reading(report)):
+    for note in (*_who(works), *reading(report, names.row)):
         _paragraph(note)
 
 
@@ -236,39 +236,6 @@ def _who(works: "Sequence[Work]") -> list[str]:
         notes.append(
             _("The consensus is made of its coders' codings: agreement with it tells who gave way how often, not how reliable they are.")
         )
-    return notes
-
-
-def _reading(report: "AgreementReport") -> list[str]:
-    """How to read the coefficients."""
-    from tfbb_coding.steps.agreement import FEWEST
-
-    notes = []
-    rare = [row for row in report.all_units.figures if 0 < row.by_any < FEWEST]
-    if rare and report.all_units.enough:
-        notes.append(
-            _("*: fewer than {n} units carry it, so the figures hang on a handful of decisions. Look at the units instead.").format(
-                n=FEWEST
-            )
-        )
-    notes.append(
-        _(
-            "share: the part of all judgements that say yes. κ and α tell how far above chance one is. Where a theme is rare, or very "
-            "common, both fall though nearly all units are judged alike (Feinstein & Cicchetti 1990). AC1 falls less (Gwet 2008), and is "
-            "high for a theme that hardly anybody uses. Read them together, with their intervals."
-        )
-    )
-    notes.append(
-        _(
-            "There is no limit from which agreement is good. It is customary to ask for α ≥ .80, and .667 for tentative conclusions "
-            "(Krippendorff 2019); look at the interval's lower end, too. The well-known words for bands of κ are arbitrary, as those "
-            "who proposed them wrote (Landis & Koch 1977), and are not printed."
-        )
-    )
-    if report.pairs:
-        notes.append(_("With more than two coders κ is the mean of the pairs (Light 1971); the other figures take all at once."))
-    if report.interviews < _FEW_INTERVIEWS:
-        notes.append(_("Intervals draw interviews, then units in them; with so few interviews they are rough."))
     return notes
 
 

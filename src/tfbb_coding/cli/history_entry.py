@@ -88,9 +88,7 @@ def built_on(home: "Study", entry: "Entry") -> "Iterator[str]":
     if entry.coder in _voices() and (people := _deciders(entry, later)):
         yield _("Note: decisions by {people} are about these proposals. They are left as they are.").format(people=", ".join(people))
     if names := _standing_on(home, entry):
-        message = _(
-            "Note: codings or notes stand on the interviews {names}. They are left as they are, also without their words."
-        )
+        message = _("Note: codings or notes stand on the interviews {names}. They are left as they are, also without their words.")
         yield message.format(names=", ".join(names))
 
 
