@@ -14,7 +14,7 @@ from commands import Sheet, printed
 from small_study import decide, make_study, units_of
 
 from tfbb_coding.files.changes import changing
-from tfbb_coding.files.codings import load_codings, save_codings
+from tfbb_coding.files.codings import codings_path, load_codings, save_codings
 from tfbb_coding.files.notes import load_notes
 from tfbb_coding.model.coding import Coding, Status
 from tfbb_coding.model.decision import NoteKind
@@ -390,3 +390,15 @@ def test_coding_from_an_empty_sheet(study: Path) -> None:
     assert "decided about the program's proposals" not in out
     _out, err = run("review", "export", "--as", "dag", "--blind", "--theme", "oro", code=2)
     assert "--blind shows no proposals" in err
+
+
+def test_a_coder_who_has_coded_nothing_is_told_and_low_themes_are_named(study: Path) -> None:
+    decide(study, "anna")
+    for name in ("norr", "soder"):
+        save_codings(study, "dan", name, [])
+        assert codings_path(study, "dan", name).exists()
+    out, _err = run("agree", "anna", "dan")
+    told = " ".join(out.split())
+    assert "dan has given no unit a theme: these figures tell nothing of agreement." in told
+    assert "To report: α theme by theme on all units" in told
+    assert "Low (α below .667 on all units): " in told

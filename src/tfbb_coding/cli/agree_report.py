@@ -97,6 +97,8 @@ class _Names:
 
 
 def _print_head(report: "AgreementReport", status: Which) -> None:
+    from tfbb_coding.steps.agree import ANY
+
     units = ngettext("{n} unit", "{n} units", report.all_units.n).format(n=report.all_units.n)
     interviews = ngettext("in {n} interview", "in {n} interviews", report.interviews).format(n=report.interviews)
     typer.echo(" · ".join(report.coders))
@@ -105,6 +107,10 @@ def _print_head(report: "AgreementReport", status: Which) -> None:
     )
     typer.echo(told)
     typer.echo(_("Only accepted codings count.") if status is Which.ACCEPTED else _("Rejected codings do not count."))
+    given = report.all_units.of(ANY).given
+    for coder in [coder for coder, n in zip(report.coders, given, strict=True) if not n]:
+        said = _("{coder} has given no unit a theme: these figures tell nothing of agreement. Is what {coder} coded in the study already?")
+        typer.echo(textwrap.fill(said.format(coder=coder), _WIDTH))
 
 
 def _print_given(report: "AgreementReport", names: _Names) -> None:
