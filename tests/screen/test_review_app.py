@@ -291,3 +291,12 @@ def test_the_window_may_change_its_size(study: Path) -> None:
     assert "▌ Vi hann inte med träffarna i höstas. Och vi vill att" in text
     assert "Hinder › Tid" in text
     assert max(map(len, text.splitlines())) == 60
+
+
+def test_the_list_opens_at_the_unit_that_is_shown(tmp_path: Path) -> None:
+    study = make_talking_study(tmp_path / "lång", ("ett", "två"), times=20)
+    both = load_codings(study, "both").codings
+    for name in ("ett", "två"):
+        mine = [replace(c, coder="eva", status=Status.ACCEPTED) for c in both if c.transcript == name]
+        save_codings(study, "eva", name, mine[: len(mine) if name == "ett" else -1])
+    assert "▸○" in play(study, size=(120, 30))

@@ -28,8 +28,15 @@ class Overview(ScrollView, can_focus=False):
         """Show these units, with the one at index ``at`` of them in the middle; ``themed`` as in :func:`overview_line`."""
         self._positions, self._at, self._themed = positions, at, themed
         self.virtual_size = Size(max(1, self.size.width), len(positions))
-        self.scroll_to(y=max(0, at - self.size.height // 2), animate=False)
+        self._centre()
         self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the current unit in the middle: before the list has a height it cannot be scrolled."""
+        self.call_after_refresh(self._centre)
+
+    def _centre(self) -> None:
+        self.scroll_to(y=max(0, self._at - self.size.height // 2), animate=False)
 
     def render_line(self, y: int) -> Strip:
         """The unit on a line of the list."""
