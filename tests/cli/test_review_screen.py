@@ -68,6 +68,15 @@ def test_a_wide_terminal(study: Path) -> None:
     assert terminal.end() == 0
 
 
+def test_without_colour_nothing_is_painted_black_on_black(study: Path) -> None:
+    terminal = Terminal(study, "review", "--as", "eva", colour=False)
+    terminal.wait(lambda text: "Vi hann inte med träffarna" in text and "Quit" in text)
+    cells = [cell for row in terminal.screen.buffer.values() for cell in row.values()]
+    assert {(cell.fg, cell.bg) for cell in cells} == {("default", "default")}
+    terminal.keys("q")
+    assert terminal.end() == 0
+
+
 def test_no_terminal_no_review(study: Path) -> None:
     result = CliRunner().invoke(app, ["review", "--study", str(study)])
     assert result.exit_code == 2

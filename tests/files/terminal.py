@@ -21,11 +21,12 @@ UP, DOWN, RIGHT, LEFT, ESCAPE, ENTER = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "
 class Terminal:
     """``python -m tfbb_coding …`` in a terminal of its own; ``keys`` types, ``wait`` waits for what is seen."""
 
-    def __init__(self, folder: Path, *arguments: str, columns: int = 80, rows: int = 24, language: str = "en") -> None:
+    def __init__(self, folder: Path, *arguments: str, columns: int = 80, rows: int = 24, language: str = "en", colour: bool = True) -> None:
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(SOURCE), "LANG": "C.UTF-8", "COLUMNS": "", "LINES": ""}
         environment = {name: value for name, value in environment.items() if value and name != "NO_COLOR"}
+        environment |= {} if colour else {"NO_COLOR": "1"}
         self.pid, self.handle = pty.fork()
         if self.pid == 0:  # the child
             os.chdir(folder)

@@ -61,7 +61,7 @@ class Display(App[None]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, session: Session, title: str, wanted: Filter | None) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True)  # without it NO_COLOR paints black on black
         self.session, self._study = session, title
         self.names = painting.Names(session.book)
         self.wanted = wanted or Filter()
