@@ -134,7 +134,7 @@ def loose_condensation(study: Path) -> None:
     first = codings(study)[0]
     text = read_transcript(transcript(study)).text
     end = text.index("\n\n")
-    one = Condensation("norr", "norr:0.1", 0, "Intervjuare", 13, end, "anna", "Fråga", text[13:end])
+    one = Condensation("norr", "norr:0.1", 0, "Intervjuare", 13, end, "anna", "Fråga", text[13:end], "oro")
     save_condensations(study, "anna", [one], ["norr"])
     assert first.unit != one.unit
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tfbb_coding.model.codebook import Code, Codebook, Theme
-from tfbb_coding.model.coding import CONSENSUS, Coding, Status
+from tfbb_coding.model.coding import CONSENSUS, Coding, Evidence, Status
 from tfbb_coding.model.decision import Note, Pair
 from tfbb_coding.model.settling import Difference, SettleRow, unpacked
 from tfbb_coding.model.transcript import SpokenLine, Transcript, build_transcript
@@ -249,3 +249,13 @@ def test_no_stand_is_not_no_theme_and_cannot_be_chosen(fg: Transcript) -> None:
 def test_of_somebody_who_rejects_nothing_silence_is_no_theme(fg: Transcript) -> None:
     (row,) = rows_of(fg, units_of(fg, [[MAL]], [[]]))
     assert row.said[1] == "Inget tema."
+
+
+def test_evidence_stands_in_the_unit_also_where_somebody_has_merged_units(fg: Transcript) -> None:
+    (first, *_others) = units_of(fg, ANNA, BO)
+    inside = Evidence("lemma svar", "svar", 0.5, first.unit.start, first.unit.end)
+    outside = Evidence("lemma fråga", "fråga", 0.5, first.unit.end + 2, first.unit.end + 7)
+    whole = Evidence("question", "?", 0.1)
+    said = tuple(None if one is None else tuple(replace(c, evidence=(inside, outside, whole)) for c in one) for one in first.said)
+    (merged,) = merge([replace(first, said=said)], {}, "cb").codings
+    assert merged.evidence == (inside, whole)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from tfbb_coding.messages import _
 from tfbb_coding.model.codebook import Codebook
-from tfbb_coding.model.coding import CONSENSUS, Coding, Status
+from tfbb_coding.model.coding import CONSENSUS, Coding, Evidence, Status
 from tfbb_coding.model.decision import Note, Pair
 from tfbb_coding.model.report import Finding
 from tfbb_coding.model.settle_words import LANGUAGES
@@ -331,8 +331,14 @@ def _coding(one: ComparedUnit, pair: Pair, status: Status, codebook: str) -> Cod
     return Coding(
         transcript=unit.transcript, unit=unit.id, turn=unit.turn, speaker=unit.speaker, start=unit.start, end=unit.end,
         theme=theme, code=code, coder=CONSENSUS, status=status, score=like.score if like else 1.0, quotation=unit.text,
-        evidence=like.evidence if like else (), codebook=like.codebook if like else codebook,
+        evidence=_within(like, unit), codebook=like.codebook if like else codebook,
     )  # fmt: skip
+
+
+def _within(like: Coding | None, unit: MeaningUnit) -> tuple[Evidence, ...]:
+    """A coding's evidence that stands in the unit: one who has split or merged it may have coded more words than it has."""
+    there = like.evidence if like else ()
+    return tuple(one for one in there if one.start is None or one.end is None or unit.start <= one.start <= one.end <= unit.end)
 
 
 def reasons(units: Iterable[ComparedUnit], settled: Mapping[Place, Settled], memos: Iterable[Note]) -> tuple[Note, ...]:

@@ -197,13 +197,12 @@ def as_it_was_coded(survey: Survey) -> Iterator[Finding]:
 
 
 def about_something_coded(survey: Survey) -> Iterator[Finding]:
-    """Every condensation that a person has confirmed is of a unit that somebody has coded, under that theme if it names one."""
+    """Every condensation that a person has confirmed under a theme is of a unit that somebody has coded so."""
     coded = {(one.item.unit, one.item.theme) for one in survey.filed if isinstance(one.item, Coding) and one.item.status != Status.REJECTED}
-    units = {unit for unit, _theme in coded}
     for one in survey.filed:
         if not isinstance(one.item, Condensation) or not one.item.decided or one.item.transcript not in survey.transcripts:
             continue
-        if one.item.unit not in units or (one.item.theme and (one.item.unit, one.item.theme) not in coded):
+        if one.item.theme and (one.item.unit, one.item.theme) not in coded:
             message = _("{what}: nobody has coded this unit so").format(what=_what(one.item))
             yield _finding(one, "about-something-coded", message, _("code the unit, or delete the line"), Severity.WARNING)
 
