@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 app = new_app(_("Look for what should not be there."))
 EXIT_UNREADABLE = 2
 MOST_NAMED = 8
-FIELDS = ("path", "line", "column", "start", "end", "match", "kind", "certainty", "suggestion", "voices", "part")
+FIELDS = ("path", "line", "column", "start", "end", "match", "kind", "certainty", "suggestion", "voices", "part", "pieces")
 
 
 class AnonymityFormat(StrEnum):
@@ -118,18 +118,24 @@ def format_identifiers(found: Sequence["Identifier"], output: AnonymityFormat) -
         stream = io.StringIO()
         writer = csv.DictWriter(stream, FIELDS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows({**_row(i), "voices": " ".join(i.voices)} for i in found)
+        writer.writerows({**_row(i), "voices": " ".join(i.voices), "pieces": _pieces(i)} for i in found)
         return stream.getvalue()
     return "".join(_line(i) + "\n" for i in found)
 
 
-def _row(found: "Identifier") -> dict[str, str | int | list[str]]:
+def _row(found: "Identifier") -> dict[str, str | int | list[str] | list[dict[str, int]]]:
     values = {name: getattr(found, name) for name in FIELDS}
-    return {**values, "certainty": str(found.certainty), "voices": list(found.voices)}
+    pieces = [piece._asdict() for piece in found.pieces]
+    return {**values, "certainty": str(found.certainty), "voices": list(found.voices), "pieces": pieces}
+
+
+def _pieces(found: "Identifier") -> str:
+    return " ".join(f"{piece.start}-{piece.end}" for piece in found.pieces)
 
 
 def _line(found: "Identifier") -> str:
     place = f"{found.path} ({found.part})" if found.part else f"{found.path}:{found.line}:{found.column}"
+    place += "".join(f", {piece.line}:{piece.column}" for piece in found.pieces[1:])
     words = " ".join(found.match.split())
     kind, certainty = kind_word(found.kind, current_language()), certainty_word(found.certainty, current_language())
     return f"{place}: {kind}, {certainty}: {words}" + (f" → {found.suggestion}" if found.suggestion else "")

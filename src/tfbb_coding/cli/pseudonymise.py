@@ -291,8 +291,8 @@ def _tell(
     key: Path,
 ) -> int:
     """What was done on stdout, what is left on stderr; the number of certain findings that nobody has decided to leave."""
-    from tfbb_coding.model.identifier import Certainty, NamedText
-    from tfbb_coding.model.replacement import apply_edits
+    from tfbb_coding.model.identifier import Certainty
+    from tfbb_coding.steps.flow import edited
     from tfbb_coding.steps.same_identity import fold
 
     kinds = counted_kinds(plan.counts)
@@ -301,7 +301,7 @@ def _tell(
     if plan.swept:
         typer.echo(_("{n} more places held the same words and were replaced too.").format(n=plan.swept))
     typer.echo(_("Copies: {out} ({n} files). Key: {key}").format(out=out, n=len(material.sources), key=key))
-    after = [NamedText(t.name, apply_edits(t.text, list(plan.edits[t.name]))) for t in texts]
+    after = [edited(text, plan.edits[text.name]) for text in texts]
     left = {fold(i.match) for i in plan.left}
     found = [i for i in find(after) if i.suggestion and fold(i.match) not in left]
     certain = [i for i in found if i.certainty is Certainty.CERTAIN]

@@ -30,7 +30,7 @@ class Material:
         """The files' texts and their names, all to be searched."""
         from tfbb_coding.model.identifier import NamedText
 
-        contents = [NamedText(str(source.path), source.text) for source in self.sources]
+        contents = [NamedText(str(source.path), source.text, source.breaks) for source in self.sources]
         return contents + [NamedText(str(s.path) + FILE_NAME, self.names[s.path].replace("_", " ")) for s in self.sources]
 
 

@@ -8,11 +8,12 @@ from tfbb_coding.messages import _
 from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedText
 from tfbb_coding.model.replacement import DecisionRow, Edit, Identity
 from tfbb_coding.model.report import Finding
+from tfbb_coding.steps.flow import with_pieces, words
 from tfbb_coding.steps.identifiers import find_identifiers
 from tfbb_coding.steps.pseudonymise import Decision, Proposal
 from tfbb_coding.steps.same_identity import NAMES, fold
 from tfbb_coding.steps.standing import is_standing
-from tfbb_coding.steps.survivors import survivors
+from tfbb_coding.steps.survivors import survivors, survivors_in
 
 ACCEPT, LEAVE = "accept", "leave"
 _IN_BRACKETS = re.compile(r"\[[^\[\]\n]{1,60}\]")
@@ -26,7 +27,7 @@ def rows_of(proposals: Iterable[Proposal]) -> list[DecisionRow]:
 def _row(found: Identifier, proposal: Proposal) -> DecisionRow:
     decision = ACCEPT if found.certainty is Certainty.CERTAIN or proposal.swept else ""
     return DecisionRow(
-        found.path, found.line, found.start, found.end, found.kind, str(found.certainty), found.match,
+        found.path, found.line, found.start, found.end, found.kind, str(found.certainty), " ".join(found.match.split()),
         proposal.identity, " ".join(proposal.perhaps), decision,
     )  # fmt: skip
 
@@ -51,7 +52,7 @@ def decide(proposals: Sequence[Proposal], rows: Sequence[DecisionRow], texts: Se
     if faults:
         return Decided((), tuple(faults), 0)
     by_place = {(p.found.path, p.found.start, p.found.end): p for p in proposals}
-    content = {text.name: text.text for text in texts}
+    content = {text.name: text for text in texts}
     decisions, findings, seen = [], [], set()
     for row in rows:
         if row.start is None or row.end is None:
@@ -60,7 +61,7 @@ def decide(proposals: Sequence[Proposal], rows: Sequence[DecisionRow], texts: Se
         if row.file not in content:
             continue  # a table may speak of more files than are replaced in this run
         place = (row.file, row.start, row.end)
-        if content[row.file][row.start : row.end] != row.words:
+        if words(content[row.file], row.start, row.end).split() != row.words.split():
             message = _("other words stand at this row's place now: the file has changed since, or the row was moved")
             findings.append(
                 Finding(
@@ -69,7 +70,7 @@ def decide(proposals: Sequence[Proposal], rows: Sequence[DecisionRow], texts: Se
             )
             continue
         seen.add(place)
-        proposal = by_place.get(place) or _own(row)
+        proposal = by_place.get(place) or _own(row, content[row.file])
         if row.decision:
             decisions.append(Decision(proposal, row.placeholder if row.decision == ACCEPT else None))
     still = sum(p.found.certainty is Certainty.CERTAIN for place, p in by_place.items() if place not in seen)
@@ -103,26 +104,27 @@ def placeholder_fault(placeholder: str, originals: Mapping[str, str]) -> str:
     return _("the placeholder itself holds an identifier") if certain or survivors(inner, named) else ""
 
 
-def _own(row: DecisionRow) -> Proposal:
+def _own(row: DecisionRow, text: NamedText) -> Proposal:
     """A row whose place nobody proposes (any more): the reader's word holds."""
     assert row.start is not None
     assert row.end is not None
     found = Identifier(row.file, row.start, row.end, row.words, row.kind, Certainty.CERTAIN, row.placeholder, line=row.line)
-    return Proposal(found, row.placeholder)
+    return Proposal(with_pieces(found, text), row.placeholder)
 
 
 def _everywhere(row: DecisionRow, texts: Sequence[NamedText]) -> list[Decision]:
     if row.decision != ACCEPT:
         return []
     identity = Identity(row.placeholder, row.kind, (row.words,))
-    return [everywhere_decision(text, edit, identity) for text in texts for edit in survivors(text.text, [identity])]
+    return [everywhere_decision(text, edit, identity) for text in texts for edit in survivors_in(text, [identity])]
 
 
 def everywhere_decision(text: NamedText, edit: Edit, identity: Identity) -> Decision:
     """The decision that carries out an edit found by looking for an identity's words."""
-    words = text.text[edit.start : edit.end]
-    found = Identifier(text.name, edit.start, edit.end, words, identity.kind, Certainty.CERTAIN, identity.placeholder)
-    return Decision(Proposal(found, identity.placeholder, genitive=edit.words != identity.placeholder), identity.placeholder)
+    found = Identifier(text.name, edit.start, edit.end, "", identity.kind, Certainty.CERTAIN, identity.placeholder)
+    return Decision(
+        Proposal(with_pieces(found, text), identity.placeholder, genitive=edit.words != identity.placeholder), identity.placeholder
+    )
 
 
 class Asked:

@@ -39,6 +39,10 @@ class DocumentLike(Protocol):
         """The hidden parts."""
 
     @property
+    def breaks(self) -> tuple[tuple[int, int], ...]:
+        """What stands between two cues of one speaker in captions."""
+
+    @property
     def metadata(self) -> Sequence[tuple[str, str]]:
         """(field, value): who wrote and saved it."""
 
@@ -61,9 +65,13 @@ def find_in_documents(
 
     All parts of all documents are searched together, so that a name that one of them gives away is found in the others, too.
     """
-    texts = [NamedText(str(n), text) for n, document in enumerate(documents) for text in (document.text, *(p.text for p in document.parts))]
+    texts = [
+        one
+        for n, document in enumerate(documents)
+        for one in (NamedText(str(n), document.text, document.breaks), *(NamedText(str(n), p.text) for p in document.parts))
+    ]
     parts = [(document, part) for document in documents for part in ("", *(p.name for p in document.parts))]
-    keyed = [NamedText(str(i), text.text) for i, text in enumerate(texts)]
+    keyed = [replace(text, name=str(i)) for i, text in enumerate(texts)]
     by_text: dict[int, list[Identifier]] = {}
     for identifier in find_identifiers(keyed, voices=voices, known=known, sensitive=sensitive):
         by_text.setdefault(int(identifier.path), []).append(identifier)

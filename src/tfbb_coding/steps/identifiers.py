@@ -5,13 +5,15 @@ asked for by name. Where two agree a finding is ``certain``; what one says alone
 like are certain by their shape. A name found once is then looked for in every form in all texts (*memory*).
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
 from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
 from tfbb_coding.model.text import normalise
+from tfbb_coding.steps.flow import Flow, flow_of, with_pieces
+from tfbb_coding.steps.flow import words as words_of
+from tfbb_coding.steps.merged_hits import NAME_KINDS, Stretches, merged
 from tfbb_coding.steps.own_stretches import ids_in, own_stretches
 from tfbb_coding.swedish.identifiers import combinations, model, tagger
 from tfbb_coding.swedish.identifiers.addresses import find_addresses
@@ -38,7 +40,6 @@ from tfbb_coding.swedish.identifiers.short_units import find_pieces, find_short_
 from tfbb_coding.swedish.identifiers.tokens import Token, placeholders, tokenise
 from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
 
-NAME_KINDS = frozenset({"person", "place", "organisation"})
 PLACEHOLDERS = {
     "person": "[namn]", "place": "[plats]", "organisation": "[organisation]", "address": "[adress]", "phone": "[telefonnummer]",
     "email": "[e-post]", "personnummer": "[personnummer]", "organisation_number": "[organisationsnummer]", "date": "[datum]",
@@ -46,11 +47,7 @@ PLACEHOLDERS = {
     "coordinates": "[koordinater]", "role": "[befattning]", "combination": "", "mark": "[uppgift]", "metadata": "", "sensitive": "",
 }  # fmt: skip
 SCHOOL = ("skola", "skolan", "skolans", "gymnasiet", "gymnasium", "gymnasiets")
-# A longer hit of a kind further to the left swallows shorter ones inside it.
-ORDER = ("email", "url", "personnummer", "organisation_number", "phone", "address", "coordinates", "plate", "date", "handle", "age", "mark")
-RANK = {kind: i for i, kind in enumerate(ORDER)}
 SHORTEST_REMEMBERED = 3
-BARE = "bare "
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,18 @@ class _Page:
     raw: str
     clear: Clear
     tokens: tuple[Token, ...]
+    breaks: tuple[tuple[int, int], ...] = ()
+    """What stands between cues, in the clear text."""
     hits: list[Hit] = field(default_factory=list)
+
+    def words(self, start: int, end: int) -> str:
+        """The words there, without what stands between cues."""
+        return words_of(self.named, start, end)
+
+    @property
+    def named(self) -> NamedText:
+        """The clear text with its breaks."""
+        return NamedText(self.source.name, self.text, self.breaks)
 
     @property
     def text(self) -> str:
@@ -134,41 +142,51 @@ def find_identifiers(
 def _read(source: NamedText, voices: Voices, known: KnownWords) -> _Page:
     raw = normalise(source.text)
     clear = unveil(raw)
-    text, tokens = clear.text, tokenise(clear.text)
-    page = _Page(source, raw, clear, tokens)
-    page.hits.extend(find_patterns(text))
-    page.hits.extend(find_addresses(text))
-    page.hits.extend(find_dates(text))
-    page.hits.extend(find_ages(text))
-    page.hits.extend(find_roles(text))
+    breaks = tuple((clear.at(start), clear.at(end)) for start, end in source.breaks)
+    page = _Page(source, raw, clear, tokenise(clear.text), breaks)
+    page.hits.extend(_hits_in(page.text, page.tokens, voices, known))
+    if breaks:
+        flow = flow_of(page.text, breaks)
+        page.hits.extend(_over_breaks(page.hits, flow, _hits_in(flow.text, tokenise(flow.text), voices, known)))
+    return page
+
+
+def _over_breaks(hits: Sequence[Hit], flow: Flow, found: Iterable[Hit]) -> list[Hit]:
+    """What was found only because cues were read together, at its place in the text.
+
+    Two names of different kinds, one on either side (*i Hedemora* | *Lisa*), stay two.
+    """
+    over = [h for h in found if h.kind != "combination" and flow.reaches_over(h.start, h.end)]
+    moved = [h._replace(start=start, end=end) for h in over for start, end in (flow.back(h.start, h.end),)]
+    return [h for h in moved if h.kind not in NAME_KINDS or len({one.kind for one in _names_at_ends(hits, h)}) < 2]  # noqa: PLR2004
+
+
+def _names_at_ends(hits: Sequence[Hit], over: Hit) -> list[Hit]:
+    return [h for h in hits if h.kind in NAME_KINDS and h.voice != "label" and (h.start == over.start or h.end == over.end)]
+
+
+def _hits_in(text: str, tokens: tuple[Token, ...], voices: Voices, known: KnownWords) -> list[Hit]:
+    hits = [*find_patterns(text), *find_addresses(text), *find_dates(text), *find_ages(text), *find_roles(text)]
     if voices.rules:
-        page.hits.extend(find_labels(text))
-        page.hits.extend(find_names(text, tokens))
-        page.hits.extend(find_initials(text))
-        page.hits.extend(find_small_initials(text))
-        page.hits.extend(find_families(text))
-        page.hits.extend(find_regional_units(text))
-        page.hits.extend(find_called(text))
-        page.hits.extend(find_short_units(text, tokens))
-        page.hits.extend(find_pieces(text, tokens))
-        page.hits.extend(find_broken(text))
+        hits += [*find_labels(text), *find_names(text, tokens), *find_short_units(text, tokens), *find_pieces(text, tokens)]
+        for search in (find_initials, find_small_initials, find_families, find_regional_units, find_called, find_broken):
+            hits += search(text)
     if voices.tagger:
-        page.hits.extend(tagger.find_names(text, tokens))
+        hits += tagger.find_names(text, tokens)
     if voices.model:
-        page.hits.extend(model.find_names(text, voices.model))
-    masked = _Stretches([*placeholders(text), *role_labels(text)])
-    cited = _Stretches([*cited_authors(text), *sayings(text)])
-    own = _Stretches(own_stretches(text, known.references))
-    page.hits[:] = [
+        hits += model.find_names(text, voices.model)
+    masked = Stretches([*placeholders(text), *role_labels(text)])
+    cited = Stretches([*cited_authors(text), *sayings(text)])
+    own = Stretches(own_stretches(text, known.references))
+    hits = [
         h
-        for h in page.hits
+        for h in hits
         if not own.hold(h.start, h.end)
         and (h.voice == "label" or not masked.touch(h.start, h.end))
         and not (h.kind in NAME_KINDS and cited.hold(h.start, h.end))
     ]
-    page.hits[:] = _without_told_roles(text, page.hits)
-    page.hits.extend(combinations.find_combinations(text, page.hits))
-    return page
+    hits = _without_told_roles(text, hits)
+    return [*hits, *combinations.find_combinations(text, hits)]
 
 
 def _without_told_roles(text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -178,32 +196,13 @@ def _without_told_roles(text: str, hits: Sequence[Hit]) -> list[Hit]:
     as the name does, and stays.
     """
     named = {hit.start for hit in hits if hit.kind == "person"}
-    places = _Stretches((hit.start, hit.end) for hit in hits if hit.kind in ("place", "organisation"))
+    places = Stretches((hit.start, hit.end) for hit in hits if hit.kind in ("place", "organisation"))
 
     def is_told(role: Hit) -> bool:
         apposed = role.end + 2 in named and text.startswith(", ", role.end) and not places.touch(role.start, role.end)
         return apposed or (role.end + 1 in named and text.startswith(" ", role.end))
 
     return [h for h in hits if h.kind != "role" or not is_told(h)]
-
-
-class _Stretches:
-    """Stretches of a text in order, for quick questions: a long transcript has thousands of labels."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [start for start, _ in self._spans]
-        self._reach = list(accumulate((end for _, end in self._spans), max))
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether one of them shares a character with ``[start, end)``; a role ``på [skolan]`` that holds a placeholder does."""
-        i = bisect_left(self._starts, end) - 1
-        return i >= 0 and self._reach[i] > start
-
-    def hold(self, start: int, end: int) -> bool:
-        """Whether ``[start, end)`` lies within what they reach to from its start on."""
-        i = bisect_right(self._starts, start) - 1
-        return i >= 0 and self._reach[i] >= end
 
 
 class _Names:
@@ -241,12 +240,12 @@ def _remember(pages: Sequence[_Page]) -> None:
     for page in pages:
         for hit in page.hits:
             if hit.kind in NAME_KINDS and hit.voice in ("lexicon", "case", "study", "label"):
-                for word in page.text[hit.start : hit.end].split():
+                for word in page.words(hit.start, hit.end).split():
                     _learn(names, word, hit, page)
     if not names.kinds and not names.places:
         return
     for page in pages:
-        nobody = _Stretches(sayings(page.text))
+        nobody = Stretches(sayings(page.text))
         for i, token in enumerate(page.tokens):
             kind = names.kind(page.tokens, i)
             if kind and not nobody.touch(token.start, token.end):
@@ -297,16 +296,34 @@ def _known_hits(page: _Page, known: KnownWords) -> Iterable[Hit]:
 
 def _identifiers(page: _Page, known: KnownWords) -> Iterable[Identifier]:
     lines = [0, *(i + 1 for i, c in enumerate(page.raw) if c == "\n")]
-    for hit, voices in merged(page.hits):
-        words = page.text[hit.start : hit.end]
+    raw = replace(page.source, text=page.raw)
+    for hit, voices in _merged_on_page(page):
+        words = page.words(hit.start, hit.end).strip()
         if words.lower() in known.allowed or genitive_stem(words.lower()) in known.allowed:
             continue
         start, end = page.clear.span(hit.start, hit.end)
         line = bisect_right(lines, start)
-        yield Identifier(
+        found = Identifier(
             page.source.name, start, end, page.raw[start:end], hit.kind, Certainty.CERTAIN if hit.sure else Certainty.CHECK,
             suggest(hit.kind, words), voices, line, start - lines[line - 1] + 1,
         )  # fmt: skip
+        yield with_pieces(found, raw) if page.breaks else found
+
+
+def _merged_on_page(page: _Page) -> list[tuple[Hit, tuple[str, ...]]]:
+    """The page's hits joined where they overlap; labels between cues by themselves, since a number may go on behind them."""
+    hits = [trimmed for hit in page.hits if (trimmed := _trimmed(hit, page.text)).start < trimmed.end]
+    if not page.breaks:
+        return merged(hits)
+    between = Stretches(page.breaks)
+    found = merged(h for h in hits if not between.hold(h.start, h.end)) + merged(h for h in hits if between.hold(h.start, h.end))
+    return sorted(found, key=lambda f: (f[0].start, f[0].end, f[0].kind))
+
+
+def _trimmed(hit: Hit, text: str) -> Hit:
+    """The hit without white space at its ends: a finding that held a line end could not be read back from a table."""
+    words = text[hit.start : hit.end]
+    return hit._replace(start=hit.start + len(words) - len(words.lstrip()), end=hit.end - len(words) + len(words.rstrip()))
 
 
 def suggest(kind: str, words: str) -> str:
@@ -320,80 +337,6 @@ def suggest(kind: str, words: str) -> str:
         kind in NAME_KINDS and not exact(words) and words.lower() != genitive_stem(words.lower()) and bool(exact(genitive_stem(words)))
     )
     return base + "s" if base and genitive else base
-
-
-def merged(hits: Iterable[Hit]) -> list[tuple[Hit, tuple[str, ...]]]:
-    """Hits joined where they overlap, each with the voices that found it; what two voices for names agree on becomes sure.
-
-    ``role``, ``combination``, ``sensitive`` and ``date`` … each stand beside names rather than swallowing them.
-    """
-    layers: dict[str, list[Hit]] = {"names": [], "shapes": [], "role": [], "combination": [], "sensitive": []}
-    for hit in hits:
-        layers["names" if hit.kind in NAME_KINDS else hit.kind if hit.kind in layers else "shapes"].append(hit)
-    shapes = _joined_shapes(layers["shapes"])
-    swallowed = _Stretches((shape.start, shape.end) for shape in shapes)
-    names = [found for found in _joined_names(layers["names"]) if not swallowed.hold(found[0].start, found[0].end)]
-    rest = [hit for kind in ("role", "combination", "sensitive") for hit in _longest(layers[kind])]
-    found = [*names, *((hit, (hit.voice,)) for hit in [*shapes, *rest])]
-    return sorted(found, key=lambda f: (f[0].start, f[0].end, f[0].kind))
-
-
-def _longest(hits: Iterable[Hit]) -> list[Hit]:
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-        elif hit.end > kept[-1].end:
-            kept[-1] = kept[-1]._replace(end=hit.end)
-    return kept
-
-
-def _joined_shapes(hits: Iterable[Hit]) -> list[Hit]:
-    """Of patterns that overlap, the one that says most."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -(h.end - h.start))):
-        if kept and hit.start < kept[-1].end:
-            last = kept[-1]
-            best = min(last, hit, key=lambda h: (RANK[h.kind], -(h.end - h.start)))
-            kept[-1] = best._replace(start=min(last.start, hit.start), end=max(last.end, hit.end), sure=last.sure or hit.sure)
-        else:
-            kept.append(hit)
-    return kept
-
-
-def _joined_names(hits: Iterable[Hit]) -> list[tuple[Hit, tuple[str, ...]]]:
-    kept: list[tuple[Hit, set[str]]] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if kept and hit.start < kept[-1][0].end:
-            last, voices = kept[-1]
-            voices = voices | {_voice(hit)}
-            told = next((h.kind for h in (last, hit) if h.voice == "study"), "person" if "label" in voices else "")
-            kind = told or _better(last, hit)
-            kept[-1] = (last._replace(end=max(last.end, hit.end), kind=kind), voices)
-        else:
-            kept.append((hit, {_voice(hit)}))
-    return [(hit._replace(sure=_agreed(voices)), tuple(sorted({v.removeprefix(BARE) for v in voices}))) for hit, voices in kept]
-
-
-def _voice(hit: Hit) -> str:
-    """The voice; a capital on a word that nothing else speaks for, and a tagger that only leans towards a name, weigh less."""
-    return BARE + hit.voice if hit.voice in ("case", "tagger") and not hit.sure else hit.voice
-
-
-def _better(first: Hit, second: Hit) -> str:
-    """The kind of two that overlap: the organisation swallows a place in it, the sure one wins otherwise."""
-    if "organisation" in (first.kind, second.kind):
-        return "organisation"
-    return second.kind if second.sure and not first.sure else first.kind
-
-
-def _agreed(voices: set[str]) -> bool:
-    """Two voices agree: the rules (lexicon or case), the tagger, an installed model; the study's list and a label need no second."""
-    if voices == {BARE + "case", BARE + "tagger"}:  # both saw the same capital, and nothing else
-        return False
-    heard = {v.removeprefix(BARE) for v in voices}
-    speakers = {"rules" if v in ("lexicon", "case", "memory") else v for v in heard}
-    return len(speakers) > 1 or "study" in speakers or "label" in speakers
 
 
 def in_part(found: Iterable[Identifier], part: str) -> list[Identifier]:

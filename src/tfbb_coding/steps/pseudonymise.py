@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
-from tfbb_coding.model.replacement import Edit, Identity, apply_edits
+from tfbb_coding.model.replacement import Edit, Identity
 from tfbb_coding.model.text import Span
+from tfbb_coding.steps.flow import edited, pieces, places_of, spread, with_pieces
 from tfbb_coding.steps.joined import without_joined
 from tfbb_coding.steps.same_identity import Known, base_form, fold, tidy
 from tfbb_coding.steps.standing import highest_numbers
-from tfbb_coding.steps.survivors import survivors
+from tfbb_coding.steps.survivors import survivors_in
 from tfbb_coding.swedish.identifiers.disguises import unbroken, unveil
 from tfbb_coding.swedish.nicknames import may_be_same
 
@@ -51,9 +52,9 @@ class Decision:
     placeholder: str | None
 
     @property
-    def span(self) -> Span:
+    def spans(self) -> list[Span]:
         """Where the words stand."""
-        return Span(self.proposal.found.start, self.proposal.found.end)
+        return [Span(*place) for place in places_of(self.proposal.found)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,12 @@ def with_swept(texts: Sequence[NamedText], proposals: Sequence[Proposal]) -> lis
     kinds = {identity.placeholder: identity.kind for identity in forms.values()}
     taken: dict[str, list[Span]] = {}
     for proposal in proposals:
-        taken.setdefault(proposal.found.path, []).append(Span(proposal.found.start, proposal.found.end))
+        taken.setdefault(proposal.found.path, []).extend(Span(*place) for place in places_of(proposal.found))
     more = []
     for text in texts:
-        for edit in survivors(text.text, forms.values()):
-            if not any(span.overlaps(Span(edit.start, edit.end)) for span in taken.get(text.name, ())):
+        for edit in survivors_in(text, forms.values()):
+            parts = [Span(*place) for place in pieces(text, edit.start, edit.end)]
+            if not any(span.overlaps(part) for span in taken.get(text.name, ()) for part in parts):
                 more.append(_swept(text, edit, kinds))
     order = {text.name: n for n, text in enumerate(texts)}
     return sorted([*proposals, *more], key=lambda p: (order[p.found.path], p.found.start))
@@ -122,9 +124,8 @@ def _swept(text: NamedText, edit: Edit, kinds: Mapping[str, str]) -> Proposal:
     genitive = edit.words.endswith("]s")
     placeholder = edit.words.removesuffix("s") if genitive else edit.words
     line = text.text.count("\n", 0, edit.start) + 1
-    words = text.text[edit.start : edit.end]
-    found = Identifier(text.name, edit.start, edit.end, words, kinds[placeholder], Certainty.CHECK, edit.words, ("memory",), line)
-    return Proposal(found, placeholder, genitive, swept=True)
+    found = Identifier(text.name, edit.start, edit.end, "", kinds[placeholder], Certainty.CHECK, edit.words, ("memory",), line)
+    return Proposal(with_pieces(found, text), placeholder, genitive, swept=True)
 
 
 def _without_overlaps(found: Iterable[Identifier]) -> list[Identifier]:
@@ -133,10 +134,10 @@ def _without_overlaps(found: Iterable[Identifier]) -> list[Identifier]:
     taken: dict[str, list[Span]] = {}
     ranked = sorted(found, key=lambda i: (i.certainty is not Certainty.CERTAIN, i.kind == "role", i.start - i.end))
     for identifier in ranked:
-        span = Span(identifier.start, identifier.end)
+        parts = [Span(*place) for place in places_of(identifier)]
         spans = taken.setdefault(identifier.path, [])
-        if not any(span.overlaps(other) for other in spans):
-            spans.append(span)
+        if not any(part.overlaps(other) for part in parts for other in spans):
+            spans += parts
             chosen.append(identifier)
     rank = {id(i): n for n, i in enumerate(found)} if isinstance(found, list) else {}
     return sorted(chosen, key=lambda i: rank.get(id(i), 0))
@@ -175,7 +176,7 @@ class _Work:
     """A plan while it grows."""
 
     def __init__(self, texts: Sequence[NamedText], decisions: Sequence[Decision], identities: Sequence[Identity]) -> None:
-        self.texts = texts
+        self.texts = {text.name: text for text in texts}
         self.edits: dict[str, list[Edit]] = {text.name: [] for text in texts}
         self.left: dict[str, list[Span]] = {text.name: [] for text in texts}
         self.left_found: list[Identifier] = []
@@ -190,13 +191,21 @@ class _Work:
         for decision in decisions:
             found = decision.proposal.found
             if decision.placeholder is None:
-                self.left[found.path].append(decision.span)
+                self.left[found.path] += decision.spans
                 self.left_found.append(found)
                 continue
             words = decision.placeholder + ("s" if decision.proposal.genitive else "")
-            if self._put(found.path, Edit(found.start, found.end, words)):
+            if self._put_all(found.path, Edit(found.start, found.end, words)):
                 self.counts[found.kind] += 1
                 self._remember(decision.placeholder, found, genitive=decision.proposal.genitive)
+
+    def _put_all(self, name: str, edit: Edit) -> bool:
+        """Add the edit in each of its pieces, if the first of them is not there already."""
+        first, *others = spread(self.texts[name], edit)
+        put = self._put(name, first)
+        for other in others if put else ():
+            self._put(name, other)
+        return put
 
     def _put(self, name: str, edit: Edit) -> bool:
         """Add the edit; where it reaches over earlier ones it takes their place."""
@@ -218,31 +227,30 @@ class _Work:
 
     def sweep(self) -> None:
         """Replace what was replaced elsewhere and stands here unseen."""
-        for text in self.texts:
-            for edit in survivors(text.text, self.known.values()):
-                span = Span(edit.start, edit.end)
-                covered = any(e.start <= edit.start and edit.end <= e.end for e in self.edits[text.name])
-                if covered or any(span.overlaps(left) for left in self.left[text.name]):
+        for text in self.texts.values():
+            for edit in survivors_in(text, self.known.values()):
+                parts = spread(text, edit)
+                covered = all(any(e.start <= part.start and part.end <= e.end for e in self.edits[text.name]) for part in parts)
+                if covered or any(Span(p.start, p.end).overlaps(left) for p in parts for left in self.left[text.name]):
                     continue
-                if self._put(text.name, edit):
+                if self._put_all(text.name, edit):
                     self.swept += 1
 
     def certain_after(self, again: Finder) -> list[Decision]:
         """What is certain in the texts as they would be now, and touches no place that shall stand."""
-        after = [NamedText(t.name, apply_edits(t.text, self.edits[t.name])) for t in self.texts]
+        after = [edited(text, self.edits[text.name]) for text in self.texts.values()]
         found = [i for i in again(after) if i.certainty is Certainty.CERTAIN and i.suggestion and not i.part]
         proposals = propose(after, found, tuple(self.known.values()), self.speakers)
-        by_name = {t.name: t.text for t in self.texts}
         decisions = []
         for proposal in proposals:
-            start, end = place_before(self.edits[proposal.found.path], proposal.found.start, proposal.found.end)
-            span = Span(start, end)
-            if start == end or any(span.overlaps(left) for left in self.left[proposal.found.path]):
+            made = self.edits[proposal.found.path]
+            places = [place for start, end in places_of(proposal.found) for place in (place_before(made, start, end),)]
+            spans = [Span(start, end) for start, end in places if start < end]
+            if not spans or any(span.overlaps(left) for span in spans for left in self.left[proposal.found.path]):
                 continue
-            words = by_name[proposal.found.path][start:end]
-            decisions.append(
-                Decision(replace(proposal, found=replace(proposal.found, start=start, end=end, match=words)), proposal.identity)
-            )
+            there = replace(proposal.found, start=spans[0].start, end=spans[-1].end)
+            there = with_pieces(there, self.texts[proposal.found.path])
+            decisions.append(Decision(replace(proposal, found=there), proposal.identity))
         return decisions
 
     def plan(self) -> Plan:

@@ -69,7 +69,19 @@ def tidy(found: Identifier) -> Identifier:
     whole = found.match if found.kind != "organisation" else words.partition(" i ")[0]
     if found.kind not in NAMES or (words == found.match and whole == found.match):
         return found
-    return replace(found, end=found.start + len(words), match=words, suggestion=suggest(found.kind, whole))
+    return replace(_without_end(found, len(found.match) - len(words)), match=words, suggestion=suggest(found.kind, whole))
+
+
+def _without_end(found: Identifier, letters: int) -> Identifier:
+    """The finding without its last letters; in captions they may be a whole piece and the blank before it."""
+    if not found.pieces:
+        return replace(found, end=found.end - letters)
+    left = list(found.pieces)
+    while len(left) > 1 and letters >= left[-1].end - left[-1].start:
+        letters = max(0, letters - 1 - (left[-1].end - left[-1].start))
+        left.pop()
+    left[-1] = left[-1]._replace(end=left[-1].end - letters)
+    return replace(found, end=left[-1].end, pieces=tuple(left) if len(left) > 1 else ())
 
 
 def base_form(found: Identifier, forms: Iterable[str] | set[str]) -> tuple[str, bool]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tfbb_coding.model.identifier import DIRECT
+from tfbb_coding.model.identifier import DIRECT, NamedText
 from tfbb_coding.model.replacement import Edit, Identity
+from tfbb_coding.steps.flow import flow_of, pieces
 from tfbb_coding.steps.joined import joined
 from tfbb_coding.steps.same_identity import significant_digits
 from tfbb_coding.steps.standing import placeholders_in
@@ -29,6 +30,20 @@ def survivors(text: str, identities: Iterable[Identity]) -> list[Edit]:
     clear = unveil(text)
     found = _survivors(clear.text, list(identities))
     return found if clear.text == text else [Edit(*clear.span(edit.start, edit.end), edit.words) for edit in found]
+
+
+def survivors_in(text: NamedText, identities: Iterable[Identity]) -> list[Edit]:
+    """The same in a text with cues: what goes over a break is one edit from its beginning to its end, with what stands between."""
+    known = list(identities)
+    found = survivors(text.text, known)
+    if not text.breaks:
+        return found
+    flow = flow_of(text.text, text.breaks)
+    over = [edit for edit in survivors(flow.text, known) if flow.reaches_over(edit.start, edit.end)]
+    moved = [Edit(*flow.back(edit.start, edit.end), edit.words) for edit in over]
+    parts = [part for edit in moved for part in pieces(text, edit.start, edit.end)]
+    apart = [edit for edit in found if not any(start < edit.end and edit.start < end for start, end in parts)]
+    return sorted([*apart, *moved])
 
 
 def _survivors(text: str, identities: Sequence[Identity]) -> list[Edit]:

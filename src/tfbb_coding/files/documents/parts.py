@@ -14,9 +14,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's visible text, its hidden parts, and what it says of people: ``(field, value)`` such as ``("author", "…")``."""
+    """A file's visible text, its hidden parts, and what it says of people: ``(field, value)`` such as ``("author", "…")``.
+
+    ``breaks`` are what captions put between two cues of one speaker (:func:`tfbb_coding.files.cue_breaks.cue_breaks`).
+    """
 
     path: Path
     text: str
     parts: tuple[Part, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
+    breaks: tuple[tuple[int, int], ...] = ()

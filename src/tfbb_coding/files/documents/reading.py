@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tfbb_coding.errors import UnreadableError
+from tfbb_coding.files.cue_breaks import cue_breaks
 from tfbb_coding.files.decoding import decode, read_bytes
 from tfbb_coding.files.documents.exchange import read_project
 from tfbb_coding.files.documents.parts import Document
@@ -69,4 +70,7 @@ def read_document(path: Path) -> Document:
     text = decode(read_bytes(path), path).text
     if suffix in (".html", ".htm"):
         return read_html(path, text)
-    return Document(path, without_keys(spelt_out(text, suffix), suffix) if suffix in STRUCTURED else text)
+    if suffix not in STRUCTURED:
+        return Document(path, text, breaks=cue_breaks(text, suffix))
+    text = spelt_out(text, suffix)
+    return Document(path, without_keys(text, suffix), breaks=cue_breaks(text, suffix))

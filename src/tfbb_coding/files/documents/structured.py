@@ -18,7 +18,7 @@ _FLOW_KEY = re.compile(r"([{,]\s*)([a-z_]+)(?=:\s)")
 _ESCAPE = re.compile(r"\\[nrt\"\\/]")
 _CODE_POINT = re.compile(r"\\u([0-9a-fA-F]{4})")
 _UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:/\d+-\d+)?")
-_CUE_LINE = re.compile(r"^(?:WEBVTT.*|\d+|.*\d:\d\d[.,]\d{3} +--> +.*)$", re.MULTILINE)
+_CUE_LINE = re.compile(r"^(?:WEBVTT.*|\d+(?=\n.*\d:\d\d[.,]\d{3} +-->)|.*\d:\d\d[.,]\d{3} +--> +.*)$", re.MULTILINE)
 _FINGERPRINT = re.compile(r"\b[0-9a-f]{12,64}\b")
 
 

@@ -31,12 +31,22 @@ class View:
         pieces = [piece for piece in _filled(source, special) if piece.text]
         self._pieces = pieces
         self._same = [source[p.start : p.end] == p.text for p in pieces]
+        self._sources = [p.start for p in pieces]
         self._starts: list[int] = []
         at = 0
         for piece in pieces:
             self._starts.append(at)
             at += len(piece.text)
         self.text = "".join(piece.text for piece in pieces)
+
+    def at(self, place: int) -> int:
+        """Where a place of the source is in what is read; within a piece that reads otherwise, its beginning."""
+        n = bisect_right(self._sources, place) - 1
+        if n < 0:
+            return 0
+        piece = self._pieces[n]
+        inside = place - piece.start if self._same[n] else len(piece.text) if place >= piece.end else 0
+        return self._starts[n] + min(inside, len(piece.text))
 
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches of the source that read as ``text[start:end]``: several where something unread stands between."""

@@ -19,6 +19,7 @@ class Source(Protocol):
     path: Path
     original: bytes
     text: str
+    breaks: tuple[tuple[int, int], ...]
 
     def rewritten(self, edits: Sequence[Edit]) -> Copy:
         """The file with the edits (places in ``text``, code points, not overlapping) made."""
@@ -32,6 +33,7 @@ class NormalisedSource:
         self.path = path
         self.original = read_bytes(path, limit=200_000_000)
         self.text = read_transcript(path).text
+        self.breaks: tuple[tuple[int, int], ...] = ()
 
     def rewritten(self, edits: Sequence[Edit]) -> Copy:
         """The normalised text with the edits made; the way back is the whole original."""

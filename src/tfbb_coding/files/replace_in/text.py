@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tfbb_coding.errors import TfbbError, UnreadableError
+from tfbb_coding.files.cue_breaks import cue_breaks
 from tfbb_coding.files.decoding import decode, read_bytes
 from tfbb_coding.files.replace_in.mapping import Piece, View, plain_pieces, stripped_spans
 from tfbb_coding.files.transcripts.captions import TIMING, is_captions
@@ -24,7 +25,9 @@ _MARKS = {
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _VOICE = re.compile(r"(<v(?:\.[^\s>]*)?(?:[ \t]+|(?=>)))([^>\n]*)(>)")
 _TAG = re.compile(r"</?(?:c|i|b|u|ruby|rt|lang|font)(?:[.\s][^>\n]*)?>|</v>|<\d[\d:.]*>|\{\\[^}\n]*\}", re.IGNORECASE)
-_UNREAD_LINE = re.compile(r"[ \t]*(?:\ufeff?WEBVTT|\d+|[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}(?:/\S*)?)[ \t]*")
+_HEAD_LINE = re.compile(r"[ \t]*\ufeff?WEBVTT[ \t]*")
+_ID_LINE = re.compile(r"[ \t]*(?:\d+|[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}(?:/\S*)?)[ \t]*")
+"""A cue's id stands right above its times; elsewhere a line of digits may be the middle of somebody's number."""
 _JSON_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\[\"/\\]")
 
 
@@ -44,6 +47,12 @@ class TextSource:
         self._first = View(self.raw, pieces)
         self._second = View(self._first.text, plain_pieces(self._first.text))  # an entity may compose with what follows
         self.text = self._second.text
+        places = ((self._read_at(start), self._read_at(end)) for start, end in cue_breaks(self.raw, path.suffix))
+        self.breaks = tuple((start, end) for start, end in places if start < end)
+
+    def _read_at(self, place: int) -> int:
+        """Where a place of the file's own text is in what is read of it."""
+        return self._second.at(self._first.at(place))
 
     def rewritten(self, edits: Sequence[Edit]) -> Copy:
         """The file with the edits (places in ``text``) made."""
@@ -52,7 +61,7 @@ class TextSource:
             low, high = self._second.spans(edit.start, edit.end)[0][0], self._second.spans(edit.start, edit.end)[-1][1]
             for n, (start, end) in enumerate(stripped_spans(self.raw, self._first.spans(low, high))):
                 raw_edits.append(Edit(start, end, "" if n else edit.words))
-        data, patches = self._patched(raw_edits)
+        data, patches = self._patched(_without_empty_lines(self.raw, raw_edits))
         return Copy(data, self.path.suffix, patches)
 
     def encoded(self, text: str) -> bytes:
@@ -76,6 +85,19 @@ class TextSource:
         except UnicodeEncodeError:
             message = _("a placeholder has a letter that the file's encoding ({encoding}) lacks").format(encoding=self._encoding)
             raise TfbbError(message, path=self.path, hint=_("choose a placeholder without it, or save the file as UTF-8")) from None
+
+
+def _without_empty_lines(raw: str, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits, where one that leaves nothing of a cue's later line takes its line end, too: an empty line would end the cue."""
+    found = []
+    for edit in edits:
+        above = re.search(r"([^\r\n]*)(\r\n?|\n)[ \t]*$", raw[: edit.start])
+        whole = above is not None and re.match(r"[ \t]*(?:[\r\n]|$)", raw[edit.end :]) is not None
+        if edit.words or not whole or above is None or not above[1].strip() or TIMING.fullmatch(above[1]):
+            found.append(edit)
+        else:
+            found.append(Edit(above.start(2), edit.end, ""))
+    return found
 
 
 def _encoding_of(data: bytes, path: Path) -> tuple[str, bytes]:
@@ -103,9 +125,11 @@ def _entities(raw: str) -> Iterator[Piece]:
 def _caption_pieces(raw: str) -> Iterator[Piece]:
     """Captions as read: no stamps, no ids, a voice tag as ``Name: ``, character references resolved."""
     at = 0
-    for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", raw):
+    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", raw)
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
         bare = line.rstrip("\r\n")
-        if TIMING.fullmatch(bare) or (bare and _UNREAD_LINE.fullmatch(bare)):
+        is_id = bool(bare) and _ID_LINE.fullmatch(bare) and TIMING.fullmatch(below.rstrip("\r\n"))
+        if TIMING.fullmatch(bare) or is_id or _HEAD_LINE.fullmatch(bare):
             yield Piece(at, at + len(bare), "")
         elif bare.lstrip().startswith("{"):
             for match in _JSON_ESCAPE.finditer(bare):

@@ -83,6 +83,7 @@ class WordSource:
         raw = "".join(slot.text for slot in slots)
         self._view = View(raw, plain_pieces(raw))
         self.text = self._view.text
+        self.breaks: tuple[tuple[int, int], ...] = ()
 
     def rewritten(self, edits: Sequence[Edit]) -> Copy:
         """The document with the edits made, without its author; the way back is the whole original."""

@@ -7,6 +7,7 @@ places are led back.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,6 +44,10 @@ class Clear:
         if not self.places or start >= end:
             return start, end
         return self.places[start], self.places[end] if end < len(self.places) and self._touches(end) else self.places[end - 1] + 1
+
+    def at(self, place: int) -> int:
+        """The clear text's place of a place in the text as it stands."""
+        return bisect_left(self.places, place) if self.places else place
 
     def _touches(self, end: int) -> bool:
         """Whether the next character begins where this one ends: then what is unseen between belongs to the stretch."""
