@@ -1,5 +1,7 @@
 """Items added to the lists of a YAML file: what a person wrote stays as it is, character by character."""
 
+from typing import Any
+
 import pytest
 import yaml
 from hypothesis import given
@@ -135,3 +137,27 @@ def test_items_in_lists_within_lists(theme: int, before: str, after: str) -> Non
     data = with_added(BOOK.encode(), [addition])
     assert data is not None
     assert data.decode() == BOOK.replace(before, after)
+
+
+WORDS = st.sampled_from(
+    ["å", "Vad är svårt?", "a: b", "# hej", "x, y", "- z", "långt " * 12, "rad ett\nrad två\n", "'c'", "2025-02-31", "", "{a}", "*a", "🚜"]
+)
+ITEMS = st.fixed_dictionaries({"id": WORDS}, optional={"label": WORDS, "examples": st.lists(WORDS, max_size=3)})
+THEMES = st.lists(st.tuples(ITEMS, st.lists(ITEMS, max_size=2)).map(lambda pair: pair[0] | {"codes": pair[1]}), min_size=1, max_size=3)
+
+
+@given(
+    st.fixed_dictionaries({"themes": THEMES}, optional={"title": WORDS, "interviews": st.lists(ITEMS, max_size=3)}),
+    ITEMS,
+    st.sampled_from([None, False, True]),
+    st.sampled_from([20, 1000]),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_whatever_is_written_can_be_added_to(doc: dict[str, Any], item: dict[str, Any], flow: bool | None, width: int, end: str) -> None:
+    text = yaml.safe_dump(doc, allow_unicode=True, sort_keys=False, width=width, default_flow_style=flow).replace("\n", end)
+    paths: list[tuple[str | int, ...]] = [("interviews",), ("themes", 0, "codes"), ("themes",)]
+    data = with_added(text.encode(), [Addition(path, [item], block=len(path) > 1) for path in paths])
+    assert data is not None
+    added = set(data.decode().splitlines()) - set(text.splitlines())
+    assert added
+    assert with_added(data, []) == data
