@@ -218,7 +218,7 @@ def test_a_label_that_is_a_name_is_told_where_it_stands(study: Path) -> None:
     )
     code, _out, err = run("Zorvika", "--yes")
     assert code == 1
-    assert "still stands in it, 1 times" in err
+    assert "a.txt: turn 0 (Intervjuare) still has the label of the participant" in err
 
 
 def forget_notes(study: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tfbb_coding.cli.common import typed
+from tfbb_coding.cli.common import EXIT_FINDINGS, typed
 
 if TYPE_CHECKING:
     from tfbb_coding.files.recipes import Recipe
@@ -23,10 +23,10 @@ def remember_products(study: "Study", products: Iterable[Path]) -> None:
         remember_recipe(study.root, now.arguments, Path.cwd(), products)
 
 
-def make_again(recipe: "Recipe", study: "Study") -> None:
+def make_again(recipe: "Recipe", study: "Study") -> bool:
     """Run the recipe's command in this process, from the folder where it was typed; what it prints goes to stderr.
 
-    A command that cannot do its work says so itself; whether the products are there again is for the caller to see.
+    A command that cannot do its work says so itself, and False is returned; whether the products are there again is for the caller to see.
     """
     from tfbb_coding.files.presence import is_folder
     from tfbb_coding.files.recipes import folder_of
@@ -34,9 +34,13 @@ def make_again(recipe: "Recipe", study: "Study") -> None:
     now = typed.get()
     folder = folder_of(recipe, study.root)
     if now is None or not is_folder(folder):
-        return
-    with contextlib.chdir(folder), contextlib.redirect_stdout(sys.stderr), contextlib.suppress(SystemExit):
-        now.command.main(args=list(recipe.arguments), prog_name="tfbb")
+        return False
+    with contextlib.chdir(folder), contextlib.redirect_stdout(sys.stderr):
+        try:
+            now.command.main(args=list(recipe.arguments), prog_name="tfbb")
+        except SystemExit as end:
+            return end.code in (None, 0, EXIT_FINDINGS)
+    return True
 
 
 def is_there_again(product: Path) -> bool:

@@ -232,7 +232,7 @@ def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], n
     person = owner_of([row.person for row in rows], name, path)
     proposals = _proposals(home, book, asked or _coders_of(rows), person, faults)
     uncoded = Uncoded.of(_codings_by(home, all_coders(home.root), []), theme_names(book))
-    with changing(home.root, "condense import", person, codebook=book.fingerprint):
+    with changing(home.root, "condense import", person, codebook=book.fingerprint) as change:
         decisions = _decisions(home, _condensers(home, person), faults)
         _refuse_what_would_be_lost(person, faults)
         taken = decide(rows, proposals, decisions, str(path), person, uncoded)
@@ -244,7 +244,7 @@ def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], n
     for finding in findings:
         say(str(finding))
     _report_import(taken, person)
-    say_names_written(home, taken.written)
+    say_names_written(home, change)
     return findings
 
 

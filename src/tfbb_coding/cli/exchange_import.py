@@ -14,6 +14,7 @@ from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
     from tfbb_coding.cli.exchange_material import Material
+    from tfbb_coding.files.changes import Change
     from tfbb_coding.files.exchange_study import Added, Said
     from tfbb_coding.files.study_writer import Entered
     from tfbb_coding.model.exchange import Project
@@ -69,6 +70,7 @@ def import_(
     from tfbb_coding.cli.exchange_material import gather_material, write_texts
     from tfbb_coding.cli.exchange_told import tell
     from tfbb_coding.cli.ingest import allowed_words
+    from tfbb_coding.cli.own_names import say_names_written
     from tfbb_coding.files.refi.read import read_exchange
 
     project = read_exchange(file)
@@ -82,8 +84,10 @@ def import_(
     people = _people(project, known, name, coder or [])
     material = gather_material(project, file, home, allowed_words(allow or []))
     made = _worked_out(project, file, home, known, people, material, own)
-    added, entry = _write(made)
-    if tell(made, added, entry):
+    added, change = _write(made)
+    lost = tell(made, added, change.entry.id if change.files else "")
+    say_names_written(made.home, change)
+    if lost:
         raise typer.Exit(EXIT_FINDINGS)
 
 
@@ -126,8 +130,8 @@ def _worked_out(
     return Import(file, project, home, codes, material, cases, taken, said, entered_in_study(home, cases, codes, said), book, fingerprint)
 
 
-def _write(made: Import) -> "tuple[Added, str]":
-    """Write everything as one change of the study; how many were new, and the change's id, none where all was there already."""
+def _write(made: Import) -> "tuple[Added, Change]":
+    """Write everything as one change of the study; how many were new, and the change."""
     from tfbb_coding.files.changes import changing
     from tfbb_coding.files.exchange_study import IMPORTED, add_said, write_files
     from tfbb_coding.files.locks import EVERYBODY
@@ -150,4 +154,4 @@ def _write(made: Import) -> "tuple[Added, str]":
         "left": sum(map(len, made.taken.lost.values())),
     }
     append_log(root, IMPORTED, counts, {"codebook": made.fingerprint} if made.fingerprint else {})
-    return added, change.entry.id if change.files else ""
+    return added, change

@@ -46,7 +46,9 @@ def history(
     forget: Annotated[
         str,
         typer.Option(
-            "--forget", metavar="NAME", help=_("Take the words of this interview out of the history, for good ('all': of every one).")
+            "--forget",
+            metavar="NAME|ID",
+            help=_("Take the words of this interview, or of this one change, out of the history, for good ('all': of everything)."),
         ),
     ] = "",
 ) -> None:
@@ -113,7 +115,9 @@ def undo(
 ) -> None:
     """Take back one change of the study, by default your own last; nothing that was changed since is lost."""
     from tfbb_coding.cli.history_entry import built_on, consensus_on, merge_again
+    from tfbb_coding.cli.own_names import say_names_of
     from tfbb_coding.files.log import append_log
+    from tfbb_coding.files.own_lines import came
     from tfbb_coding.files.study import find_study
     from tfbb_coding.files.undo import undo as take_back
 
@@ -135,6 +139,7 @@ def undo(
         say(merge_again(home, entry, rests))
     if any(one.path.startswith("transcripts/") for one in entry.files) and any((home.root / "codings").glob("*/*.jsonl")):
         say(_("`tfbb check study` tells whether everything still stands on its words."))
+    say_names_of(home, [line.item for line in came(home.root, done.files)], [done])
     say(_("`tfbb undo {id}` takes this back. Tables in results/ are as they were; make them again.").format(id=done.id))
 
 
@@ -146,6 +151,7 @@ def _entry(home: "Study", which: str, name: str, *, redo: bool) -> "Entry":
     if which:
         return entry_of(home.root, which)
     person = reviewer_name(name)
+    _refuse_withdrawal(home, person)
     found = last_undo(home.root, person) if redo else next(undoable(home.root, person), None)
     if found is not None:
         return found
@@ -154,6 +160,18 @@ def _entry(home: "Study", which: str, name: str, *, redo: bool) -> "Entry":
     last = next(newest_first(home.root), None)
     hint = _("the last change is {change}; `tfbb undo {id}` undoes it").format(change=_told(last), id=last.id) if last else ""
     raise TfbbError(_("'{name}' has changed nothing here that could be undone").format(name=person), path=home.root, hint=hint)
+
+
+def _refuse_withdrawal(home: "Study", person: str) -> None:
+    """Raises :class:`TfbbError` where the person's last change is a withdrawal: what lies before it is undone by its id alone."""
+    from tfbb_coding.files.history import newest_first
+    from tfbb_coding.files.undo import last_change
+
+    last = last_change(newest_first(home.root), person)
+    if last is not None and last.command == "withdraw":
+        message = _("the last change is a withdrawal, {when}, and a withdrawal cannot be undone: the words are deleted for good")
+        hint = _("nothing was undone; `tfbb history` lists earlier changes, and `tfbb undo ID` takes one of them back")
+        raise TfbbError(message.format(when=_when(last.time)), path=home.root, hint=hint)
 
 
 def _forget(home: "Study", asked: str) -> None:
@@ -167,7 +185,7 @@ def _forget(home: "Study", asked: str) -> None:
     wanted = normalise(Path(asked).stem)
     everything = asked == "all"
     with changing(home.root, "history forget", EVERYBODY):
-        n = forget(home.root, lambda one: everything or normalise(Path(one.path).stem) == wanted)
+        n = forget(home.root, lambda one: everything or normalise(Path(one.path).stem) == wanted, asked.casefold())
         for name in kept_names(home.root):
             if everything or name == wanted:
                 drop_texts(home.root, name)

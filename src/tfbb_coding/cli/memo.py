@@ -70,7 +70,7 @@ def write(
         words = _words(text, home, coder)
         written = _write_note(home, coder, of, words) if about is About.UNIT else _write_memo(home, coder, about, of, words)
     typer.echo(written.id if isinstance(written, Memo) else written.unit)
-    _tell(home, change, written)
+    _tell(home, change)
 
 
 @app.command(help=_("Change a memo in your editor, or to the text given."))
@@ -268,16 +268,14 @@ def _change(which: str, name: str, study: Path | None, new_words: "Callable[[Stu
     with changing(home.root, "memo", coder) as change:
         memo = _found(home, coder, which)
         words = new_words(home, coder, memo.text)
-        written: Memo | Note = replace(memo, text=words)
         if memo.about is About.UNIT:
             notes = own_notes(home, coder)
             there = next(note for note in notes if note.unit == memo.of)
-            written = replace(there, text=words)
             save_own_notes(home, coder, [n for n in notes if n is not there], replace(there, text=words) if words else None, there)
         else:
             kept = [replace(one, text=words, time=_now()) if one.id == memo.id else one for one in _own_memos(home, coder)]
             save_memos(home.root, coder, [one for one in kept if one.text])
-    _tell(home, change, written)
+    _tell(home, change)
 
 
 def _found(home: "Study", coder: str, which: str) -> Memo:
@@ -347,15 +345,12 @@ def _table(memos: Sequence[Memo]) -> "Table":
     return Table("memos", COLUMNS, tuple((m.id, str(m.about), m.of, m.coder, m.time, m.text) for m in memos))
 
 
-def _tell(home: "Study", change: "Change", written: "Memo | Note") -> None:
+def _tell(home: "Study", change: "Change") -> None:
     from tfbb_coding.cli.own_names import say_names_written
     from tfbb_coding.files.log import append_log
 
     append_log(home.root, "memo", {"files": len(change.files)}, {})
-    if isinstance(written, Memo):
-        say_names_written(home, memos=[written])
-    else:
-        say_names_written(home, notes=[written])
+    say_names_written(home, change)
     say(_("`tfbb undo {id}` takes this back.").format(id=change.entry.id))
 
 

@@ -9,6 +9,7 @@ import typer
 from tfbb_coding.cli.agree import chosen_transcripts, opened, works_of
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.options import CodebookOption, StudyOption
+from tfbb_coding.cli.own_names import say_names_written
 from tfbb_coding.cli.review_material import texts_behind
 from tfbb_coding.cli.settling import agreed_so_far, looks_like_a_sheet, read_settling
 from tfbb_coding.errors import TfbbError
@@ -54,11 +55,12 @@ def merge(
     if not comparison.units:
         hint = _("check that they have coded the same transcripts")
         raise TfbbError(_("nothing to merge: no unit is judged by two of them"), hint=hint)
-    with changing(home.root, "merge", CONSENSUS, codebook=book.fingerprint):
+    with changing(home.root, "merge", CONSENSUS, codebook=book.fingerprint) as change:
         taken, merged, changed = _merged(home, book, comparison, transcripts, rows, file, works, single=single)
     _print(comparison, taken, merged, changed=changed, single=single)
     for finding in (*findings, *taken.findings):
         say(str(finding))
+    say_names_written(home, change)
     if findings or taken.findings:
         raise typer.Exit(EXIT_FINDINGS)
 

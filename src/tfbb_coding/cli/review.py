@@ -11,6 +11,7 @@ from tfbb_coding.cli.code import chosen_codebook
 from tfbb_coding.cli.common import EXIT_FINDINGS, TfbbGroup, new_app, say
 from tfbb_coding.cli.material import study_transcripts
 from tfbb_coding.cli.options import CodebookOption, ExcelOption, ProposerOption, ReplaceOption, ReviewerOption, StudyOption
+from tfbb_coding.cli.own_names import say_names_written
 from tfbb_coding.cli.review_material import (
     case_of,
     codings_of,
@@ -134,7 +135,7 @@ def import_(
         say(_("Note: the codebook has changed since the sheet was written; decisions are read with the codebook as it is now."))
     transcripts, findings = study_transcripts(home)
     proposed = [coding for coder in sorted({key.coder for key in keys}) for coding in codings_of(home, coder, findings)]
-    with changing(home.root, "review import", reviewer, codebook=book.fingerprint):
+    with changing(home.root, "review import", reviewer, codebook=book.fingerprint) as change:
         before = said_by(home, reviewer)
         laid = [c for unit in units_of(transcripts, proposed, before) for c in unit.proposed] if before.notes[NoteKind.UNIT] else []
         material = Material(transcripts, book, tuple(dict.fromkeys([*proposed, *laid])), texts_behind(home, keys))
@@ -142,6 +143,7 @@ def import_(
         save_taken(home, reviewer, taken, book)
     say(_("Decisions of: {name}.").format(name=reviewer))
     _print(taken)
+    say_names_written(home, change)
     _end([*findings, *taken.findings])
 
 

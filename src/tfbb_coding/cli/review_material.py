@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tfbb_coding.cli.material import on_disk_study as on_disk_study  # noqa: PLC0414 — commands that review take it from here
 from tfbb_coding.cli.material import study_transcripts
-from tfbb_coding.cli.own_names import say_names_written
 from tfbb_coding.errors import StudyError, TfbbError
 from tfbb_coding.messages import _, ngettext, typed_path
 from tfbb_coding.model.coding import CONSENSUS, VOICES
@@ -174,7 +173,6 @@ def save_taken(home: "Study", reviewer: str, taken: "Taken", book: "Codebook") -
     """Write the files in which something is new, and a line in the log when there are any."""
     from tfbb_coding.files.log import append_log
     from tfbb_coding.files.reviewed import Shelf, load_reviewed
-    from tfbb_coding.model.decision import NoteKind
     from tfbb_coding.model.reviewed import Reviewed
 
     there = load_reviewed(home.root, reviewer)
@@ -183,8 +181,6 @@ def save_taken(home: "Study", reviewer: str, taken: "Taken", book: "Codebook") -
         before = there.get(name, Reviewed())
         after = _after(name, before, taken)
         shelf.save(name, before, after)
-        memos = set(after.of(NoteKind.MEMO)) - set(before.of(NoteKind.MEMO))
-        say_names_written(home, set(after.condensations) - set(before.condensations), memos)
     if taken.touched:
         counts = {outcome.replace(" ", "_"): n for outcome, n in taken.outcomes.items()} | {str(k): n for k, n in taken.notes.items()}
         append_log(home.root, "review import", counts, {"codebook": book.fingerprint})

@@ -11,6 +11,7 @@ from tfbb_coding.cli.code import chosen_codebook
 from tfbb_coding.cli.common import say
 from tfbb_coding.cli.material import study_transcripts
 from tfbb_coding.cli.options import CodebookOption, ProposerOption, ReviewerOption, StudyOption
+from tfbb_coding.cli.own_names import say_names_of
 from tfbb_coding.cli.review_material import (
     by_transcript,
     case_of,
@@ -26,12 +27,15 @@ from tfbb_coding.model.coding import VOICES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from tfbb_coding.files.changes import Change
     from tfbb_coding.files.reviewed import Shelf
     from tfbb_coding.model.codebook import Codebook
     from tfbb_coding.model.coding import Coding
+    from tfbb_coding.model.history import Entry
     from tfbb_coding.model.report import Finding
     from tfbb_coding.model.reviewed import Reviewed
     from tfbb_coding.model.study import Study
+    from tfbb_coding.model.survey import Written
     from tfbb_coding.steps.review_filter import Filter
     from tfbb_coding.steps.review_session import Interview, Session, Step
 
@@ -67,7 +71,7 @@ def open_review(
             say(str(finding))
         wanted = _wanted(keeper.session, home, themes[0] if theme else "", case, uncertain=uncertain)
         _show(keeper, home, wanted)
-        _end(keeper, book, reviewer)
+        _end(keeper, home, book, reviewer)
 
 
 def _need_a_terminal() -> None:
@@ -81,7 +85,8 @@ def _need_a_terminal() -> None:
 class Keeper:
     """Keeps what is decided in a session on disk and in the study's history, transcript by transcript.
 
-    ``entries`` are the history's ids of the steps that can still be undone, the newest last.
+    ``entries`` are the history's ids of the steps that can still be undone, the newest last; ``made`` is all that the session has done, and
+    ``written`` the words of one's own that came with it.
     """
 
     session: "Session"
@@ -90,6 +95,8 @@ class Keeper:
     proposed: "Mapping[str, Sequence[Coding]]"
     counts: dict[str, int] = field(default_factory=dict)
     entries: list[str] = field(default_factory=list)
+    made: "list[Entry]" = field(default_factory=list)
+    written: "list[Written]" = field(default_factory=list)
 
     def save(self, step: "Step") -> None:
         """Write what the step has changed. Raises :class:`TfbbError`; then everything on disk is as it was."""
@@ -102,6 +109,7 @@ class Keeper:
         command = "undo" if undoing else "review"
         with changing(self.shelf.root, command, self.shelf.reviewer, codebook=self.session.book.fingerprint, undoes=undone) as change:
             self.shelf.save(name, self.kept.get(name, Reviewed()), after)
+        self._note(change)
         self.kept[name] = after
         if undoing:
             self.entries.pop()
@@ -117,7 +125,14 @@ class Keeper:
         before, after = step.before, step.after
         condensed = {one for state in after for one in state.condensed} - {one for state in before for one in state.condensed}
         memos = {state.memo for state in after if state.memo} - {state.memo for state in before}
-        return bool((condensed or memos) and names_in(open_study(self.shelf.root), condensed, memos))
+        return bool((condensed or memos) and names_in(open_study(self.shelf.root), [*condensed, *memos]))
+
+    def _note(self, change: "Change") -> None:
+        """Keep the words that came, and the entry that may have taken some away, until the screen is closed and they can be told."""
+        from tfbb_coding.cli.own_names import brought, entry_now
+
+        self.written += brought(self.shelf.root, change)
+        self.made.append(entry_now(change))
 
     def undo_earlier(self) -> int | None:
         """Take the reviewer's last decision of an earlier session back, and return its place; None where there is none.
@@ -136,7 +151,8 @@ class Keeper:
         if entry.command != "review" or not all(name in self.session.interviews for name in names):
             message = _("your last change was made by `tfbb {command}`").format(command=entry.command)
             raise TfbbError(message, hint=_("quit, and `tfbb undo` takes it back"))
-        undo(self.shelf.root, entry)
+        done = undo(self.shelf.root, entry)
+        self.made += [done] if done else []
         self.kept = load_reviewed(self.shelf.root, self.shelf.reviewer)
         place = None
         for name in dict.fromkeys(names):
@@ -205,11 +221,12 @@ def _show(keeper: Keeper, home: "Study", wanted: "Filter") -> None:
         raise app.failure
 
 
-def _end(keeper: Keeper, book: "Codebook", reviewer: str) -> None:
+def _end(keeper: Keeper, home: "Study", book: "Codebook", reviewer: str) -> None:
     """Say how far the review has come, and put the session in the log."""
     from tfbb_coding.files.log import append_log
 
     progress = keeper.session.progress
+    say_names_of(home, keeper.written, keeper.made)
     if keeper.counts:
         append_log(keeper.shelf.root, "review", keeper.counts, {"codebook": book.fingerprint})
     say(_("Decisions of: {name}.").format(name=reviewer))

@@ -1,6 +1,7 @@
 """``tfbb withdraw``: a participant takes back the consent."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -12,6 +13,7 @@ import typer
 from tfbb_coding.cli.again import is_there_again, make_again, recipes_for
 from tfbb_coding.cli.common import EXIT_FINDINGS, said_yes, say
 from tfbb_coding.cli.options import StudyOption
+from tfbb_coding.cli.withdraw_places import places_left, say_places
 from tfbb_coding.cli.withdraw_sheets import Sheets, tell_sheets
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _
@@ -58,15 +60,18 @@ def withdraw(
     _confirm(plan, yes=yes)
     made_with = recipes_for(home.root, plan.changes.delete)
     receipt_path = _carry_out(home, plan)
+    left = places_left(home, speaker, plan.old.name)
+    plan.counts = replace(plan.counts, mentions=len(left))
     _make_again(home, plan, made_with)
     _write_receipt(home, plan, receipt_path)
     for finding in plan.findings:
         say(str(finding))
+    say_places(left)
     say(_("The study's history has forgotten the transcript too, so nothing that was done with it can be undone, nor can this."))
     say(_("No backup was kept."))
     if plan.counts.transcript_removed:
         say(_("Take the interview out of study.yaml too."))
-    if plan.findings:
+    if plan.findings or left:
         raise typer.Exit(EXIT_FINDINGS)
 
 
@@ -78,24 +83,42 @@ def _find(home: "Study", speaker: str, asked: str) -> "tuple[Path, Transcript]":
     from tfbb_coding.steps.withdraw import removed_turns
 
     inside = home.root / "transcripts"
-    found = []
+    found: list[tuple[Path, Transcript]] = []
+    names: list[str] = []
     for path in find_transcripts([inside if is_folder(inside) else home.root])[0]:
         try:
             read = read_transcript(path)
         except UnreadableError as error:
             say(_("Not looked into: {message}").format(message=error))
             continue
-        if (not asked or Path(asked).stem == read.name or asked == read.name) and removed_turns(read, speaker):
+        names.append(read.name)
+        if (not asked or is_called(read.name, asked)) and removed_turns(read, speaker):
             interview = home.interview_of(read.name)
             found.append((path, assign_roles(read, interview.interviewers if interview else ())))
+    if not found and asked:
+        _refuse_unknown(inside, asked, names)
     if not found:
         hint = _("`tfbb show FILE` shows the labels of a transcript")
         raise StudyError(_("nobody speaks under the label '{label}'").format(label=speaker), path=inside, hint=hint)
     if len(found) > 1:
-        names = ", ".join(read.name for _path, read in found)
+        several = ", ".join(read.name for _path, read in found)
         message = _("'{label}' speaks in several transcripts, and is somebody else in each").format(label=speaker)
-        raise StudyError(message, path=inside, hint=_("choose with --transcript: {names}").format(names=names))
+        raise StudyError(message, path=inside, hint=_("choose with --transcript: {names}").format(names=several))
     return found[0]
+
+
+def _refuse_unknown(inside: Path, asked: str, names: "Sequence[str]") -> None:
+    """Raises :class:`StudyError` where no transcript is called what was asked for."""
+    if not any(is_called(name, asked) for name in names):
+        hint = _("there are: {names}").format(names=", ".join(names))
+        raise StudyError(_("there is no transcript '{name}' in the study").format(name=asked), path=inside, hint=hint)
+
+
+def is_called(name: str, asked: str) -> bool:
+    """Whether a transcript is the one asked for: its name, its file, or a path to it."""
+    from tfbb_coding.model.text import normalise
+
+    return name in {normalise(asked), normalise(Path(asked).stem)}
 
 
 def _plan(home: "Study", path: Path, old: "Transcript", speaker: str) -> Withdrawal:
@@ -139,24 +162,7 @@ def _plan_transcript(plan: Withdrawal) -> None:
         if target != plan.path:
             plan.changes.delete.append(plan.path)
     plan.changes.contents[target] = data
-    plan.findings += _label_left(plan, target, data)
     plan.new = reread(target.name, data)
-
-
-def _label_left(plan: Withdrawal, target: Path, data: bytes) -> "list[Finding]":
-    """A finding when the label is a name and others say it, or it stands at the top."""
-    from tfbb_coding.files.texts import texts_of
-    from tfbb_coding.files.transcripts.labels import Shape, clean_label, shape_of
-    from tfbb_coding.model.replacement import Identity
-    from tfbb_coding.model.report import Finding
-    from tfbb_coding.steps.survivors import survivors
-
-    if shape_of(clean_label(plan.speaker)) is Shape.KNOWN:
-        return []
-    name = Identity("[namn 1]", "person", (plan.speaker,))
-    left = sum(len(survivors(text.text, [name])) for text in texts_of(target.name, data))
-    hint = _("read these places, and replace the name with `tfbb pseudonymise`")
-    return [Finding(str(target), 0, 0, "withdraw", _("the label still stands in it, {n} times").format(n=left), hint)] if left else []
 
 
 def _shift(plan: Withdrawal) -> "Shift":
@@ -290,7 +296,7 @@ def _make_again(home: "Study", plan: Withdrawal, made_with: "Sequence[Recipe]") 
         return
     for recipe in made_with:
         say(_("Making again: tfbb {command} …").format(command=next((a for a in recipe.arguments if not a.startswith("-")), "")))
-        make_again(recipe, home)
+        _run_again(home, recipe)
     results = [path for path in plan.changes.delete if path.relative_to(home.root).parts[0] in ("results", "learned")]
     for path in results:
         if RECEIPTS in path.parts or is_there_again(path):
@@ -301,6 +307,20 @@ def _make_again(home: "Study", plan: Withdrawal, made_with: "Sequence[Recipe]") 
         hint = _("run the command that made it")
         plan.findings.append(Finding(str(path), 0, 0, "withdraw", _("was deleted, and could not be made again by itself"), hint))
     plan.counts = replace(plan.counts, made_again=sum(map(is_there_again, results)))
+
+
+class _FailedError(Exception):
+    """A command that was to make a result again could not."""
+
+
+def _run_again(home: "Study", recipe: "Recipe") -> None:
+    """Run a command as a part of the withdrawal, all of it or nothing, so that `tfbb undo` takes its work for no change by itself."""
+    from tfbb_coding.files.changes import changing
+    from tfbb_coding.files.locks import EVERYBODY
+
+    with suppress(_FailedError), changing(home.root, "withdraw", EVERYBODY, remembers=False):
+        if not make_again(recipe, home):
+            raise _FailedError
 
 
 def _write_receipt(home: "Study", plan: Withdrawal, path: Path) -> None:

@@ -67,10 +67,17 @@ def newest_first(root: Path) -> Iterator[Entry]:
 def check_history(root: Path) -> Iterator[Finding]:
     """A finding for every line that is no entry."""
     for path in sorted((root / FOLDER).glob("*.jsonl")) if is_folder(root / FOLDER) else ():
-        for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
-            if line.strip() and read_entry(line) is None:
+        for number, entry in entries_of(path):
+            if entry is None:
                 hint = _("what this line remembers cannot be undone; the others can. Delete the line")
                 yield Finding(str(path), number, 0, "history-line", _("is no entry of the history"), hint)
+
+
+def entries_of(path: Path) -> Iterator[tuple[int, Entry | None]]:
+    """The entries of one file with their lines, the oldest first; None for a line that is none."""
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
+        if line.strip():
+            yield number, read_entry(line)
 
 
 def read_entry(line: bytes) -> Entry | None:
@@ -83,17 +90,18 @@ def read_entry(line: bytes) -> Entry | None:
         return None
 
 
-def forget(root: Path, concerns: Callable[[FileChange], bool]) -> int:
+def forget(root: Path, concerns: Callable[[FileChange], bool], change: str = "") -> int:
     """Take the words out of every entry with a file that ``concerns`` is true of, for good; how many entries that were.
 
-    Who did what and when stays. Whoever does so holds the lock of the whole study.
+    ``change`` is the id of one entry whose words go whatever they are of. Who did what and when stays. Whoever does so holds the lock of
+    the whole study.
     """
     forgotten = 0
     for path in sorted((root / FOLDER).glob("*.jsonl")) if is_folder(root / FOLDER) else ():
         lines = []
         for line in path.read_bytes().split(b"\n"):
             entry = read_entry(line) if line.strip() else None
-            if entry is not None and not entry.forgotten and any(concerns(one) for one in entry.files):
+            if entry is not None and not entry.forgotten and (entry.id == change or any(concerns(one) for one in entry.files)):
                 entry = without_words(entry)
                 forgotten += 1
             lines += [to_line(entry)] if entry else []  # a line that nobody can read may hold anything, and is not kept

@@ -42,18 +42,27 @@ def save_memos(root: Path, coder: str, memos: Iterable[Memo]) -> Path:
 
 def load_memos(root: Path, coder: str) -> LoadedMemos:
     """A person's memos in the order in which they were written first."""
-    from pydantic import ValidationError
-
     path = memos_path(root, coder)
     if not is_file(path):
         return LoadedMemos()
-    memos: list[Memo] = []
-    findings: list[Finding] = []
     try:
-        lines = path.read_bytes().decode("utf-8-sig").split("\n")
+        return memos_in(path.read_bytes().decode("utf-8-sig"), path)
     except (OSError, UnicodeDecodeError):
         return LoadedMemos((), (Finding(str(path), 0, 0, "memos-unreadable", _("cannot be read as UTF-8 text")),))
-    for number, line in enumerate(lines, 1):
+
+
+def is_memos(path: Path) -> bool:
+    """Whether a file of the study is one of memos, and not of notes on one transcript."""
+    return path.parts[-2:] == ("about", "memos.jsonl")
+
+
+def memos_in(text: str, path: Path) -> LoadedMemos:
+    """The memos in what a file of them holds or held; ``path`` is that file."""
+    from pydantic import ValidationError
+
+    memos: list[Memo] = []
+    findings: list[Finding] = []
+    for number, line in enumerate(text.split("\n"), 1):
         try:
             memos += [_adapter().validate_json(line)] if line.strip() else []
         except ValidationError:

@@ -132,6 +132,13 @@ def other_holders(root: Path, transcripts: Sequence[Path], holds: Callable[[str]
     return findings
 
 
+def other_tables(root: Path) -> list[Path]:
+    """Sheets that lie elsewhere in the study than where the program keeps what it knows."""
+    return sorted(
+        path for path in _others(root) if path.suffix.lower() in {".xlsx", ".csv"} and path.relative_to(root).parts[0] != "transcripts"
+    )
+
+
 def _others(root: Path) -> Iterator[Path]:
     for path in root.rglob("*"):
         inside = path.relative_to(root).parts

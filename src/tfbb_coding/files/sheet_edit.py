@@ -64,6 +64,23 @@ def edited_sheet(path: Path, edit: Edit) -> Edited:
     return ways[path.suffix.lower()](path, edit)
 
 
+def sheet_rows(path: Path) -> list[list[tuple[str, ...]]]:
+    """The rows of every table in it, numbered in their order as a spreadsheet numbers them; a text is a table of its lines.
+
+    Raises as :func:`edited_sheet` does.
+    """
+    if path.suffix.lower() in {".txt", ".md"}:
+        return [[(line,) for line in TextSource(path).raw.split("\n")]]
+    tables: list[list[tuple[str, ...]]] = []
+
+    def seen(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...] | None]:
+        tables.append(list(rows))
+        return list(rows)
+
+    edited_sheet(path, Edit(seen, str))
+    return tables
+
+
 def _text(path: Path, edit: Edit) -> Edited:
     source = TextSource(path)
     clean = edit.words(source.raw)

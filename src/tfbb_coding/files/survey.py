@@ -18,6 +18,7 @@ from tfbb_coding.files.history import check_history, kept_path, newest_first
 from tfbb_coding.files.kept_texts import kept_names, kept_texts
 from tfbb_coding.files.memos import load_memos, memo_writers
 from tfbb_coding.files.notes import notes_in, save_notes
+from tfbb_coding.files.own_lines import own_lines, remembered_lines
 from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.files.study import check_guide_themes, check_study_file, transcript_files
 from tfbb_coding.files.study_places import STUDY_NAME
@@ -49,7 +50,8 @@ def survey_of(study: Study, transcripts: Mapping[str, Transcript], asked: Path |
     kept = {name: kept_texts(study.root, name) for name in kept_names(study.root)}
     known, allowed = _known(study, faults)
     files, added_to = transcript_files(study.root), _added_to(study.root, codebook)
-    return Survey(study, transcripts, codebook, tuple(filed), kept, tuple(faults), files, known, allowed, added_to)
+    own = (*own_lines(study.root), *remembered_lines(study.root))
+    return Survey(study, transcripts, codebook, tuple(filed), kept, tuple(faults), files, known, allowed, added_to, own)
 
 
 def _added_to(root: Path, codebook: Codebook | None) -> frozenset[str]:

@@ -26,6 +26,17 @@ def undoable(root: Path, by: str) -> Iterator[Entry]:
             yield entry
 
 
+def last_change(newest_first: Iterable[Entry], by: str) -> Entry | None:
+    """The newest thing that this person did and that stands; one that was forgotten counts, too."""
+    undone: set[str] = set()
+    for entry in newest_first:
+        if entry.undoes:
+            undone |= set() if entry.id in undone else {entry.undoes}
+        elif by in (entry.by, entry.coder) and entry.id not in undone and not entry.cut:
+            return entry
+    return None
+
+
 def last_undo(root: Path, by: str) -> Entry | None:
     """The newest undoing by this person, where they changed nothing since."""
     entries = list(newest_first(root))

@@ -9,24 +9,33 @@ from dataclasses import replace
 from tfbb_coding.messages import _, typed_path
 from tfbb_coding.model.coding import CONSENSUS
 from tfbb_coding.model.condensation import Condensation
-from tfbb_coding.model.decision import Note
 from tfbb_coding.model.handover import StudyName
 from tfbb_coding.model.memo import Memo
 from tfbb_coding.model.report import Finding, Severity
+from tfbb_coding.model.survey import OwnLine, Written
 from tfbb_coding.steps.gate import barred_names
 from tfbb_coding.steps.gate_findings import comes_from, name_finding
 from tfbb_coding.steps.identifiers import KnownWords
 
 
-def own_texts(condensations: Iterable[Condensation], notes: Iterable[Note], memos: Iterable[Memo]) -> list[StudyName]:
+def own_texts(written: Iterable[Written]) -> list[StudyName]:
     """Each decided condensation and memo as something that the study itself puts into what is handed over.
 
-    ``notes`` are the memos about units. The place is the unit's id, or the memo's.
+    The place is the unit's id, or the memo's.
     """
-    found = [_condensation(one) for one in condensations if one.decided]
-    found += [_memo(note.coder, note.unit, note.text, note.quotation) for note in notes]
-    found += [_memo(memo.coder, memo.id, memo.text) for memo in memos]
-    return [one for one in dict.fromkeys(found) if one.text]
+    return [one for one in dict.fromkeys(own_text(item) for item in written if _counts(item)) if one.text]
+
+
+def own_text(item: Written) -> StudyName:
+    """One of them."""
+    if isinstance(item, Condensation):
+        return _condensation(item)
+    return _memo(item.coder, item.id, item.text) if isinstance(item, Memo) else _memo(item.coder, item.unit, item.text, item.quotation)
+
+
+def _counts(item: Written) -> bool:
+    """Whether a person stands for it: what the program proposes is an extract of what was said."""
+    return not isinstance(item, Condensation) or item.decided
 
 
 def names_written(texts: Sequence[StudyName], known: KnownWords | None = None) -> list[Finding]:
@@ -39,6 +48,34 @@ def names_written(texts: Sequence[StudyName], known: KnownWords | None = None) -
         message = finding.message + ". " + _("It is kept, but nothing that holds it can be handed over.")
         found.append(replace(finding, rule="own-name", message=message, severity=Severity.WARNING))
     return list(dict.fromkeys(found))
+
+
+def names_in_lines(lines: Iterable[OwnLine], known: KnownWords | None = None) -> list[Finding]:
+    """The same, with the file and the line that hold it; older wordings that only the history remembers, too."""
+    texts = [text for line in lines if (text := placed(line)) is not None]
+    found = [
+        replace(name_finding(text, one.kind, one.start, one.end), rule="names-written", severity=Severity.WARNING)
+        for text, one in barred_names(texts, known)
+        if comes_from(text, one.match) is not None
+    ]
+    return list(dict.fromkeys(found))
+
+
+def placed(line: OwnLine) -> StudyName | None:
+    """The line as something that the study says, with its place; None for one without words of a person's."""
+    text = own_text(line.item)
+    if not _counts(line.item) or not text.text:
+        return None
+    if line.change:
+        what = _("an older wording in the history ({what})").format(what=text.what)
+        return replace(text, path=line.path, line=line.line, what=what, remedy=forgetting(line.change))
+    where = _("memo {id}").format(id=text.path) if isinstance(line.item, Memo) else _("unit {unit}").format(unit=text.path)
+    return replace(text, path=line.path, line=line.line, what=f"{text.what} ({where})")
+
+
+def forgetting(change: str) -> str:
+    """How the history forgets the words that a change took away."""
+    return _("`tfbb history --forget {id}` takes them out of it for good, and that change can then not be undone").format(id=change)
 
 
 def _plain(text: str) -> str:

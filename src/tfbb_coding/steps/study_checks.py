@@ -13,9 +13,10 @@ from tfbb_coding.model.survey import Filed, Item, Survey
 from tfbb_coding.steps.anchor import in_transcript, turn_at
 from tfbb_coding.steps.identifiers import KnownWords
 from tfbb_coding.steps.mend import as_coding, fate_of, stands
+from tfbb_coding.steps.own_texts import names_in_lines
 from tfbb_coding.steps.renamed import renames
 from tfbb_coding.steps.same_words import same_words
-from tfbb_coding.steps.study_names import names_of, telling_names
+from tfbb_coding.steps.study_names import names_of, references, telling_names, telling_references
 
 Check = Callable[[Survey], Iterator[Finding]]
 
@@ -226,6 +227,12 @@ def names_nobody(survey: Survey) -> Iterator[Finding]:
         yield replace(finding, rule="names-nobody", severity=Severity.WARNING)
 
 
+def names_written(survey: Survey) -> Iterator[Finding]:
+    """What people have written themselves (memos, condensations, reasons) names nobody, nor do older wordings in the history."""
+    known, names = KnownWords(survey.known, survey.allowed), names_of(survey.study, survey.files)
+    yield from names_in_lines(survey.own, replace(known, references=references(names, known), telling=telling_references(names, known)))
+
+
 CHECKS: tuple[Check, ...] = (
     readable,
     in_place,
@@ -240,6 +247,7 @@ CHECKS: tuple[Check, ...] = (
     as_it_was_coded,
     said_once,
     names_nobody,
+    names_written,
 )
 
 

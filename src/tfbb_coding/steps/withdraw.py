@@ -206,6 +206,7 @@ class Counts:
     sheets: int = 0
     results: int = 0
     made_again: int = 0
+    mentions: int = 0
     transcript_removed: bool = False
     normalised: bool = False
 
@@ -225,6 +226,7 @@ def receipt(day: str, transcript: str, counts: Counts) -> str:
         _("Sheets for review cleaned or deleted: {n}").format(n=counts.sheets),
         _("Results deleted: {n}").format(n=counts.results),
         _("Results made again without the participant: {n}").format(n=counts.made_again),
+        _("Places where others mention the participant or name somebody, told to the researcher: {n}").format(n=counts.mentions),
     ]
     if counts.transcript_removed:
         lines.append(_("The transcript was deleted, since nobody but the interviewer was left in it."))

@@ -1,0 +1,117 @@
+"""Where others still speak or write of a participant who has withdrawn: told place by place, since only a person can judge their words."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tfbb_coding.messages import _
+from tfbb_coding.model import review_words, settle_words
+from tfbb_coding.model.handover import StudyName
+from tfbb_coding.model.memo import About, Memo
+from tfbb_coding.model.replacement import Identity
+from tfbb_coding.model.report import Finding, Severity
+from tfbb_coding.model.survey import OwnLine
+from tfbb_coding.model.transcript import Transcript
+from tfbb_coding.steps.gate import barred_names
+from tfbb_coding.steps.gate_findings import name_finding
+from tfbb_coding.steps.identifiers import KnownWords
+from tfbb_coding.steps.own_texts import names_in_lines, placed
+from tfbb_coding.steps.survivors import survivors
+from tfbb_coding.steps.withdraw import removed_turns, same_label
+
+_TOLD = ("transcript", "case", "unit", "speaker", "question", "context", "text", "key")
+_HEAD_WITHIN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The label that is looked for, and the transcripts in which it is that participant's and nobody else's."""
+
+    speaker: str
+    is_name: bool
+    transcripts: frozenset[str]
+
+    @classmethod
+    def of(cls, speaker: str, taken_from: str, transcripts: Iterable[Transcript], *, is_name: bool) -> "Sought":
+        """Of an interview where somebody else speaks under the same label, nothing is told: there it is that person's."""
+        alone = (one.name for one in transcripts if one.name == taken_from or not removed_turns(one, speaker))
+        return cls(speaker, is_name, frozenset({taken_from, *alone}))
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the label stands there, in any case, however it is spaced; one without a number only in brackets, being a usual word."""
+        if self.is_name:
+            return bool(survivors(text, [Identity("[namn 1]", "person", (self.speaker,))]))
+        letters = r"[\s._-]*".join(re.escape(part) for part in re.findall(r"[^\W\d_]+|\d+", self.speaker))
+        if any(sign.isdigit() for sign in self.speaker):
+            return re.search(rf"(?<![^\W_]){letters}(?:s|:s)?(?![^\W_])", text, re.IGNORECASE) is not None
+        return re.search(rf"\[{letters}(?:s|:s)?\]", text, re.IGNORECASE) is not None
+
+
+def in_turns(transcript: Transcript, path: Path, sought: Sought) -> list[Finding]:
+    """The turns of others in which the label stands."""
+    hint = _("read the turn; where the participant is meant, write something else there, and run `tfbb check study --mend`")
+    message = _("turn {n} ({speaker}) still has the label of the participant")
+    return [
+        _finding(str(path), 0, message.format(n=turn.number, speaker=turn.speaker or "–"), hint)
+        for turn in transcript.turns
+        if sought.stands_in(turn.text) and not same_label(turn.speaker, sought.speaker)
+    ]
+
+
+def in_own_lines(lines: Iterable[OwnLine], sought: Sought, known: KnownWords) -> list[Finding]:
+    """The condensations and memos in which the label, or anybody's name, stands; older wordings that the history remembers, too."""
+    mine = [line for line in lines if _concerns(line, sought)]
+    message = _("{what} still has the label of the participant")
+    found = [
+        _finding(line.path, line.line, message.format(what=text.what), text.remedy)
+        for line in mine
+        if (text := placed(line)) is not None and sought.stands_in(text.text)
+    ]
+    return [*found, *(_maybe_theirs(one) for one in names_in_lines(mine, known) if one.message)]
+
+
+def in_rows(path: Path, rows: Sequence[Sequence[str]], sought: Sought, known: KnownWords) -> list[Finding]:
+    """The rows of a sheet in which people have written the label, or anybody's name; what the sheet tells of the interviews is left out."""
+    told = _told_columns(rows)
+    cells = [(n, cell) for n, row in enumerate(rows, 1) for at, cell in enumerate(row) if at not in told and cell.strip()]
+    hint = _("take it out of the sheet by hand where the participant is meant")
+    message = _("a cell of this row still has the label of the participant")
+    found = [_finding(str(path), n, message, hint) for n, cell in cells if sought.stands_in(cell)]
+    texts = [StudyName(str(path), n, _("a cell of this row"), cell, hint) for n, cell in cells]
+    named = [name_finding(text, one.kind, one.start, one.end) for text, one in barred_names(texts, known) if one.kind == "person"]
+    return list(dict.fromkeys([*found, *map(_maybe_theirs, named)]))
+
+
+def in_text(path: Path, lines: Sequence[str], sought: Sought) -> list[Finding]:
+    """The lines of any other file in which the label stands."""
+    hint = _("read it, and take the participant out by hand where they are meant")
+    message = _("this line still has the label of the participant")
+    return [_finding(str(path), n, message, hint) for n, line in enumerate(lines, 1) if sought.stands_in(line)]
+
+
+def _concerns(line: OwnLine, sought: Sought) -> bool:
+    """Whether it is about an interview in which the label is the participant's, or about no interview at all."""
+    item = line.item
+    if isinstance(item, Memo):
+        return item.about is not About.INTERVIEW or item.of in sought.transcripts
+    return item.transcript in sought.transcripts
+
+
+def _told_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The columns in which the program tells what was said."""
+    words: Sequence[review_words.ReviewWords | settle_words.SettleWords] = (*review_words.LANGUAGES, *settle_words.LANGUAGES)
+    heads = {one.columns[name].casefold() for one in words for name in _TOLD}
+    proposals = {one.columns["proposal"].casefold() for one in review_words.LANGUAGES}
+    first: Callable[[Sequence[str]], bool] = lambda row: sum(cell.strip().casefold() in heads for cell in row) > 1  # noqa: E731
+    head = next((row for row in rows[:_HEAD_WITHIN] if first(row)), ())
+    return frozenset(n for n, cell in enumerate(head) if cell.strip().casefold() in heads | proposals)
+
+
+def _maybe_theirs(finding: Finding) -> Finding:
+    message = finding.message + ". " + _("See whether it is the participant's")
+    return replace(finding, rule="withdraw", message=message, severity=Severity.ERROR)
+
+
+def _finding(path: str, line: int, message: str, hint: str) -> Finding:
+    return Finding(path, line, 0, "withdraw", message, hint)
