@@ -400,3 +400,66 @@ def test_a_table_of_nothing_but_their_words_is_deleted(study: Path) -> None:
     assert run("Deltagare 1", "--yes")[0] == 0
     assert (study / "review/tankar.md").read_text(encoding="utf-8") == "Mer tid.\n\n…\n"
     assert "katt" not in (study / "review/eva.csv").read_text(encoding="utf-8")
+
+
+def test_where_others_still_mention_the_participant_is_told_place_by_place(study: Path) -> None:
+    path = study / "transcripts" / "a.txt"
+    talk = [*TALK, ("Deltagare 2", "Innan [Deltagare 1] var det lugnt, sa deltagare 12.")]
+    path.write_text("\n\n".join(f"{who}: {words}" for who, words in talk), encoding="utf-8")
+    transcript = read_transcript(path)
+    last = transcript.turns[-1]
+    place = {"transcript": "a", "unit": "a:5.1", "turn": 5, "speaker": "Deltagare 2", "start": last.start, "end": last.end, "coder": "eva"}
+    about = {"time": "2026-01-01T00:00:00+00:00", "coder": "eva"}
+    memos = [
+        {"id": "aa11", "about": "study", "of": "", "text": "Läs om metoden.", **about},
+        {"id": "bb22", "about": "study", "of": "", "text": "Rut Lindholm ringde om deltagare_1:s svar.", **about},
+        {"id": "cc33", "about": "interview", "of": "b", "text": "Deltagare 1 är tyst.", **about},
+    ]
+    files = {
+        "condensations/eva/a.jsonl": [{**place, "text": "Kort: Deltagare 1 kom.", "quotation": last.text}],
+        "memos/eva/about/memos.jsonl": memos,
+    }
+    for file, rows in files.items():
+        (study / file).parent.mkdir(parents=True, exist_ok=True)
+        (study / file).write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    (study / "review").mkdir()
+    sheet = "Transkription,Enhet,Text,Minnesanteckning\na,a:2.1,Innan [Deltagare 1],Ring Rut Lindholm\na,a:4.1,Ingen,som Deltagare 1 sa\n"
+    (study / "review" / "eva.csv").write_text(sheet, encoding="utf-8")
+    (study / "transcripts" / "b.txt").write_text(
+        "Intervjuare: Hej?\n\nDeltagare 1: Jag var inte med.\n\nIntervjuare: Nej.", encoding="utf-8"
+    )
+    code, out, err = run("Deltagare 1", "--transcript", "a", "--yes")
+    assert code == 1
+    for told in (
+        "transcripts/a.txt: turn 3 (Deltagare 2) still has the label of the participant",
+        "condensations/eva/a.jsonl:1: the condensation by eva (unit a:3.1) still has the label",
+        "memos/eva/about/memos.jsonl:2: the memo by eva (memo bb22) still has the label",
+        "memos/eva/about/memos.jsonl:2: the memo by eva (memo bb22) holds a certain identifier (person)",
+        "`tfbb memo edit bb22 --as eva`",
+        "review/eva.csv:2: a cell of this row holds a certain identifier (person)",
+        "review/eva.csv:3: a cell of this row still has the label of the participant",
+    ):
+        assert told in err, told
+    assert "cc33" not in err
+    assert "Lindholm" not in err
+    assert "told to the researcher: 6" in out
+
+
+def test_a_withdrawal_is_not_undone_and_nothing_else_is(study: Path) -> None:
+    fill(study)
+    (study / "condensations" / "eva" / "a.jsonl").unlink()
+    assert outcome("condense", "--coder", "eva")[0] == 0
+    assert outcome("withdraw", "Deltagare 1", "--yes")[0] in {0, 1}
+    before = everything(study)
+    code, _out, err = outcome("undo")
+    assert (code, "a withdrawal cannot be undone" in err, "`tfbb history` lists earlier changes" in err) == (2, True, True)
+    assert everything(study) == before
+    outcome("memo", "write", "Läs om metoden.")
+    assert outcome("undo")[0] == 0
+    assert outcome("undo")[0] == 2
+
+
+def test_a_transcript_that_there_is_not_is_told_as_such(study: Path) -> None:
+    fill(study)
+    code, _out, err = run("Deltagare 1", "--transcript", "finnsinte", "--yes")
+    assert (code, "there is no transcript 'finnsinte' in the study" in err, "there are: a" in err) == (2, True, True)

@@ -1,12 +1,12 @@
 """Where others still speak or write of a participant who has withdrawn: told place by place, since only a person can judge their words."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tfbb_coding.messages import _
-from tfbb_coding.model import review_words, settle_words
+from tfbb_coding.model import decision, review_words, settle_words, settling
 from tfbb_coding.model.handover import StudyName
 from tfbb_coding.model.memo import About, Memo
 from tfbb_coding.model.replacement import Identity
@@ -20,7 +20,8 @@ from tfbb_coding.steps.own_texts import names_in_lines, placed
 from tfbb_coding.steps.survivors import survivors
 from tfbb_coding.steps.withdraw import removed_turns, same_label
 
-_TOLD = ("transcript", "case", "unit", "speaker", "question", "context", "text", "key")
+_TOLD = ("transcript", "case", "unit", "speaker", "question", "context", "text", "key", "proposal")
+_WRITTEN = ("decision", "condensation", "memo", "choice", "reason")
 _HEAD_WITHIN = 20
 
 
@@ -72,13 +73,17 @@ def in_own_lines(lines: Iterable[OwnLine], sought: Sought, known: KnownWords) ->
 
 
 def in_rows(path: Path, rows: Sequence[Sequence[str]], sought: Sought, known: KnownWords) -> list[Finding]:
-    """The rows of a sheet in which people have written the label, or anybody's name; what the sheet tells of the interviews is left out."""
-    told = _told_columns(rows)
-    cells = [(n, cell) for n, row in enumerate(rows, 1) for at, cell in enumerate(row) if at not in told and cell.strip()]
+    """The rows of a sheet in which people have written the label, or somebody's name; what the sheet tells of the interviews is left out.
+
+    Names are looked for in the columns that are there to be written in.
+    """
+    head, told, written = _columns(rows)
+    cells = [(n, at, cell) for n, row in enumerate(rows[head:], head + 1) for at, cell in enumerate(row) if cell.strip()]
     hint = _("take it out of the sheet by hand where the participant is meant")
     message = _("a cell of this row still has the label of the participant")
-    found = [_finding(str(path), n, message, hint) for n, cell in cells if sought.stands_in(cell)]
-    texts = [StudyName(str(path), n, _("a cell of this row"), cell, hint) for n, cell in cells]
+    others = ((n, cell) for n, at, cell in cells if at not in told and not (decision.unpacked(cell) or settling.unpacked(cell)))
+    found = [_finding(str(path), n, message, hint) for n, cell in others if sought.stands_in(cell)]
+    texts = [StudyName(str(path), n, _("a cell of this row"), cell, hint) for n, at, cell in cells if at in written]
     named = [name_finding(text, one.kind, one.start, one.end) for text, one in barred_names(texts, known) if one.kind == "person"]
     return list(dict.fromkeys([*found, *map(_maybe_theirs, named)]))
 
@@ -98,14 +103,20 @@ def _concerns(line: OwnLine, sought: Sought) -> bool:
     return item.transcript in sought.transcripts
 
 
-def _told_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
-    """The columns in which the program tells what was said."""
-    words: Sequence[review_words.ReviewWords | settle_words.SettleWords] = (*review_words.LANGUAGES, *settle_words.LANGUAGES)
-    heads = {one.columns[name].casefold() for one in words for name in _TOLD}
-    proposals = {one.columns["proposal"].casefold() for one in review_words.LANGUAGES}
-    first: Callable[[Sequence[str]], bool] = lambda row: sum(cell.strip().casefold() in heads for cell in row) > 1  # noqa: E731
-    head = next((row for row in rows[:_HEAD_WITHIN] if first(row)), ())
-    return frozenset(n for n, cell in enumerate(head) if cell.strip().casefold() in heads | proposals)
+def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, frozenset[int], frozenset[int]]:
+    """How many rows the head takes, the columns in which the program tells what was said, and those that people write in."""
+    for n, row in enumerate(rows[:_HEAD_WITHIN], 1):
+        folded = [cell.strip().casefold() for cell in row]
+        told = frozenset(at for at, cell in enumerate(folded) if cell in _heads(_TOLD))
+        if len(told) > 1:
+            return n, told, frozenset(at for at, cell in enumerate(folded) if cell in _heads(_WRITTEN))
+    return 0, frozenset(), frozenset()
+
+
+def _heads(names: Iterable[str]) -> set[str]:
+    """What these columns are headed, in both languages."""
+    words = [one.columns for one in (*review_words.LANGUAGES, *settle_words.LANGUAGES)]
+    return {columns[name].casefold() for columns in words for name in names if name in columns}
 
 
 def _maybe_theirs(finding: Finding) -> Finding:
