@@ -410,12 +410,12 @@ def test_where_others_still_mention_the_participant_is_told_place_by_place(study
     last = transcript.turns[-1]
     place = {"transcript": "a", "unit": "a:5.1", "turn": 5, "speaker": "Deltagare 2", "start": last.start, "end": last.end, "coder": "eva"}
     about = {"time": "2026-01-01T00:00:00+00:00", "coder": "eva"}
-    memos = [
+    memos: list[dict[str, object]] = [
         {"id": "aa11", "about": "study", "of": "", "text": "Läs om metoden.", **about},
         {"id": "bb22", "about": "study", "of": "", "text": "Rut Lindholm ringde om deltagare_1:s svar.", **about},
         {"id": "cc33", "about": "interview", "of": "b", "text": "Deltagare 1 är tyst.", **about},
     ]
-    files = {
+    files: dict[str, list[dict[str, object]]] = {
         "condensations/eva/a.jsonl": [{**place, "text": "Kort: Deltagare 1 kom.", "quotation": last.text}],
         "memos/eva/about/memos.jsonl": memos,
     }
