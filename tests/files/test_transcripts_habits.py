@@ -179,3 +179,42 @@ def test_names_with_a_dash_or_a_stroke(tmp_path: Path, form: str) -> None:
 def test_a_heading_that_is_heard_once(tmp_path: Path) -> None:
     talk = [("Lo", "Hur var det?"), ("Pelle", "Bra."), ("Kerstin", "Det tycker jag också."), ("Lo", "Fint."), ("Pelle", "Ja.")]
     assert turns(read(tmp_path, "".join(f"## {s}\n\n{t}\n\n" for s, t in talk), "a.md")) == talk
+
+
+@pytest.mark.parametrize("mark", [";", ">", "-", " =", " –", ""])
+def test_labels_with_any_mark(tmp_path: Path, mark: str) -> None:
+    codes = {"Ylva Ek": "INT", "Sören Ås": "IP1", "Ebba Ö-Berg": "IP2"}
+    assert turns(read(tmp_path, each(lambda _i, s, t: f"{codes[s]}{mark} {t}\n"))) == coded(codes)
+
+
+def test_paragraphs_that_begin_with_a_short_word_name_nobody(tmp_path: Path) -> None:
+    text = "I somras var vi på landet och målade.\n\nI år blev det inget av.\n\nÅ andra sidan hann vi annat.\n\nNi vet hur det är.\n"
+    assert {speaker for speaker, _text in turns(read(tmp_path, text))} == {None}
+
+
+def test_brackets_before_the_colon(tmp_path: Path) -> None:
+    assert turns(read(tmp_path, each(lambda _i, s, t: f"({CODES[s]}): {t}"))) == coded(CODES)
+
+
+@pytest.mark.parametrize("form", ["({i}) {s}: {t}", "[{i}] {s}: {t}", "#{i} {s}: {t}"])
+def test_turns_with_their_numbers_in_brackets(tmp_path: Path, form: str) -> None:
+    assert turns(read(tmp_path, each(lambda i, s, t: form.format(i=i + 1, s=CODES[s], t=t)))) == coded(CODES)
+
+
+@pytest.mark.parametrize("stamp", ["[0h00m{n:02}s]", "[0m{n:02}s]", "[00:00:{n:02}:12]", "00:00:{n:02}:12"])
+def test_times_with_letters_and_with_pictures(tmp_path: Path, stamp: str) -> None:
+    transcript = read(tmp_path, each(lambda i, s, t: f"{stamp.format(n=3 + 7 * i)} {s}: {t}"))
+    assert turns(transcript) == TALK
+    assert [turn.time_start for turn in transcript.turns] == [3.0 + 7 * i for i in range(len(TALK))]
+
+
+def test_elans_times_below_the_words(tmp_path: Path) -> None:
+    transcript = read(tmp_path, each(lambda i, s, t: f"{s}   {t}\nTC   {clock(i)}.000 - {clock(i)}.900\n"))
+    assert turns(transcript) == TALK
+    assert transcript.turns[1].time_end == 10.9
+
+
+def test_times_as_code_in_markdown(tmp_path: Path) -> None:
+    transcript = read(tmp_path, each(lambda i, s, t: f"`{clock(i)}` **{s}:** {t}\n"), "a.md")
+    assert turns(transcript) == TALK
+    assert transcript.turns[1].time_start == 10.0

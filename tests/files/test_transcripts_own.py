@@ -11,6 +11,7 @@ from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.study_places import studies_below
 from tfbb_coding.files.transcripts import find_transcripts
 from tfbb_coding.files.transcripts.own_tables import is_own_table
+from tfbb_coding.files.web_tables import web_bytes
 
 TALK = "Intervjuare: Hur går det?\n\nPedagog: Det går bra.\n"
 
@@ -77,3 +78,13 @@ def test_studies_below_are_named_and_refused(tmp_path: Path) -> None:
     assert studies_below(studies[0]) == []
     with pytest.raises(TfbbError, match=r"there are studies in it: ett, mapp.två"):
         find_transcripts([tmp_path])
+
+
+def test_pages_that_tfbb_writes(study: Path, tmp_path: Path) -> None:
+    (tmp_path / "teman.html").write_bytes(web_bytes([], "Teman", "sv"))
+    run("pages", "--study", study, "--out", tmp_path / "sidor")
+    pages = [tmp_path / "teman.html", *sorted((tmp_path / "sidor").rglob("*.html"))]
+    assert len(pages) > 1
+    assert all(map(is_own_table, pages))
+    (tmp_path / "samtal.html").write_text("<html><p>I: Hur går det?<p>R: Bra.</html>", encoding="utf-8")
+    assert [path.name for path in find_transcripts([tmp_path])[0]] == ["samtal.html"]

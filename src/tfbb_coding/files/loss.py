@@ -19,7 +19,11 @@ from tfbb_coding.model.report import Finding
 from tfbb_coding.model.transcript import Transcript
 
 _WORD = re.compile(r"[^\W\d_]+")
-_RANGE_WORD = re.compile(r"(?<=\d)\s*(?:till|to)\s*(?=\d+:\d)|(?<=\d)s(?=\s*(?:-?>|\]))|(?<=:\d\d)\s?(?:[AP]\.?M\b|[ap]\.m\.)")
+_NO_WORD = re.compile(
+    r"(?<=\d)\s*(?:till|to)\s*(?=\d+:\d)|(?<=\d)s(?=\s*(?:-?>|\]))|(?<!\w)(?:\d{1,2}h ?)?\d{1,2}m ?\d{1,2}s\b|"
+    r"(?<=:\d\d)\s?(?:[AP]\.?M\b|[ap]\.m\.)"
+)
+"""Letters that belong to a time: ``0:03 till 0:07``, ``[4.00s -> 9.50s]``, ``0h01m12s``, ``10:02 AM``."""
 _MOST_SHOWN = 5
 _LOOK_AHEAD = 20_000
 _ENOUGH_TO_FIND = 12
@@ -32,7 +36,7 @@ def words_of(text: str) -> str:
     >>> words_of("[00:03] IP1: Ja, det är så.")
     'ip ja det är så'
     """
-    return " ".join(_WORD.findall(unicodedata.normalize("NFC", _RANGE_WORD.sub(" ", text)).casefold()))
+    return " ".join(_WORD.findall(unicodedata.normalize("NFC", _NO_WORD.sub(" ", text)).casefold()))
 
 
 @dataclass(slots=True)

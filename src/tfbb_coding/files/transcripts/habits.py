@@ -18,6 +18,12 @@ _SECONDS = re.compile(rf"\s*[\[(](?P<start>{_NUMBER}) ?(?P<s>s?)\s*(?:-?->|[-–
 """``[4.00s -> 9.50s]`` (faster-whisper)."""
 _AND = r"(?:,| och| and)? "
 _HOURS, _MINUTES, _SPOKEN = r"\d{1,2} (?:timm(?:e|ar)|hours?)", r"\d{1,2} (?:minut(?:er)?|minutes?)", r"\d{1,2} (?:sekund(?:er)?|seconds?)"
+_FRAMES = re.compile(r"(?<!\d)(\d\d:\d\d:\d\d)[:;]\d\d(?!\d)")
+"""``00:00:01:12``: film counts pictures below the second."""
+_LETTERED = re.compile(r"(?<![\w])(?:(\d{1,2})h ?)?(\d{1,2})m ?(\d{1,2})s\b(?=[\])]|:? )")
+"""``[0h01m12s]``."""
+_TIER_TIME = re.compile(rf"\s*TC\s+{CLOCK}\s*[-–]\s*(?P<end>{CLOCK})\s*")
+"""The line below each annotation in ELAN's traditional transcript."""
 _SPOKEN_TIME = re.compile(
     rf"(?P<label>\S.{{0,60}}?)\s+(?P<time>(?:{_HOURS}(?:{_AND}|$))?(?:{_MINUTES}(?:{_AND}|$))?(?:{_SPOKEN})?)(?<=\w)\s*", re.IGNORECASE
 )
@@ -39,11 +45,13 @@ _SECONDS_IN = {"h": 3600, "t": 3600, "m": 60, "s": 1}
 def evened(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[str]]:
     """The same lines in clocks that every layout knows and without page breaks, and what was taken out or put in other words."""
     found, aside = _without_page_breaks(lines)
+    found, tiers = _with_tier_times(found)
     found, spoken = _with_spoken_times(_with_colons([_with_clocks(line) for line in found]))
-    return _with_marked_ends(found), [*aside, *spoken]
+    return _with_marked_ends(found), [*aside, *tiers, *spoken]
 
 
 def _with_clocks(line: SourceLine) -> SourceLine:
+    line = replace(line, text=_FRAMES.sub(r"\1", _LETTERED.sub(_without_letters, line.text, count=1)))
     half = _HALF_DAY.match(line.text)
     if half and not is_top_furniture(
         line.text
@@ -75,6 +83,24 @@ def _dotted(match: re.Match[str]) -> str:
 def _paragraphs(lines: Sequence[SourceLine]) -> int:
     """How many paragraphs begin; every line is one where no blank line tells."""
     return sum(line.new for line in lines) if any(not line.new for line in lines[1:]) else len(lines)
+
+
+def _without_letters(match: re.Match[str]) -> str:
+    return f"{match[1] or 0}:{int(match[2]):02}:{int(match[3]):02}"
+
+
+def _with_tier_times(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[str]]:
+    """ELAN's times, each on the line below its words, at the end of these."""
+    found: list[SourceLine] = []
+    aside: list[str] = []
+    for line in lines:
+        match = _TIER_TIME.fullmatch(line.text) if line.text.lstrip().startswith("TC") else None
+        if match and found:
+            found[-1] = replace(found[-1], text=f"{found[-1].text} [{match['end']}]")
+            aside.append(line.text)
+        else:
+            found.append(line)
+    return found, aside
 
 
 def clock_of(value: float) -> str:

@@ -1,4 +1,4 @@
-"""Where turns begin: nine ways in which people and programs put a speaker before the words.
+"""Where turns begin: ten ways in which people and programs put a speaker before the words.
 
 Each way first collects its candidates line by line, then keeps those whose label is believable in *this* file: of a known form
 (``IP2``), or a name that comes back. The way with the most heads is the file's layout.
@@ -29,11 +29,14 @@ _STAMPED = re.compile(
 _COLUMN = re.compile(rf"\s*(?:(?P<s1>{STAMP}){_GAP})?(?P<label>{_LABEL}){_GAP}(?:(?P<s2>{STAMP}){_GAP})?(?P<rest>\S.*)")
 _BRACKET = re.compile(
     rf"\s*(?:(?P<s1>{STAMP})\s*)?(?:\[{{1,2}}(?!(?i:namn))(?P<label>[^\[\]<>:]{{1,50}})\]{{1,2}}|<(?P<label2>[^\[\]<>:]{{1,50}})>|"
-    rf"\((?P<label3>[^()\[\]<>:]{{1,50}})\))\s*"
+    rf"\((?P<label3>[^()\[\]<>:]{{1,50}})\))\s*:?\s*"
     rf"(?:(?P<s2>{MARKED_STAMP})\s*)?(?P<rest>\S.*)"
 )
 _DASHED = re.compile(rf"\s*(?:(?P<s1>{STAMP})\s*)?(?P<label>{_LABEL})\s+[–—-]\s+(?P<rest>\S.*)")
 _PERIOD = re.compile(r"\s*(?P<label>[A-ZÅÄÖ]{1,3}\d{0,2})\.\s+(?P<rest>\S.*)")
+_MARKED = re.compile(
+    r"\s*(?:(?P<label>[A-ZÅÄÖ][\wåäö]{0,14}(?: \d{1,2})?)\s?[;>=–—-]\s+|(?P<label2>[A-ZÅÄÖ]{1,4}\d{0,2})\s+)(?P<rest>\S.*)"
+)
 _NAME_LINE = re.compile(rf"\s*(?P<label>{_LABEL})\s*")
 _WIDE = re.compile(r"\t+|\s{2,}")
 _FULL_STOP = re.compile(r"(?<![A-ZÅÄÖ])[.!?…]\W*$")
@@ -277,6 +280,15 @@ def _come_back(heads: Sequence[Head], talk: Talk) -> list[Head]:
     return kept if len(kept) >= _TWO and len(kept) >= _HALF * talk.begins else []
 
 
+def by_mark(talk: Talk) -> list[Head]:
+    """``IP1; text``, ``IP1> text``, ``IP1- text``, ``IP1 = text``, ``IP1 text``, where nearly every turn has a label that comes back."""
+    found = [head for head, _match in _matches(talk, _MARKED)]
+    counts = Counter(fold(head.label) for head in found)
+    kept = [head for head in found if counts[fold(head.label)] > 1]
+    several = len({fold(head.label) for head in kept}) > 1
+    return kept if several and _is_nearly_all(kept, talk) else []
+
+
 def by_period(talk: Talk) -> list[Head]:
     """``A. text``; points in a list are counted on (A, B, C), speakers come back."""
     found = [head for head, _match in _matches(talk, _PERIOD, ".")]
@@ -367,4 +379,4 @@ def by_style(talk: Talk) -> list[Head]:
     return [Head(i, label, text) for (i, label, text), before in zip(named, befores, strict=False) if label != before]
 
 
-FINDERS: tuple[Finder, ...] = (by_colon, by_stamp, by_column, by_bracket, by_lead, by_name_line, by_dash, by_period, by_style)
+FINDERS: tuple[Finder, ...] = (by_colon, by_stamp, by_column, by_bracket, by_lead, by_name_line, by_dash, by_mark, by_period, by_style)

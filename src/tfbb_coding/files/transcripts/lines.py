@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-_LINE_NUMBER = re.compile(r"\s*(\d{1,5})(?:[.):]\s+|\t+|\s+)(?=\S)")
+_LINE_NUMBER = re.compile(r"\s*[(\[#]?(\d{1,5})(?:[.):\]]+\s+|\t+|\s+)(?=\S)")
 _ENDLESS = re.compile(r"\s{20,}")
 _MOSTLY = 0.8
 _ENOUGH_TO_TELL = 3

@@ -17,6 +17,7 @@ _BULLET = re.compile(r"\s*[*+]\s+|\s*[-]\s+(?=\*\*|__)")
 _STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=[^\s\\])\1")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])(.+?)(?<=[^\s*\\])\*(?![\w*])")
 _LEAD = re.compile(r"\s*(?:\*\*|__)(?P<lead>[^*_]{1,60})(?:\*\*|__)\s*(?=\S)")
+_CODE = re.compile(r"`([^`\n]{1,200})`")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _TABLE_LINE = re.compile(r"\s*\|.*\|\s*")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*")
@@ -53,4 +54,5 @@ def _lines(text: str) -> Iterator[SourceLine]:
 
 
 def _plain(text: str) -> str:
+    text = _CODE.sub(r"\1", text)
     return _ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text)))

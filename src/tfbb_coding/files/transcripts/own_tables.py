@@ -23,6 +23,8 @@ _HEADS = (
 _TABLES = tuple(frozenset(line.split()) for line in _HEADS)
 _SEAL = re.compile(r"tfbbs?1 x[0-9a-f]{16} ")
 """What the hidden cell of every row of a sheet for review or settling begins with (:mod:`tfbb_coding.model.sealed`)."""
+_OWN_PAGE = re.compile(rb"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src (?:'|&#39;)none")
+"""Near the top of every page that tfbb writes, and of nobody's transcript: it forbids the page to load anything."""
 _PARTS = re.compile(r"word/document\.xml|xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml")
 _TEXT = re.compile(r"<(?:w:t|t)(?: [^>]*)?>([^<]*)<")
 _LOOKED_AT = 4_000_000
@@ -36,6 +38,9 @@ def is_own_table(path: Path) -> bool:
         if suffix in {".csv", ".tsv", ".txt"}:
             with path.open("rb") as file:
                 return _of_text(file.read(2000).decode("utf-8", errors="replace"))
+        if suffix in {".html", ".htm"}:
+            with path.open("rb") as file:
+                return _OWN_PAGE.search(file.read(2000)) is not None
         return suffix in {".xlsx", ".docx"} and _of_archive(path)
     except (OSError, BadZipFile, NotImplementedError, RuntimeError):  # the two last: a way of packing or a password nobody knows
         return False
