@@ -81,6 +81,12 @@ def test_cells_count_people_and_say_no_number_below_k() -> None:
     assert figure.cells[1][0].shade == 0
 
 
+def test_without_cases_the_one_column_is_all_conversations() -> None:
+    view = view_of()
+    alone = {name: replace(interview, case="") for name, interview in view.results.interviews.items()}
+    assert theme_cases_figure(make_view(replace(view.results, interviews=alone))).columns == ("Alla samtal",)
+
+
 def test_themes_meet_where_one_stretch_carries_both() -> None:
     figure = together_figure(view_of())
     texts = [[cell.text for cell in row] for row in figure.cells]

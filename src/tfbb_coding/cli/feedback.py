@@ -61,7 +61,14 @@ def feedback(
 def _say_thin(made: "list[CaseSheet]", least: int) -> None:
     """Say which sheets have little to take a stand on, and what gives them more: a sheet of definitions helps nobody."""
     thin = [sheet.name for sheet in made if sheet.is_thin]
-    if thin:
+    if thin and not any(theme.beyond for sheet in made for theme in sheet.themes):
+        message = _(
+            "Note: the sheet for {cases} asks about whole themes alone, since no category in it is brought up by {k} people. More "
+            "categories coded give it more, as do --quotations 2, and --least with a lower number where the participants may "
+            "recognise each other."
+        )
+        say(message.format(cases=", ".join(thin), k=least))
+    elif thin:
         message = _(
             "Note: the sheet for {cases} asks about whole themes, and about what was brought up in the study as a whole, since no category "
             "in it is brought up by {k} people. More categories coded give it more, as do --quotations 2, and --least with a lower number "

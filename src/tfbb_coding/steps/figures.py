@@ -32,7 +32,8 @@ def theme_cases_figure(view: View) -> Grid:
     most = max((len(people(found)) for found in cells.values()), default=0)
     rows = tuple(tuple(_cell(view, cells[theme.id, group], most) for group in view.groups) for theme in view.themes)
     words = figure_words(view.results.language)
-    labels, columns = tuple(theme.label for theme in view.themes), tuple(map(view.group_name, view.groups))
+    labels = tuple(theme.label for theme in view.themes)
+    columns = (words["whole"],) if view.groups == ("",) else tuple(map(view.group_name, view.groups))
     alt = _alt(words, labels, columns, rows)
     return Grid(
         file_word("theme_cases", view.results.language),
