@@ -203,7 +203,18 @@ def test_an_english_codebook_gives_english_products_that_pass_the_gate(tmp_path:
     root = make_told_study(tmp_path / "english")
     for path in (root / "study.yaml", root / "codebooks" / "tfbb.yaml"):
         path.write_text("language: en\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
-    for command in ("themes", "themes --format xlsx", "themes --format md", "methods", "feedback", "slides"):
+    for command in (
+        "themes",
+        "themes --format xlsx",
+        "themes --format md",
+        "methods",
+        "feedback",
+        "slides",
+        "report",
+        "report --format md",
+        "figures",
+        "pages",
+    ):
         result = CliRunner().invoke(app, [*command.split(), "--study", str(root)])
         assert result.exit_code == 0, (command, result.stderr)
     assert (root / "results" / "methods" / "sources.xlsx").exists()

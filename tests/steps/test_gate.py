@@ -137,3 +137,19 @@ def test_a_reason_is_printed_once_a_document_and_may_be_broken_over_lines() -> N
     printed = Excerpt("r.docx › word/document.xml", notice("deltagaren har\ngodkänt".replace("\n", " ")).replace(" har ", " har\n"))
     assert isinstance(judge([named, printed], "x", "deltagaren har godkänt"), Leave)
     assert not isinstance(judge([named], "x", "deltagaren har godkänt"), Leave)
+
+
+@pytest.mark.parametrize(
+    ("text", "leaves"),
+    [
+        ("<!-- Question: Och vad har hjälpt er?\nUnit a:5.1\nCode: Ledning -->", True),
+        ("Resources: Tid. Long-term effects: Lugn.", True),
+        ("By all seven participants.", True),
+        ("+ helps and − hinders, say the participants. The figure shows what is\nsaid, not that anything has caused anything.", True),
+        ("Question: Vad sa Fatima Lindström?", False),
+        ("Code: Fatima Lindström", False),
+        ("Resources: Fatima Lindström på halvtid", False),
+    ],
+)
+def test_english_labels_are_nobodys_and_names_behind_them_are_seen(text: str, leaves: bool) -> None:
+    assert (judge([Excerpt("a.md", text)], "f") == Leave("f")) is leaves

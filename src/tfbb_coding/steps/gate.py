@@ -4,6 +4,7 @@ Everything that is meant for others passes :func:`judge` before it is written, a
 that it gives. Small groups are marked, merged or suppressed in ``steps/small.py``.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from tfbb_coding.messages import _
 from tfbb_coding.model.handover import CELL_END, Excerpt, Leave, StudyName
 from tfbb_coding.model.identifier import DIRECT, Certainty, Identifier, NamedText
-from tfbb_coding.model.own_words import own_headings, own_sentences
+from tfbb_coding.model.own_words import own_headings, own_labels, own_sentences
 from tfbb_coding.model.report import Finding
 from tfbb_coding.model.text import normalise
 from tfbb_coding.steps.gate_findings import told
@@ -193,11 +194,20 @@ class _Block:
         return self.cells[n], self.starts[n]
 
 
+def _blank(found: re.Match[str]) -> str:
+    """As many blanks, with lines where they were."""
+    return re.sub(r"[^\n]", " ", found[0])
+
+
 def _without_own(text: str) -> str:
     """The text with the program's own English sentences and headings blanked, so that places stay true."""
+    whole = " ".join(text.split()) if "\n" in text else ""
     for sentence in own_sentences():
         if sentence in text:
             text = text.replace(sentence, " " * len(sentence))
+        elif sentence in whole:  # a figure's notes are broken into lines
+            text = re.sub(r"\s+".join(map(re.escape, sentence.split())), _blank, text)
+    text = own_labels().sub(lambda found: found[0].removesuffix(found["label"]) + " " * len(found["label"]), text)
     headings = own_headings()
     lines = ((line, line.strip(_MARKS)) for line in text.split("\n"))
     return "\n".join(" " * len(line) if bare in headings else line for line, bare in lines)
