@@ -166,3 +166,37 @@ def test_a_project_of_another_program_is_looked_into(tmp_path: Path) -> None:
     assert "bärplockningen" in document.parts[0].text
     assert "Tiden är ett svar på något annat." in document.parts[1].text
     assert document.metadata == (("user", "Siv Ek"), ("user", "Bo Ek"))
+
+
+def test_word_descriptions_links_and_drawings(tmp_path: Path) -> None:
+    a = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    body = (
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" alt="Alva på gården"/></w:pict></w:r>'
+        '<w:r><w:instrText> HYPERLINK "mailto:siv@grytas.example" </w:instrText></w:r></w:p>'
+    )
+    link = '<Relationship Id="r1" TargetMode="External" Target="mailto:kaj@grytas.example"/>'
+    extra = {
+        "word/_rels/document.xml.rels": f"<Relationships>{link}</Relationships>",
+        "word/diagrams/data1.xml": f'<d xmlns:a="{a}"><a:p><a:r><a:t>Gun</a:t></a:r></a:p></d>',
+        "word/people.xml": '<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:person w15:author="Siv Ek"/></w15:people>',
+    }
+    document = read_document(word_file(tmp_path / "a.docx", body, extra))
+    parts = {(part.name, part.text.strip()) for part in document.parts}
+    assert {("picture description", "Alva på gården"), ("link", "kaj@grytas.example"), ("drawing", "Gun")} <= parts
+    assert any(name == "link" and "siv@grytas.example" in text for name, text in parts)
+    assert document.metadata == (("author of a change or comment", "Siv Ek"),)
+
+
+def test_excel_names_of_ranges_and_every_header(tmp_path: Path) -> None:
+    import openpyxl
+    from openpyxl.workbook.defined_name import DefinedName
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"] = "x"
+    book.defined_names["Siv_Ek"] = DefinedName("Siv_Ek", attr_text="Sheet!$A$1")
+    sheet.firstHeader.left.text = "Gun"
+    sheet.evenFooter.left.text = "Kaj"
+    book.save(tmp_path / "a.xlsx")
+    parts = {(part.name, part.text) for part in read_document(tmp_path / "a.xlsx").parts}
+    assert {("defined name", "Siv Ek"), ("header", "Gun"), ("footer", "Kaj")} <= parts

@@ -49,6 +49,18 @@ def test_a_role_with_its_place_is_told_beside_the_name() -> None:
     assert [i.match for i in found if i.kind == "role"] == ["Rektorn i Ljungvik"]
 
 
+@pytest.mark.parametrize("text", ["[Fatima skrattar] Ja.", "Jag [pekar på Fatima] undrar.", "<!-- Fatima sa nej -->\nJa."])
+def test_a_name_in_brackets_is_no_placeholder(text: str) -> None:
+    assert [i.match for i in find_identifiers([NamedText("a", text)])] == ["Fatima"]
+
+
+@pytest.mark.parametrize(
+    "text", ["[skratt] Ja.", "[namn 2] kom.", "[Sten?] ja", "[paus, 3 sekunder]", "# Möte\n\n## Tid och plats\n\nVi hann inte."]
+)
+def test_other_brackets_and_headings_name_nobody(text: str) -> None:
+    assert not find_identifiers([NamedText("a", text)])
+
+
 def test_a_name_is_remembered_in_other_texts() -> None:
     texts = [NamedText("a", "Då ringde Tuvstarra igen, och Tuvstarra sa nej till Fatima."), NamedText("b", "sen kom fatimas mamma")]
     assert any(i.path == "b" and i.match == "fatimas" and i.suggestion == "[namn]s" for i in find_identifiers(texts))

@@ -292,3 +292,27 @@ def test_digits_that_are_no_numbers_are_read_past() -> None:
 @pytest.mark.parametrize("text", ["0\t7\t0\t2\t0\t2\t0\t0", "4\t8\t1\t2\t2\t3\t5\t132", "0\n9\n0\n2\n0\n3\n0\n0"])
 def test_counts_in_a_table_are_no_number_of_anybody(text: str) -> None:
     assert not list(find_patterns(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("990101-238X", "personnummer"),
+        ("19 990101 2384", "personnummer"),
+        ("SE556036079301", "organisation_number"),
+        ("N 59.32930 E 18.06860", "coordinates"),
+        ("lat 59.3293 lon 18.0686", "coordinates"),
+        ("N59°19.750' E018°04.120'", "coordinates"),
+        ("info at grytas dot example", "email"),
+        ("kalle.kula at grytas.example", "email"),
+        ("kalle[at]grytas[dot]example", "email"),
+        ("grytas punkt se snedstreck personal", "url"),
+    ],
+)
+def test_more_ways_to_write_a_number_or_an_address(text: str, kind: str) -> None:
+    assert (0, len(text), kind) in {(hit.start, hit.end, hit.kind) for hit in find_patterns(text)}
+
+
+def test_an_organisations_number_in_words_is_no_phone() -> None:
+    text = "organisationsnumret är femtiofem sextio trettiosex noll sju nittiotre"
+    assert {hit.kind for hit in find_patterns(text)} == {"organisation_number"}

@@ -47,6 +47,7 @@ class DocumentLike(Protocol):
         """(field, value): who wrote and saved it."""
 
 
+_JOINTS = re.compile(r"[_.-]")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 FILE_NAME = "file name"
 _FILE_KINDS = frozenset({"personnummer", "phone", "email", "organisation_number", "date"})
@@ -94,6 +95,17 @@ def _person(path: str, field: str, value: str) -> Identifier:
     return Identifier(path, 0, len(value), value, "metadata", Certainty.CERTAIN, "", ("metadata",), part=field)
 
 
+def _people_in(path: str, name: str) -> list[Identifier]:
+    """Given names in a file's name, with the surname behind, also where the given name is a word, too (*Intervju med Linnea Ek*)."""
+    words = _JOINTS.sub(" ", Path(path).stem)
+    named = [i for i in find_identifiers([NamedText(path, words)]) if i.kind == "person" and i.certainty is Certainty.CERTAIN]
+    return [
+        replace(i, match=name[i.start : i.end], certainty=Certainty.CHECK, suggestion="")
+        for i in named
+        if any(exact(word) & Kind.GIVEN for word in i.match.lower().split())
+    ]
+
+
 def find_in_file_name(path: str) -> list[Identifier]:
     """Names and places that a file is called by, days, and numbers of people in it; positions count within the file's name.
 
@@ -111,7 +123,11 @@ def find_in_file_name(path: str) -> list[Identifier]:
         for i in find_identifiers([NamedText(path, spaced)])
         if i.kind in _FILE_KINDS and not any(day.start < i.end and i.start < day.end for day in days)
     ]
+    people = _people_in(path, name)
+    found += people
     for word in _NAME_WORD.finditer(Path(path).stem.replace("_", " ")):
+        if any(who.start <= word.start() < who.end for who in people):
+            continue
         bits = exact(word[0]) or exact(genitive_stem(word[0]))
         if bits & (Kind.GIVEN | Kind.SURNAME | Kind.MUNICIPALITY | Kind.PLACE) and not is_word(word[0]) and len(word[0]) > 2:  # noqa: PLR2004
             kind = "person" if bits & PERSON else "place"

@@ -91,7 +91,9 @@ def _voice(hit: Hit) -> str:
 
 
 def _better(first: Hit, second: Hit) -> str:
-    """The kind of two that overlap: the organisation swallows a place in it, the sure one wins otherwise."""
+    """The kind of two that overlap: an organisation swallows a place in it, a list knows better than the tagger, else the sure one wins."""
+    if (first.start, first.end) == (second.start, second.end) and {first.voice, second.voice} == {"lexicon", "tagger"}:
+        return first.kind if first.voice == "lexicon" else second.kind
     if "organisation" in (first.kind, second.kind):
         return "organisation"
     return second.kind if second.sure and not first.sure else first.kind

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 PARTS = (
     (re.compile(r"word/comments\w*\.xml"), "comment"),
     (re.compile(r"word/header\d*\.xml"), "header"),
@@ -23,6 +24,7 @@ PARTS = (
     (re.compile(r"word/glossary/document\.xml"), "building block"),
 )
 PROPERTIES = {"creator": "author", "lastModifiedBy": "last modified by", "Manager": "manager", "Company": "company"}
+DRAWN = re.compile(r"word/(?:diagrams/data|charts/chart|drawings/drawing)\d*\.xml")
 DESCRIPTIONS = frozenset({"title", "subject", "description", "keywords", "category", "HyperlinkBase"})
 NOBODY = frozenset(
     [
@@ -110,16 +112,55 @@ def _read(path: Path, archive: ZipFile) -> Document:
         if kind:
             tree = parse_xml(archive.read(name))
             parts += [Part(kind, text) for text in _paragraphs(tree) if text.strip()]
+            parts += [Part("picture description", text) for text in described_pictures(tree)]
             authors |= set(_authors(tree))
+        elif DRAWN.fullmatch(name):
+            parts += [Part("drawing", text) for text in drawn_words(parse_xml(archive.read(name)))]
+        elif name == "word/people.xml":
+            authors |= set(_authors(parse_xml(archive.read(name))))
+    parts += [Part("picture description", text) for text in described_pictures(root)]
+    parts += [Part("link", text) for text in _links(archive, root)]
     metadata += [("author of a change or comment", author) for author in sorted(authors)]
     return Document(path, normalise("\n".join(_paragraphs(root))), tuple(parts), tuple(dict.fromkeys(metadata)))
 
 
 def _authors(root: "Element") -> Iterator[str]:
     for element in root.iter():
-        author = element.get(W + "author")
+        author = element.get(W + "author") or next((v for k, v in element.attrib.items() if k.endswith("/2012/wordml}author")), "")
         if author and is_somebody(author):
             yield normalise(author)
+
+
+def described_pictures(root: "Element") -> Iterator[str]:
+    """What is said of pictures and shapes for those who cannot see them: titles and descriptions."""
+    for element in root.iter():
+        if _local(element) in ("docPr", "cNvPr"):
+            said = [element.get("title"), element.get("descr")]
+        elif _local(element) in ("shape", "imagedata"):
+            said = [element.get("alt"), element.get("title")]
+        else:
+            continue
+        yield from (normalise(text) for text in said if text and text.strip())
+
+
+def drawn_words(root: "Element") -> Iterator[str]:
+    """The words in a drawing or chart, a paragraph at a time (``a:p`` of DrawingML, ECMA-376 part 1, 21)."""
+    for paragraph in root.iter(DRAWING + "p"):
+        text = "".join(t.text or "" for t in paragraph.iter(DRAWING + "t"))
+        if text.strip():
+            yield normalise(text)
+
+
+def _links(archive: ZipFile, root: "Element") -> Iterator[str]:
+    """Where links lead to, out of the document: addresses that are not shown."""
+    name = "word/_rels/document.xml.rels"
+    if name in archive.namelist():
+        for element in parse_xml(archive.read(name)).iter():
+            if element.get("TargetMode") == "External":
+                yield normalise(element.get("Target") or "").removeprefix("mailto:")
+    for field in root.iter(W + "instrText"):
+        if field.text and ("@" in field.text or "//" in field.text):
+            yield normalise(field.text)
 
 
 def _paragraphs(root: "Element") -> list[str]:

@@ -1,5 +1,6 @@
 """Excel workbooks: cells, a row a line, and hidden sheets, rows and columns, comments, headers, sheets' names, authors."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,11 +8,14 @@ from zipfile import ZipFile
 
 from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.documents.parts import Document, Part
-from tfbb_coding.files.documents.word import is_somebody, properties
+from tfbb_coding.files.documents.word import described_pictures, drawn_words, is_somebody, parse_xml, properties
 from tfbb_coding.model.text import normalise
 
 if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
+
+DRAWN = re.compile(r"xl/(?:drawings/drawing|charts/chart|diagrams/data)\d*\.xml")
 
 
 def read_workbook(path: Path) -> Document:
@@ -30,6 +34,9 @@ def read_workbook(path: Path) -> Document:
     stream.seek(0)
     with ZipFile(stream) as archive:
         metadata, parts = properties(archive)
+        drawn, people = _beside_cells(archive)
+    parts += [*drawn, *_names(book)]
+    metadata += people
     lines: list[str] = []
     for sheet in book.worksheets:
         parts.append(Part("sheet name", normalise(sheet.title)))
@@ -45,6 +52,29 @@ def read_workbook(path: Path) -> Document:
             if is_somebody(author):
                 metadata.append(("author of a change or comment", author))
     return Document(path, "\n".join(lines), tuple(parts), tuple(dict.fromkeys(metadata)))
+
+
+def _beside_cells(archive: ZipFile) -> tuple[list[Part], list[tuple[str, str]]]:
+    """(words of drawings, charts and threaded comments, who wrote those)."""
+    parts, people = [], []
+    for name in sorted(archive.namelist()):
+        if DRAWN.fullmatch(name):
+            root = parse_xml(archive.read(name))
+            parts += [Part("drawing", text) for text in drawn_words(root)]
+            parts += [Part("picture description", text) for text in described_pictures(root)]
+        elif name.startswith("xl/threadedComments/"):
+            said = (element.text for element in parse_xml(archive.read(name)).iter() if element.tag.endswith("}text"))
+            parts += [Part("comment", normalise(text)) for text in said if text and text.strip()]
+        elif name.startswith("xl/persons/"):
+            named = (element.get("displayName") or "" for element in parse_xml(archive.read(name)).iter())
+            people += [("author of a change or comment", normalise(who)) for who in named if is_somebody(who)]
+    return parts, people
+
+
+def _names(book: "Workbook") -> Iterator[Part]:
+    """What cells and ranges are called."""
+    for names in (book.defined_names, *(sheet.defined_names for sheet in book.worksheets)):
+        yield from (Part("defined name", normalise(name).replace("_", " ")) for name in names if not name.startswith("_xlnm"))
 
 
 def _rows(sheet: "Worksheet") -> Iterator[tuple[bool, str]]:
@@ -67,7 +97,9 @@ def _comments(sheet: "Worksheet") -> Iterator[tuple[str, str]]:
 
 
 def _margins(sheet: "Worksheet") -> Iterator[Part]:
-    for name, margin in (("header", sheet.oddHeader), ("footer", sheet.oddFooter)):
+    headers = (("header", margin) for margin in (sheet.oddHeader, sheet.evenHeader, sheet.firstHeader))
+    footers = (("footer", margin) for margin in (sheet.oddFooter, sheet.evenFooter, sheet.firstFooter))
+    for name, margin in (*headers, *footers):
         for side in (margin.left, margin.center, margin.right) if margin else ():
             if side is not None and side.text:
                 yield Part(name, normalise(side.text))

@@ -30,7 +30,9 @@ STAMP = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=[_ T-](?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?!\d)|-[^\W\d_])"
 )
 """The day in a recording's name: *Möte-20240312_100233-Mötesinspelning*."""
-DAY_MONTH = re.compile(r"(?<![\w./:,-])(0?[1-9]|[12]\d|3[01])\s?/\s?(0?[1-9]|1[0-2])(?:\s?[-–]\s?(?:19|20)?\d{2})?(?![\w/:%-]|[.,]\d)")
+DAY_MONTH = re.compile(
+    r"(?<![\w./:,-])(0?[1-9]|[12]\d|3[01])\s?/\s?(0?[1-9]|1[0-2])(?:\s?[-–]\s?(?:19|20)?\d{2}|[ \t](?:19|20)\d{2})?(?![\w/:%-]|[.,]\d)"
+)
 HOLIDAY = re.compile(
     rf"\b((?:julafton|nyårsafton|nyårsdagen|juldagen|annandag(?:[ \t](?:jul|påsk))?|trettondagen|midsommarafton|midsommar|påskafton|påsken?|valborg|valborgsmässoafton|kristi himmelsfärdsdag|"
     rf"nationaldagen|alla hjärtans dag|lucia(?:dagen)?|skolavslutningen|första maj|sista april)[ \t]{YEAR})\b",

@@ -18,7 +18,11 @@ TLD = (
     r"(?:se|nu|com|net|org|info|eu|no|dk|fi|is|de|uk|io|app|edu|gov|name|biz|me|tv|pl|fr|it|es|nl|ru|ua|tr|ir|iq|so|test|example|invalid|local|"
     r"live|gg|link|online|site|blog|shop|dev|ai|co|school|academy|social)"
 )
-EMAIL = re.compile(r"[\w.+%-]+(?:\s?@\s?|\s?\(at\)\s?|\s?\[at\]\s?)(?:[\w-]+\.)+[a-zåäö]{2,}", re.IGNORECASE)
+EMAIL = re.compile(
+    r"[\w.+%-]+(?:\s?@\s?|\s?[(\[{<](?:at|snabel-?a|ät)[)\]}>]\s?)(?:[\w-]+(?:\.|\s?[(\[{](?:dot|punkt)[)\]}]\s?))+[a-zåäö]{2,}"
+    r"|[\w.+%-]+\sat\s(?:[\w-]+(?:\.|\sdot\s))+[a-zåäö]{2,}(?!\w)",
+    re.IGNORECASE,
+)
 _PART = r"[\wåäö+-]+"
 _SPOKEN_AT = r"(?:snabel[\s-]?a(?:n)?|snabela|kanelbulle|alfakrull)"
 SPOKEN_EMAIL = re.compile(
@@ -31,7 +35,8 @@ SPOKEN_AT = re.compile(
     re.IGNORECASE,
 )
 SPOKEN_URL = re.compile(
-    rf"(?:(?:www|ve\s?ve\s?ve|w\s?w\s?w)\s(?:punkt\s)?{_PART}|{_PART})\spunkt\s(?:{_PART}\spunkt\s)?{TLD}\b", re.IGNORECASE
+    rf"(?:(?:www|ve\s?ve\s?ve|w\s?w\s?w)\s(?:punkt\s)?{_PART}|{_PART})\spunkt\s(?:{_PART}\spunkt\s)?{TLD}\b(?:\s(?:snedstreck|slash|slesh)\s{_PART})*",
+    re.IGNORECASE,
 )
 URL = re.compile(
     rf"(?:https?://|www\.)[^\s<>()\[\]\"”]+|(?<![\w@.-])(?:[\w-]+\.)+{TLD}(?:/[^\s<>()\[\]\"”]*)?(?![\w@]|\.\w)", re.IGNORECASE
@@ -71,9 +76,12 @@ HANDLE_CUE = re.compile(
 )
 _BIRTH = r"(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])"
 PERSONNUMMER = re.compile(
-    rf"(?<![\d-]){_BIRTH}(?:\s?[-–+]\s?|\s)?(?:\d{{4}}|[A-Z]{{2}}\d{{2}}|[xX*]{{4}})(?!\d)"
+    rf"(?<![\d-])(?:(?:19|20)\s(?=\d{{6}}))?{_BIRTH}(?:\s?[-–+]\s?|\s)?(?:\d{{4}}|[A-Z]{{2}}\d{{2}}|[xX*]{{4}})(?!\d)"
     r"|(?<![\d-])(?:19 ?|20 ?)?\d{2}[ .-](?:0\d|1[0-2])[ .-]?(?:[0-2]\d|3[01]|[6-8]\d|9[01])(?:\s?[-–+]\s?|\s)\d{2} ?\d{2}(?!\d)"
 )
+PARTIAL = re.compile(rf"(?<![\d-]){_BIRTH}\s?[-–+]\s?\d{{2,3}}[xX*?_]{{0,2}}(?![\w-]|[.,]\d)")
+"""Of a personnummer all but the last figures: *990101-238*, *990101-23XX*."""
+VAT_NUMBER = re.compile(r"(?<!\w)SE\s?\d{6}-?\d{4}\s?01(?!\d)")
 NUMBER_6_4 = re.compile(r"(?<![\d-])(?:16)?\d{6}\s?[-–]\s?\d{4}(?!\d)")
 BIRTH_DATE = re.compile(rf"(?<![\d-]){_BIRTH}(?![\d-])")
 LAST_FOUR = re.compile(
@@ -128,6 +136,9 @@ NOT_PLATES = frozenset(
 )
 COORDINATES = re.compile(
     r"(?<![\d.])(?:5[5-9]|6\d)[.,]\d{3,}\s?°?\s?N?[,;\s]{1,2}\s?(?:1\d|2[0-4])[.,]\d{3,}(?!\d)"
+    r"|\b(?:N|lat(?:itud)?)[:=\s]{0,2}(?:5[5-9]|6\d)[.,]\d{3,}\s?°?[,;\s]{1,2}(?:E|Ö|O|lon(?:g|gitud)?)[:=\s]{0,2}(?:1\d|2[0-4])[.,]\d{3,}(?!\d)"
+    r"|N\s?\d{2}°\s?\d{1,2}[.,]\d+['′’]?[,\s]{1,2}[EÖ]\s?0?\d{2}°\s?\d{1,2}[.,]\d+['′’]?"
+    r"|(?<!\d)6[1-9]\d{5}[,;\s]{1,2}(?:E\s?)?[2-9]\d{5}(?=\s?\(?(?:SWEREF|RT\s?90))|(?:SWEREF\s?99?\s?(?:TM)?|RT\s?90)[:\s]{1,2}(?:N\s?)?[67]\d{6}[,;\s]{1,2}(?:E\s?)?\d{6,7}"
     r"|\d{2}°\s?\d{1,2}['′’]\s?(?:\d{1,2}(?:[.,]\d+)?[\"″”]\s?)?N[,\s]{0,2}\d{1,2}°\s?\d{1,2}['′’]\s?(?:\d{1,2}(?:[.,]\d+)?[\"″”]\s?)?[EÖ]"
 )
 MARK = re.compile(
@@ -140,6 +151,7 @@ _RUN = re.compile(
 )
 _RUN_ITEM = re.compile(rf"{NUMBER_WORD}|\d+", re.IGNORECASE)
 PNR_WORD = re.compile(r"person\s?n\w+mm?er|samordningsn\w+|fyra sista|sista fyra|sista siffr|född\w*", re.IGNORECASE)
+ORG_WORD = re.compile(r"\borg(?:anisations)?\.?\s?n(?:um|r)\w*", re.IGNORECASE)
 PHONE_WORD = re.compile(r"nummer|numret|ring|telefon|mobil|sms|nås\b|når\b|skriv\supp|lur(?:en)?\b|fax|kontakt", re.IGNORECASE)
 LEAST_RUN_DIGITS, LEAST_PHONE_DIGITS, LEAST_PHONE_WORDS = 7, 8, 5
 
@@ -176,7 +188,7 @@ def _urls(text: str) -> Iterator[Hit]:
 
 
 def _emails(text: str) -> Iterator[Hit]:
-    for start, end in _lines_with(text, "@", "(at)", "[at]", "(AT)"):
+    for start, end in _lines_with(text, "@", "(at", "[at", "{at", "<at", "(snabel", "[snabel", "(AT", "[AT", " at "):
         for m in EMAIL.finditer(text, start, end):
             yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
     low = text.lower()
@@ -184,7 +196,7 @@ def _emails(text: str) -> Iterator[Hit]:
         for m in SPOKEN_EMAIL.finditer(text):
             yield Hit(m.start() + _small_words(m[0]), m.end(), "email", "pattern", sure=True)
 
-    if "punkt" in low:
+    if "punkt" in low or " dot " in low:
         for m in SPOKEN_AT.finditer(text):
             yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
 
@@ -262,6 +274,10 @@ def _identity_numbers(text: str) -> Iterator[Hit]:
         digits = re.sub(r"\D", "", m[0])
         mobile = digits.startswith("07") and len(digits) == 10 and not re.search(r"\d{6}\s?[-–+]", m[0])  # noqa: PLR2004
         yield Hit(m.start(), m.end(), "phone" if mobile else "personnummer", "pattern", sure=True)
+    for m in PARTIAL.finditer(text):
+        yield Hit(m.start(), m.end(), "personnummer", "pattern")
+    for m in VAT_NUMBER.finditer(text):
+        yield Hit(m.start(), m.end(), "organisation_number", "pattern", sure=True)
     for m in NUMBER_6_4.finditer(text):
         third = m[0].lstrip()[4 if m[0].startswith("16") and len(re.sub(r"\D", "", m[0])) > 10 else 2]  # noqa: PLR2004
         yield Hit(m.start(), m.end(), "organisation_number" if third >= "2" else "personnummer", "pattern", sure=True)
@@ -316,6 +332,8 @@ def _spoken_numbers(text: str) -> Iterator[Hit]:
         before = text[max(0, m.start() - 60) : m.start()]
         if PNR_WORD.search(before) or (len(said) in (10, 12) and PERSONNUMMER.fullmatch(said) and not said.startswith("07")):
             yield Hit(m.start(), m.end(), "personnummer", "pattern", sure=True)
+        elif ORG_WORD.search(before):
+            yield Hit(m.start(), m.end(), "organisation_number", "pattern", sure=True)
         elif items[0].lower() in ("noll", "nolla") or items[0].startswith("0") or m[0].startswith("plus") or PHONE_WORD.search(before):
             yield Hit(m.start(), m.end(), "phone", "pattern", sure=True)
         elif "hundra" in items[0]:

@@ -25,6 +25,8 @@ _HOUSE = re.compile(
     r"\w*(?:villan|huset|husen|stugan|skolan|gården|kyrkan|magasinet|paviljongen|baracken|flygeln|stallet|ladan|tornet|kvarnen|rummet|paviljongen|teamet|gruppen)s?"
 )
 _PARTED = re.compile(r"(?:skolan|gymnasiet|kyrkan|gården|förskolan|friskolan|hemmet)s?")
+_SKA = ("ska", "skas", "skt")
+_FOUNDED = re.compile(r"(?:skolan|gymnasiet|stiftelsen|huset|gården|villan|kyrkan|hemmet|sjukhuset|biblioteket|fonden|institutet)s?")
 _LONGEST_PIECE, _SHORTEST_WHOLE, _MOST_PIECES = 6, 5, 3
 _PLACES = Kind.PLACE | Kind.MUNICIPALITY
 
@@ -39,6 +41,8 @@ def find_short_units(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
         elif low in _COLOURS:
             if _is_coloured(text, tokens, i):
                 yield Hit(token.start, tokens[i + 1].end, "organisation", "case")
+        elif low.endswith(_SKA) and _is_founded(text, tokens, i):
+            yield Hit(token.start, tokens[i + 1].end, "organisation", "case", not is_plain_word(low))
         elif not token.cased and low in word_list("unit_metaphors") and _is_metaphor(text, tokens, i):
             yield Hit(token.start, token.end, "organisation", "case")
 
@@ -46,6 +50,14 @@ def find_short_units(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
 def _before(text: str, tokens: Sequence[Token], i: int) -> str:
     """The word before when only a blank parts them, else empty."""
     return tokens[i - 1].text.lower() if i and text[tokens[i - 1].end : tokens[i].start] == " " else ""
+
+
+def _is_founded(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """*Ekbergska gymnasiet*: a house by its founder; *engelska skolan* only with a capital."""
+    if i + 1 >= len(tokens) or text[tokens[i].end : tokens[i + 1].start] != " " or not _FOUNDED.fullmatch(tokens[i + 1].text.lower()):
+        return False
+    capital = tokens[i].cased and tokens[i].text[0].isupper() and not tokens[i].first
+    return capital or not is_plain_word(tokens[i].text.lower())
 
 
 def _is_metaphor(text: str, tokens: Sequence[Token], i: int) -> bool:

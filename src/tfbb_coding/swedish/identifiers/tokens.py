@@ -5,10 +5,12 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
+from tfbb_coding.swedish.identifiers.lexicon import Kind, exact, is_word
+
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.:](?=[^\W\d_])[^\W\d_]+)*|\d+")
 PLACEHOLDER = re.compile(r"\[[^\[\]\n]{1,80}\]|<[^<>\n]{1,40}>|\{\{?[^{}\n]{1,60}\}\}?")
 SENTENCE_END = re.compile(
-    r"(?:^|<[^<>\n]{1,60}>\s*|[*_]{1,3}\s*|[.!?…:]+[\"”’')\]]*\s+|\n\s*|\t\s*|[\"”“»«›‹]\s*|[.!?…]\s*[-–—]\s*|^\s*[-–—•*]\s*|\(\s*)(?=[\"”“'’(\[]*\w)",
+    r"(?:^|<[^<>\n]{1,60}>\s*|[*_]{1,3}\s*|[.!?…:]+[\"”’')\]]*\s+|\n\s*|\t\s*|[\"”“»«›‹]\s*|[.!?…]\s*[-–—]\s*|^\s*(?:[-–—•*>]|#{1,6})\s*|\(\s*)(?=[\"”“'’(\[]*\w)",
     re.MULTILINE,
 )
 SPEAKER = re.compile(r"^(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]?\s*)?([^\W\d_][^:\n\t]{0,40}?)\s*(?::|\t)(?=\s|$)", re.MULTILINE)
@@ -30,9 +32,17 @@ class Token(NamedTuple):
     cased: bool
 
 
-def placeholders(text: str) -> list[tuple[int, int]]:
-    """Where ``[namn]`` and its like stand, in order."""
-    return [m.span() for m in PLACEHOLDER.finditer(text)]
+@lru_cache(maxsize=4)
+def placeholders(text: str) -> tuple[tuple[int, int], ...]:
+    """Where ``[namn]`` and its like stand, in order; what names somebody (*[Fatima gråter]*, ``<!-- Fatima -->``) is none."""
+    return tuple(m.span() for m in PLACEHOLDER.finditer(text) if not _names_somebody(m[0]))
+
+
+def _names_somebody(bracketed: str) -> bool:
+    """Whether a given name that is no word stands within brackets or a comment, beside other words or alone."""
+    if not bracketed.startswith(("[", "<!--")):
+        return False
+    return any(exact(word) & Kind.GIVEN and not is_word(word) and not word.isupper() for word in WORD.findall(bracketed) if len(word) > 2)  # noqa: PLR2004
 
 
 def is_role_label(label: str) -> bool:
