@@ -195,6 +195,8 @@ def test_excel_names_of_ranges_and_every_header(tmp_path: Path) -> None:
     sheet = book.worksheets[0]
     sheet["A1"] = "x"
     book.defined_names["Siv_Ek"] = DefinedName("Siv_Ek", attr_text="Sheet!$A$1")
+    assert sheet.firstHeader is not None
+    assert sheet.evenFooter is not None
     sheet.firstHeader.left.text = "Gun"
     sheet.evenFooter.left.text = "Kaj"
     book.save(tmp_path / "a.xlsx")

@@ -5,7 +5,7 @@ And what a machine or a hasty hand makes of names in talk without capitals: a na
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import lru_cache
 
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import STRONG_PERSON, Kind, exact, genitive_stem, is_word, word_list
@@ -35,7 +35,7 @@ def find_short_units(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
     """Units by the side of the town they lie on, by the colour of their house, by a plant or an animal."""
     for i, token in enumerate(tokens):
         low = token.text.lower()
-        if low in _SIDES or genitive_stem(low) in _SIDES:
+        if low.removesuffix("s") in _SIDES:
             if _is_side(text, tokens, i):
                 yield Hit(token.start, token.end, "organisation", "case")
         elif low in _COLOURS:
@@ -109,7 +109,8 @@ def find_pieces(text: str, tokens: Sequence[Token]) -> Iterator[Hit]:
     for i, token in enumerate(tokens):
         if token.cased or i <= last:
             continue
-        last = _whole(text, tokens, i) or _parted(text, tokens, i)
+        last = _whole(text, tokens, i) if len(token.text) <= _LONGEST_PIECE else 0
+        last = last or _parted(text, tokens, i)
         if last:
             kind = _kind("".join(t.text for t in tokens[i : last + 1]))
             yield Hit(token.start, tokens[last].end, kind, "case")
@@ -122,22 +123,30 @@ def _kind(joined: str) -> str:
 
 def _whole(text: str, tokens: Sequence[Token], i: int) -> int:
     """The last of two or three pieces that make a listed name, 0 where they make none or are all words themselves."""
-    for length in range(_MOST_PIECES, 1, -1):
-        pieces = tokens[i : i + length]
-        if len(pieces) < length or any(len(p.text) > _LONGEST_PIECE or not p.text.isalpha() for p in pieces):
-            continue
-        if any(text[a.end : b.start] != " " for a, b in pairwise(pieces)):
-            continue
-        joined = "".join(p.text for p in pieces)
-        listed = (exact(joined) or exact(genitive_stem(joined))) & (STRONG_PERSON | _PLACES)
-        if len(joined) >= _SHORTEST_WHOLE and listed and not is_word(joined) and _is_broken([p.text for p in pieces]):
-            return i + length - 1
-    return 0
+    pieces: tuple[str, ...] = (tokens[i].text,)
+    last, found = i, 0
+    while last + 1 < len(tokens) and last - i + 1 < _MOST_PIECES and text[tokens[last].end : tokens[last + 1].start] == " ":
+        last += 1
+        if len(tokens[last].text) > _LONGEST_PIECE:
+            break
+        pieces = (*pieces, tokens[last].text)
+        found = last if _make_a_name(pieces) else found
+    return found
 
 
-def _is_broken(pieces: Sequence[str]) -> bool:
-    """Whether one of the pieces is neither a word nor a small one, so that they cannot stand there on their own."""
-    return any(not is_plain_word(p) and p not in word_list("function_words") and p not in word_list("allowed") for p in pieces)
+@lru_cache(maxsize=100_000)
+def _make_a_name(pieces: tuple[str, ...]) -> bool:
+    """Whether the pieces make a listed name, and one of them is no word, so that they cannot stand there on their own."""
+    if not any(_is_odd(piece) for piece in pieces):
+        return False
+    joined = "".join(pieces)
+    listed = (exact(joined) or exact(genitive_stem(joined))) & (STRONG_PERSON | _PLACES)
+    return len(joined) >= _SHORTEST_WHOLE and bool(listed) and not is_word(joined)
+
+
+@lru_cache(maxsize=100_000)
+def _is_odd(piece: str) -> bool:
+    return not is_plain_word(piece) and piece not in word_list("function_words") and piece not in word_list("allowed")
 
 
 def _parted(text: str, tokens: Sequence[Token], i: int) -> int:
