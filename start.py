@@ -8,6 +8,7 @@ On Windows write `py` instead of `python3`. What is needed lies in the folder .v
 nothing is left. The packages come from the Python Package Index; after that the program never uses the network.
 """
 
+import locale
 import os
 import subprocess
 import sys
@@ -44,6 +45,12 @@ def main() -> int:
     return 0
 
 
+def speaks_swedish() -> bool:
+    """Whether the machine's language is Swedish, as the program itself finds out."""
+    said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "") or locale.getlocale()[0] or ""
+    return said.lower().startswith(("sv", "swedish"))
+
+
 def install(*, with_tests: bool) -> None:
     """Make .venv and put the program in it, with what its tests need when asked."""
     wanted = ".[dev]" if with_tests else "."
@@ -51,7 +58,8 @@ def install(*, with_tests: bool) -> None:
     newest = (ROOT / "pyproject.toml").stat().st_mtime
     if stamp.exists() and stamp.stat().st_mtime >= newest and (BIN / exe("tfbb")).exists():
         return
-    print("Setting up (a minute or two the first time) ...", flush=True)
+    swedish = "Gör i ordning (första gången tar det någon minut) ..."
+    print(swedish if speaks_swedish() else "Setting up (a minute or two the first time) ...", flush=True)
     if not (BIN / exe("python")).exists():
         venv.create(VENV, with_pip=True)
     subprocess.run(

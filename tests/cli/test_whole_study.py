@@ -74,7 +74,7 @@ def settle(study: Path, kinds: dict[str, str]) -> None:
 def condense(study: Path, n: int) -> None:
     """What is condensed and tabled is the consensus, since there is one; every proposal is confirmed."""
     _out, err = run("condense", "--as", "anna")
-    assert "Codings by consensus." in err
+    assert "Codings by the consensus (consensus)." in err
     path = study / "results" / "condensations.csv"
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     assert len(rows) == n == 34

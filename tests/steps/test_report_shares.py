@@ -21,8 +21,10 @@ WRONG = [
     ("14 av 20 svarade, det vill säga 75 procent.", "75 procent"),
     ("Var tredje elev (två av tolv) hade haft kontakt.", "Var tredje"),
     ("Färre än hälften, sju av elva, hade läst planen.", "Färre än hälften"),
+    ("Elva av tio deltagare tycker att vägen är lång.", "Elva av tio"),
 ]
 RIGHT = [
+    "Tio av tio deltagare tycker att vägen är lång, och tre av en grupp på fem håller med.",
     "Av de nitton hushåll som besöktes svarade sex, alltså knappt en tredjedel.",
     "En majoritet av deltagarna, fjorton av 21, nämner lokalen.",
     "Sju av tolv skolor, det vill säga drygt hälften, har ändrat schemat.",

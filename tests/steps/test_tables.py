@@ -251,7 +251,21 @@ def test_a_focus_group_of_few_is_marked_in_the_material_or_put_together_with_oth
     (other / "study.yaml").write_text((root / "study.yaml").read_text(encoding="utf-8").replace("k: 2", "k: 4"), encoding="utf-8")
     marked = by_key(TABLES["material"](seen(other)), "Samtal")
     assert [key[0] for key, row in marked.items() if row["Anmärkning"] == "färre än 4 personer"] == ["G1", "A2"]
+    assert [marked[key,]["Personer"] for key in ("G1", "A2")] == ["<4", "<4"]
     merged = by_key(TABLES["material"](seen(other, small=Small.MERGE)), "Samtal")
     assert set(merged) == {("A1",), ("O1",), ("O2",), ("2 samtal",), ("Alla",)}
     assert merged["2 samtal",]["Personer"] == 6
     assert merged["Alla",] == marked["Alla",]
+
+
+def test_several_people_are_a_group_where_nobody_says_what_they_are(root: Path, tmp_path: Path) -> None:
+    import re
+    import shutil
+
+    other = tmp_path / "utan slag"
+    shutil.copytree(root, other)
+    told = (root / "study.yaml").read_text(encoding="utf-8").replace("k: 2", "k: 4")
+    (other / "study.yaml").write_text(re.sub(r", kind: [^,}]+", "", told), encoding="utf-8")
+    rows = by_key(TABLES["material"](seen(other)), "Samtal")
+    assert {row["Personer"] for key, row in rows.items() if key != ("Alla",)} <= {1, 4, 5, "<4"}
+    assert rows["G1",]["Personer"] == "<4"

@@ -9,7 +9,7 @@ import typer
 
 from tfbb_coding.cli.agree_asked import AgreeFormat, AgreeTable, By, counted_of
 from tfbb_coding.cli.options import Which
-from tfbb_coding.messages import _, ngettext
+from tfbb_coding.messages import _, current_language, decimals, ngettext
 from tfbb_coding.model.coding import CONSENSUS, VOICES, Status, person_of
 
 if TYPE_CHECKING:
@@ -256,14 +256,18 @@ def _percent(value: float) -> str:
 
 
 def _share(value: float | None) -> str:
-    """A share or coefficient with two decimals, as coefficients are printed; what is not quite 1 is not called 1."""
+    """A share or coefficient with two decimals, as coefficients are printed; what is not quite 1 is not called 1.
+
+    In English without the zero that every one of them would begin with (APA), in Swedish with it and a comma, as in the methods.
+    """
     if value is None:
         return "–"
+    swedish = current_language() == "sv"
     if value < 1 <= round(value, 2):
-        return ">.99"
+        return ">0,99" if swedish else ">.99"
     text = f"{abs(value):.2f}"
     sign = "−" if value < 0 and float(text) else ""
-    return sign + (text.removeprefix("0"))
+    return sign + (decimals(text) if swedish else text.removeprefix("0"))
 
 
 def _coefficient(one: "Coefficient") -> str:

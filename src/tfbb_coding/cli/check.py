@@ -15,7 +15,7 @@ from tfbb_coding.cli.check_study import study as check_study
 from tfbb_coding.cli.common import EXIT_FINDINGS, new_app, say
 from tfbb_coding.cli.options import StudyOption
 from tfbb_coding.messages import _, current_language, ngettext
-from tfbb_coding.model.identifier_words import certainty_word, kind_word
+from tfbb_coding.model.identifier_words import certainty_word, kind_word, part_word
 
 if TYPE_CHECKING:
     from tfbb_coding.model.identifier import Identifier
@@ -134,7 +134,8 @@ def _pieces(found: "Identifier") -> str:
 
 
 def _line(found: "Identifier") -> str:
-    place = f"{found.path} ({found.part})" if found.part else f"{found.path}:{found.line}:{found.column}"
+    part = part_word(found.part, current_language())
+    place = f"{found.path} ({part})" if part else f"{found.path}:{found.line}:{found.column}"
     place += "".join(f", {piece.line}:{piece.column}" for piece in found.pieces[1:])
     words = " ".join(found.match.split())
     kind, certainty = kind_word(found.kind, current_language()), certainty_word(found.certainty, current_language())

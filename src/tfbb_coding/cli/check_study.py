@@ -13,7 +13,7 @@ import typer
 
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.options import CodebookOption, RulesOption, StudyOption
-from tfbb_coding.messages import _, ngettext, typed_path
+from tfbb_coding.messages import _, current_language, ngettext, typed_path
 
 if TYPE_CHECKING:
     from tfbb_coding.model.report import Finding
@@ -138,10 +138,12 @@ def _rename_in_memos(home: "Study", renamed: "Mapping[str, str]") -> None:
 
 
 def _print_rules() -> None:
+    from tfbb_coding.model.rule_names import rule_word
     from tfbb_coding.steps.study_checks import CHECKS, name_of, statement_of
 
     for check in CHECKS:
-        typer.echo(f"{name_of(check)}\n    {statement_of(check)}")
+        fixed, said = name_of(check), rule_word(name_of(check), current_language())
+        typer.echo(f"{said if said == fixed else f'{said} ({fixed})'}\n    {statement_of(check)}")
 
 
 def _formatted(found: "Sequence[Finding]", output: CheckFormat) -> str:
@@ -159,6 +161,7 @@ def _formatted(found: "Sequence[Finding]", output: CheckFormat) -> str:
 
 def _say_summary(found: "Sequence[Finding]", survey: "Survey") -> None:
     from tfbb_coding.model.coding import Coding
+    from tfbb_coding.model.rule_names import rule_word
 
     codings = sum(isinstance(one.item, Coding) for one in survey.filed)
     say(
@@ -169,5 +172,6 @@ def _say_summary(found: "Sequence[Finding]", survey: "Survey") -> None:
     if not found:
         say(_("No findings."))
         return
-    listed = ", ".join(f"{rule} {n}" for rule, n in sorted(Counter(finding.rule for finding in found).items()))
+    counts = Counter(rule_word(finding.rule, current_language()) for finding in found)
+    listed = ", ".join(f"{rule} {n}" for rule, n in sorted(counts.items()))
     say(ngettext("{n} finding: {rules}.", "{n} findings: {rules}.", len(found)).format(n=len(found), rules=listed))

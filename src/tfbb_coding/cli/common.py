@@ -1,5 +1,6 @@
 """What commands share: the one place where errors become text and exit codes, and where talk is printed."""
 
+import contextlib
 import sys
 from contextvars import ContextVar
 from typing import Any, NamedTuple
@@ -113,7 +114,9 @@ def new_app(help_text: str, group: type[TfbbGroup] = TfbbGroup) -> typer.Typer:
 
 
 def say(text: str) -> None:
-    """Print talk (notes, progress, errors) on stderr: stdout carries the result alone."""
+    """Print talk (notes, progress, errors) on stderr: stdout carries the result alone, and what was printed there before comes first."""
+    with contextlib.suppress(OSError, ValueError):  # nobody reads it any more, or it is closed
+        sys.stdout.flush()
     typer.echo(text, err=True)
 
 

@@ -10,7 +10,7 @@ import typer
 
 from tfbb_coding.cli.again import remember_products
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
-from tfbb_coding.cli.material import whose_codings
+from tfbb_coding.cli.material import voice_word, whose_codings
 from tfbb_coding.cli.options import CodebookOption, ExcelOption, ReviewerOption, StudyOption, ThemeOption, WorkerOption
 from tfbb_coding.cli.own_names import say_names_written
 from tfbb_coding.errors import TfbbError
@@ -85,7 +85,7 @@ def _table_path(home: "Study", out: Path | None, output: CondenseFormat | None) 
 def _codings(home: "Study", asked: Sequence[str], own: str, findings: "list[Finding]") -> "list[Coding]":
     """The codings that are condensed; ``own`` is who asks."""
     chosen = whose_codings(home, asked, own)
-    say(_("Codings by {coders}.").format(coders=", ".join(chosen)))
+    say(_("Codings by {coders}.").format(coders=", ".join(map(voice_word, chosen))))
     return _codings_by(home, chosen, findings)
 
 
@@ -131,6 +131,8 @@ def _propose(
     home: "Study", book: "Codebook", themes: Sequence[str], asked: Sequence[str], name: str, path: Path, *, excel: bool
 ) -> "list[Finding]":
     """Write the proposals into the study and the table in which a person decides."""
+    from dataclasses import replace
+
     from tfbb_coding.cli.review_material import reviewer_name
     from tfbb_coding.files.changes import changing
     from tfbb_coding.files.condensations import save_condensations, write_condensation_table
@@ -145,7 +147,10 @@ def _propose(
     _spare_the_undecided(home, path, book, proposals, person)
     findings += moved_words(proposals, decisions)
     shown = [one for one in for_review(proposals, decisions, person) if one.theme in themes]
-    where = places([one.transcript for one in shown], home)
+    where = {
+        transcript: replace(place, case=home.case_name(place.case))  # called as in every other sheet
+        for transcript, place in places([one.transcript for one in shown], home).items()
+    }
     table = condensations_table(shown, where, book, whose_codings(home, asked, person), person)
     with changing(home.root, "condense", PROGRAM, codebook=book.fingerprint):
         save_condensations(home.root, PROGRAM, proposals, [one.transcript for one in proposals])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tfbb_coding.cli.common import say
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
 
@@ -22,6 +23,7 @@ def written_in_editor(folder: Path, text: str) -> str:
     Raises :class:`TfbbError` when there is no editor, or when it failed.
     """
     command = _editor()
+    say(_how_to_end(command[0]))
     with _own_folder(folder) as place:
         file = place / "memo.txt"
         file.write_text(text, encoding="utf-8")
@@ -33,6 +35,18 @@ def written_in_editor(folder: Path, text: str) -> str:
         if done.returncode:
             raise TfbbError(_("the editor '{name}' failed; nothing was written").format(name=command[0]))
         return file.read_text(encoding="utf-8-sig")
+
+
+def _how_to_end(editor: str) -> str:
+    """How one saves and leaves the editor: who has never seen vi does not get out of it."""
+    keys = {
+        "nano": _("Ctrl+O and Enter save, Ctrl+X leaves."),
+        "vi": _("i begins to write; Esc and then :wq with Enter saves and leaves, Esc and :q! leaves without saving."),
+    }
+    name = Path(editor).stem.casefold()
+    how = keys.get({"vim": "vi", "nvim": "vi", "view": "vi"}.get(name, name), _("Save, and close it, to go on."))
+    told = _("Opening the editor {name}. {how} The text can also be given on the command line, in quotation marks.")
+    return told.format(name=name, how=how)
 
 
 def _editor() -> list[str]:

@@ -14,7 +14,7 @@ from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.material import all_coders, standing_codings
 from tfbb_coding.cli.options import CodebookOption, DisagreementsOption, PathsArgument, StudyOption, Unit, UnitOption
 from tfbb_coding.errors import TfbbError
-from tfbb_coding.messages import _, ngettext
+from tfbb_coding.messages import _, current_language, decimals, ngettext
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
@@ -231,7 +231,10 @@ def _print(result: "Evaluation", sides: Sides, book: "Codebook", n: int) -> None
 
 def _share(value: float | None) -> str:
     """A share or coefficient with two decimals, as coefficients are printed."""
-    return "–" if value is None else f"{value:.2f}".replace("0.", ".", 1) if abs(value) < 1 else f"{value:.2f}"
+    if value is None:
+        return "–"
+    short = abs(value) < 1 and current_language() != "sv"
+    return f"{value:.2f}".replace("0.", ".", 1) if short else decimals(f"{value:.2f}")
 
 
 def _with_interval(value: float | None, low: float | None, high: float | None) -> str:

@@ -211,14 +211,14 @@ def _check_speakers(asked: Sequence[str], transcripts: "Mapping[str, Transcript]
 
 def _codings(home: "Study", asked: Sequence[str], name: str, findings: "list[Finding]") -> "dict[str, list[Coding]]":
     """By transcript, those that count and stand where they say: all but rejected ones."""
-    from tfbb_coding.cli.material import whose_codings
+    from tfbb_coding.cli.material import voice_word, whose_codings
     from tfbb_coding.cli.review_material import on_disk_study, reviewer_name
     from tfbb_coding.files.codings import load_codings
     from tfbb_coding.files.locks import login_name
     from tfbb_coding.model.coding import Status
 
     coders = whose_codings(on_disk_study(home), asked, reviewer_name(name) if name else login_name())
-    say(_("Codings by {coders}.").format(coders=", ".join(coders)))
+    say(_("Codings by {coders}.").format(coders=", ".join(map(voice_word, coders))))
     found: dict[str, list[Coding]] = {}
     for coder in coders:
         loaded = load_codings(home.root, coder)

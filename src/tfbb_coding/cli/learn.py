@@ -10,7 +10,7 @@ from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.material import all_coders, on_disk_study, standing_codings, whose_codings
 from tfbb_coding.cli.options import CodebookOption, StudyOption, Unit, UnitOption
 from tfbb_coding.errors import TfbbError
-from tfbb_coding.messages import _, ngettext
+from tfbb_coding.messages import _, decimals, ngettext
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
@@ -156,8 +156,8 @@ def _print_verdict(learned: "Learned") -> None:
         typer.echo(_("It cannot be told whether it helps; not used."))
     elif not learned.helps:
         typer.echo(
-            _("The study's voice does not help; not used (κ changes by {gain:+.2f}, a rise of at least {worth:.2f} is asked for).").format(
-                gain=learned.gain, worth=WORTH
+            _("The study's voice does not help; not used (κ changes by {gain}, a rise of at least {worth} is asked for).").format(
+                gain=decimals(f"{learned.gain:+.2f}"), worth=decimals(f"{WORTH:.2f}")
             )
         )
         typer.echo(_("`tfbb code` goes on as before; learn again when there are more decisions."))
@@ -171,4 +171,4 @@ def _print_verdict(learned: "Learned") -> None:
 def _kappa(value: float | None, low: float | None, high: float | None) -> str:
     if value is None:
         return "–"
-    return f"{value:.2f}" if low is None or high is None else f"{value:.2f} ({low:.2f} … {high:.2f})"
+    return decimals(f"{value:.2f}" if low is None or high is None else f"{value:.2f} ({low:.2f} … {high:.2f})")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tfbb_coding.cli.code import what_to_read
 from tfbb_coding.errors import StudyError, TfbbError
 from tfbb_coding.messages import _, ngettext, typed_path
+from tfbb_coding.model.coding import CONSENSUS
 
 if TYPE_CHECKING:
     from tfbb_coding.cli.code_report import Coded
@@ -14,6 +15,18 @@ if TYPE_CHECKING:
     from tfbb_coding.model.report import Finding
     from tfbb_coding.model.study import Study
     from tfbb_coding.model.transcript import Transcript
+
+
+def voice_word(coder: str) -> str:
+    """What a coder is called in a sentence: the program's voices and the consensus with what they are, people as they call themselves."""
+    known = {
+        "both": _("the program's rules and learned voice (both)"),
+        "rules": _("the program's rules (rules)"),
+        "learned": _("the program's learned voice (learned)"),
+        "study": _("the rules and the study's own voice (study)"),
+        CONSENSUS: _("the consensus (consensus)"),
+    }
+    return known.get(coder, coder)
 
 
 def standing_codings(home: "Study", coders: Sequence[str], found: "Coded") -> "list[Coding]":
@@ -75,7 +88,7 @@ def whose_codings(home: "Study", asked: Sequence[str], own: str) -> list[str]:
     Coders who work side by side must not see each other's codings unasked. Where somebody who has coded nothing asks, and several have, it
     is everybody's. Raises :class:`StudyError` for a coder who is not there, and where nobody is.
     """
-    from tfbb_coding.model.coding import CONSENSUS, VOICES, people_among
+    from tfbb_coding.model.coding import VOICES, people_among
 
     there = all_coders(on_disk_study(home))
     unknown = [name for name in asked if name not in there]

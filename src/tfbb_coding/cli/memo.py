@@ -15,7 +15,7 @@ import typer
 from tfbb_coding.cli.common import EXIT_FINDINGS, new_app, say
 from tfbb_coding.cli.options import CodebookOption, ExcelOption, StudyOption, TableOutOption
 from tfbb_coding.errors import TfbbError
-from tfbb_coding.messages import _, ngettext
+from tfbb_coding.messages import _, ngettext, typed_path
 from tfbb_coding.model.memo import About, Memo
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def write(
     codebook: CodebookOption = None,
 ) -> None:
     """Keep the memo under the writer's name, and print its id. Without --unit, --theme … it is about the study."""
-    from tfbb_coding.cli.review_material import on_disk_study, reviewer_name
+    from tfbb_coding.cli.review_material import on_disk_study, reviewer_name, typed_as
     from tfbb_coding.files.changes import changing
     from tfbb_coding.files.study import find_study
 
@@ -69,7 +69,9 @@ def write(
     with changing(home.root, "memo", coder) as change:
         words = _words(text, home, coder)
         written = _write_note(home, coder, of, words) if about is About.UNIT else _write_memo(home, coder, about, of, words)
-    typer.echo(written.id if isinstance(written, Memo) else written.unit)
+    id_ = written.id if isinstance(written, Memo) else written.unit
+    typer.echo(id_)
+    say(_("This is the memo's id; `tfbb memo edit {id}` changes it.").format(id=typed_path(id_) + typed_as(coder)))
     _tell(home, change)
 
 

@@ -10,7 +10,7 @@ from tfbb_coding.cli.code import Voice, chosen_codebook, code_all, coder_of, wha
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.material import all_coders, standing_codings, whose_codings
 from tfbb_coding.cli.options import CodebookOption, NameOption, PathsArgument, StudyOption, ThemeOption, Unit, UnitOption, WorkerOption
-from tfbb_coding.messages import _
+from tfbb_coding.messages import _, decimals
 
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
@@ -99,7 +99,7 @@ def _print(result: "Sequence[Missed]", wanted: "Mapping[str, Models]", book: "Co
         typer.echo(head if like.units else _("{theme}: nothing is coded, so there is nothing to be like").format(theme=theme.label))
         for rank, one in enumerate(here, 1):
             typer.echo("")
-            typer.echo(f"  {rank}. {one.unit.id}  ({one.similarity:.2f})  ”{' '.join(one.unit.text.split())}”")
+            typer.echo(f"  {rank}. {one.unit.id}  ({decimals(f'{one.similarity:.2f}')})  ”{' '.join(one.unit.text.split())}”")
             typer.echo("     " + _("most like {unit}: {shared}").format(unit=one.like.id, shared=_shared(one)))
         typer.echo("")
 

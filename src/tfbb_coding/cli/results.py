@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tfbb_coding.cli.common import say
-from tfbb_coding.cli.material import on_disk_study
+from tfbb_coding.cli.material import on_disk_study, voice_word
 from tfbb_coding.cli.options import Which
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _, ngettext
@@ -123,7 +123,7 @@ def _people(home: "Study", chosen: Sequence[str]) -> int:
 
 
 def _say_what_counts(chosen: Sequence[str], n: int, *, only_decided: bool, people_decided: bool) -> None:
-    say(_("Codings by {coders}.").format(coders=", ".join(chosen)))
+    say(_("Codings by {coders}.").format(coders=", ".join(map(voice_word, chosen))))
     if len(people_among(chosen)) > 1:
         say(_("Note: several people's codings count side by side; `tfbb agree` compares them, `tfbb merge` makes them one."))
     if only_decided:

@@ -9,7 +9,7 @@ import typer
 
 from tfbb_coding.cli.code import chosen_codebook
 from tfbb_coding.cli.common import EXIT_FINDINGS, TfbbGroup, new_app, say
-from tfbb_coding.cli.material import study_transcripts
+from tfbb_coding.cli.material import study_transcripts, voice_word
 from tfbb_coding.cli.options import CodebookOption, ExcelOption, ProposerOption, ReplaceOption, ReviewerOption, StudyOption
 from tfbb_coding.cli.own_names import say_names_written
 from tfbb_coding.cli.review_material import (
@@ -107,7 +107,8 @@ def export(
     counts = {"units": len(chosen), "codings": sum(len(one.proposed) for one in chosen)}
     append_log(home.root, "review export", counts, {"codebook": book.fingerprint}, {"format": str(kind)})
     typer.echo(str(path))
-    say(_("{n} units. Proposals by: {coder}. Decisions of: {name}.").format(n=len(chosen), coder=proposer or _("nobody"), name=reviewer))
+    by = voice_word(proposer) or _("nobody")
+    say(_("{n} units. Proposals by: {coder}. Decisions of: {name}.").format(n=len(chosen), coder=by, name=reviewer))
     say(_("Next: fill in what is yellow, save, and run `tfbb review import {path}`.").format(path=typed_path(path) + typed_as(reviewer)))
     _end(findings)
 

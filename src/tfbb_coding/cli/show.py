@@ -29,9 +29,9 @@ def show(
 
     read, findings = read_source(file)
     transcript = assign_roles(read)
-    typer.echo(_as_json(transcript) if output is ShowFormat.JSON else transcript.text, nl=output is ShowFormat.JSON)
-    for sentence in (*transcript.warnings, *findings):
+    for sentence in (*transcript.warnings, *findings):  # first: behind a long transcript, or within one that `head` cuts, nobody sees it
         say(str(sentence))
+    typer.echo(_as_json(transcript) if output is ShowFormat.JSON else transcript.text, nl=output is ShowFormat.JSON)
     raise typer.Exit(EXIT_FINDINGS if findings else 0)
 
 

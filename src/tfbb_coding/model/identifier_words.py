@@ -17,6 +17,25 @@ _CERTAINTIES = {
 }
 
 
+_PARTS = {
+    "file name": "filnamn", "comment": "kommentar", "header": "sidhuvud", "footer": "sidfot", "footnote": "fotnot", "endnote": "slutnot",
+    "building block": "byggblock", "author": "författare", "last modified by": "senast sparad av", "manager": "chef", "company": "företag",
+    "title": "titel", "subject": "ämne", "description": "beskrivning", "keywords": "nyckelord", "category": "kategori",
+    "HyperlinkBase": "länkarnas början", "property": "egenskap", "author of a change or comment": "vem som ändrat eller kommenterat",
+    "tracked deletion": "spårad strykning", "hidden text": "dold text", "hidden sheet": "dolt blad", "sheet name": "bladets namn",
+    "link": "länk", "attribute": "attribut",
+}  # fmt: skip
+
+
+def part_word(part: str, language: str) -> str:
+    """What a hidden part of a document is called.
+
+    >>> part_word("tracked deletion", "sv"), part_word("tracked deletion", "en")
+    ('spårad strykning', 'tracked deletion')
+    """
+    return _PARTS.get(part, part) if language == "sv" else part
+
+
 def kind_word(kind: str, language: str) -> str:
     """What a kind of identifier is called.
 

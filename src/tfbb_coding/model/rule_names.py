@@ -1,4 +1,4 @@
-"""What the rules of `tfbb check report` are called: the fixed English names of JSON, CSV and code, and those that Swedish readers see."""
+"""What the rules of `tfbb check` are called: the fixed English names of JSON, CSV and code, and those that Swedish readers see."""
 
 from collections.abc import Mapping
 
@@ -37,13 +37,54 @@ SWEDISH: Mapping[str, str] = {
 }
 
 
+STUDY: Mapping[str, str] = {
+    "readable": "går-att-läsa",
+    "in-place": "på-sin-plats",
+    "in-its-turn": "i-sin-tur",
+    "evidence-in-place": "skälen-på-sin-plats",
+    "orphans": "hör-till-ingen",
+    "decided-once": "avgjort-en-gång",
+    "said-by-its-owner": "sagt-av-ägaren",
+    "in-the-codebook": "finns-i-kodboken",
+    "of-this-codebook": "enligt-den-här-kodboken",
+    "as-it-was-coded": "som-när-det-kodades",
+    "about-something-coded": "om-något-kodat",
+    "said-once": "sagt-en-gång",
+    "names-nobody": "namnen-röjer-ingen",
+    "names-written": "namn-i-egna-ord",
+    # what cannot be read, told under the first of them
+    "codebook": "kodboken",
+    "coding-line": "rad-utan-kodning",
+    "codings-encoding": "kodningars-teckenkodning",
+    "codings-unreadable": "oläsliga-kodningar",
+    "condensation-line": "rad-utan-koncentrering",
+    "condensations-encoding": "koncentreringars-teckenkodning",
+    "condensations-unreadable": "oläsliga-koncentreringar",
+    "duplicate-transcript": "samma-transkription",
+    "empty": "tom",
+    "history-line": "rad-utan-ändring",
+    "known-identifiers": "kända-uppgifter",
+    "lost-words": "förlorade-ord",
+    "memo-line": "rad-utan-minnesanteckning",
+    "memos-unreadable": "oläsliga-minnesanteckningar",
+    "missing-transcript": "transkription-saknas",
+    "note-line": "rad-utan-anteckning",
+    "notes-unreadable": "oläsliga-anteckningar",
+    "unknown-theme": "okänt-tema",
+    "unnamed-transcript": "transkription-utan-samtal",
+    "unreadable": "oläsligt",
+    "yaml-syntax": "yaml-fel",
+}
+"""The rules of `tfbb check study`."""
+
+
 def rule_word(rule: str, language: str) -> str:
     """What readers of the language see; the fixed name in English.
 
-    >>> rule_word("quote-altered", "sv"), rule_word("quote-altered", "en")
-    ('citat-ändrat', 'quote-altered')
+    >>> rule_word("quote-altered", "sv"), rule_word("quote-altered", "en"), rule_word("in-place", "sv")
+    ('citat-ändrat', 'quote-altered', 'på-sin-plats')
     """
-    return rule if language.startswith("en") else SWEDISH.get(rule, rule)
+    return rule if language.startswith("en") else SWEDISH.get(rule) or STUDY.get(rule, rule)
 
 
 def known_rule(given: str) -> str | None:

@@ -59,10 +59,11 @@ class _Ratio:
 
 
 def share_mismatch(review: Review) -> Iterator[DraftFinding]:
-    """A share in words or per cent (*drygt hälften*, *en majoritet*, *en tredjedel*) is that of the numbers given beside it."""
+    """A share (*drygt hälften*, *en tredjedel*) is that of the numbers given beside it, and nobody is *eleven of ten*."""
     for block in review.body:
         if block.kind in (BlockKind.HEADING, BlockKind.CONTENTS):
             continue
+        yield from _impossible(review, block)
         sentences = split_sentences(block.text)
         for i, sentence in enumerate(sentences):
             before = sentences[i - 1] if i else None
@@ -73,6 +74,15 @@ def share_mismatch(review: Review) -> Iterator[DraftFinding]:
                 bounds = _bounds(match)
                 if ratio is not None and bounds is not None and not bounds[0] <= ratio.share <= bounds[1]:
                     yield _mismatch(review, block, match, ratio)
+
+
+def _impossible(review: Review, block: Block) -> Iterator[DraftFinding]:
+    """*Elva av tio deltagare*: more than there are."""
+    for match in _RATIO.finditer(block.text):
+        n, m = number_of(match["n"]), number_of(match["m"])
+        if n is not None and m is not None and n > m > 1 and not review.is_quoted(block.number, *match.span()):
+            message = _("'{share}': {n} are more than the {m} that there are").format(share=match[0], n=n, m=m)
+            yield review.finding(block.number, *match.span(), "share-mismatch", message, _("correct the numbers"))
 
 
 def _mismatch(review: Review, block: Block, match: re.Match[str], ratio: _Ratio) -> DraftFinding:

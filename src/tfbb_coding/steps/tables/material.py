@@ -26,7 +26,7 @@ def material(view: View) -> Table:
     codings = Counter(key[0] for key in {(c.transcript, c.start, c.end, c.theme, c.code) for c in view.codings})
     together = _together(view)
     rows = [_row(view, name, coded[name], codings[name]) for name in _every(view)]
-    apart = [row for name, row in zip(_every(view), rows, strict=True) if name not in together]
+    apart = [_without_size(view, name, row) for name, row in zip(_every(view), rows, strict=True) if name not in together]
     joined = [row for name, row in zip(_every(view), rows, strict=True) if name in together]
     shown = [*apart, *([_joined(view, joined)] if joined else [])]
     total = (words["all"], *[""] * (len(_TOLD) - 1), *_sums(rows), "")
@@ -42,8 +42,12 @@ def _size(view: View, name: str) -> int:
 
 
 def _is_small(view: View, name: str) -> bool:
-    """Whether it is a group in which fewer than k people take part: of an interview with one person everybody knows that it is one."""
-    return view.results.interviews[name].kind == FOCUS_GROUP and _size(view, name) < view.k
+    """Whether it is a group in which fewer than k people take part: of an interview with one person everybody knows that it is one.
+
+    Where study.yaml does not say what kind it is, several people are a group.
+    """
+    kind, size = view.results.interviews[name].kind, _size(view, name)
+    return size < view.k and (kind == FOCUS_GROUP or (not kind and size > 1))
 
 
 def _together(view: View) -> frozenset[str]:
@@ -62,6 +66,12 @@ def _row(view: View, name: str, coded: int, codings: int) -> Row:
     still = (view.results.open.get(name, 0),) if view.results.open else ()
     counts = (_size(view, name), said, minutes(transcript), coded, codings, *still)
     return (one.id, case, one.wave, kind, one.date, *counts, "; ".join(_notes(view, name)))
+
+
+def _without_size(view: View, name: str, row: Row) -> Row:
+    """The row of a small group without how many they are, as a report is advised to write it: the note says that they are few."""
+    at = len(_TOLD)
+    return (*row[:at], f"<{view.k}", *row[at + 1 :]) if _is_small(view, name) else row
 
 
 def _notes(view: View, name: str) -> list[str]:
