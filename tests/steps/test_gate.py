@@ -1,9 +1,11 @@
 """The gate: what stops a handover, what lets it through, and what is said."""
 
+import textwrap
 from pathlib import Path
 
 import pytest
 
+from tfbb_coding.model.figure_words import ENGLISH
 from tfbb_coding.model.handover import CELL_END, Excerpt, Leave, StudyName
 from tfbb_coding.model.study import Case, Study
 from tfbb_coding.steps.gate import count_identifiers, judge, notice
@@ -145,7 +147,7 @@ def test_a_reason_is_printed_once_a_document_and_may_be_broken_over_lines() -> N
         ("<!-- Question: Och vad har hjälpt er?\nUnit a:5.1\nCode: Ledning -->", True),
         ("Resources: Tid. Long-term effects: Lugn.", True),
         ("By all seven participants.", True),
-        ("+ helps and − hinders, say the participants. The figure shows what is\nsaid, not that anything has caused anything.", True),
+        ("\n".join(textwrap.wrap(ENGLISH["n_programme"], 70)), True),
         ("Question: Vad sa Fatima Lindström?", False),
         ("Code: Fatima Lindström", False),
         ("Resources: Fatima Lindström på halvtid", False),
