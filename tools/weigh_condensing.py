@@ -5,8 +5,8 @@
 
 Reads training/condensations/*.txt: units of invented talk, each with a reader's condensation made by cutting only. The words
 that the reader kept are found by aligning both (longest common subsequence, inflection aside); a logistic regression tells them
-from the others by the features of steps/condense_features.py, drawn towards naught. Needs scikit-learn, which the program
-itself does not.
+from the others by the features of steps/condense_features.py, drawn towards naught. Needs scikit-learn and scipy, which
+the program itself does not.
 """
 
 import re
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
@@ -107,7 +108,9 @@ def rows(units: Sequence[Condensed]) -> Iterator[tuple[int, dict[str, float], bo
     """For each word of each unit: the unit's number, the word's features, whether the reader kept it."""
     book = load_codebook(BOOK)
     coder, stances = make_coder(book, learned=shipped_model(book)), theme_stances(book)
-    for number, one in enumerate(units):
+    numbers: dict[str, int] = {}
+    for one in units:
+        number = numbers.setdefault(one.text, len(numbers))
         coding: Coding = coded_as(
             MeaningUnit("t:0.1", "t", 0, "D", Role.PARTICIPANT, 0, len(one.text), one.text, one.question), one.theme, coder
         )
@@ -121,25 +124,23 @@ def rows(units: Sequence[Condensed]) -> Iterator[tuple[int, dict[str, float], bo
                 yield number, {**shared, **word_features(unit, n, at)}, token in kept
 
 
-def matrix(features: Sequence[dict[str, float]]) -> tuple[np.ndarray, list[str]]:
+def matrix(features: Sequence[dict[str, float]]) -> tuple[csr_matrix, list[str]]:
     """One row a word, one column a feature that is not rare."""
     seen = Counter(name for one in features for name, value in one.items() if value)
     names = sorted(name for name, times in seen.items() if times >= RARE)
     column = {name: n for n, name in enumerate(names)}
-    table = np.zeros((len(features), len(names)))
-    for row, one in enumerate(features):
-        for name, value in one.items():
-            if name in column:
-                table[row, column[name]] = value
-    return table, names
+    told = [[(column[name], value) for name, value in one.items() if value and name in column] for one in features]
+    columns, values = zip(*(pair for row in told for pair in row), strict=True)
+    ends = np.cumsum([0, *map(len, told)])
+    return csr_matrix((values, columns, ends), shape=(len(features), len(names))), names
 
 
-def fitted(table: np.ndarray, kept: np.ndarray) -> LogisticRegression:
+def fitted(table: csr_matrix, kept: np.ndarray) -> LogisticRegression:
     """The regression; deterministic."""
-    return LogisticRegression(C=LOOSENESS, max_iter=3000).fit(table, kept)
+    return LogisticRegression(C=LOOSENESS, max_iter=1000).fit(table, kept)
 
 
-def left_out(table: np.ndarray, kept: np.ndarray, units: np.ndarray) -> float:
+def left_out(table: csr_matrix, kept: np.ndarray, units: np.ndarray) -> float:
     """How often, of a kept and a dropped word of one unit, the kept one is weighed more (mean over units that were left out of the fit)."""
     told = np.zeros(len(kept))
     for train, test in GroupKFold(FOLDS).split(table, kept, units):
