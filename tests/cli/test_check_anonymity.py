@@ -168,3 +168,15 @@ def test_the_programs_own_labels_in_its_results_are_nobody(tmp_path: Path) -> No
     path = write(tmp_path / "results" / "report", "Enhet Chefer-kommun-1:7.1\n\nEnhet Intervju-Fatima-2:1.1\n", "rapport.md")
     done = runner.invoke(app, ["check", "anonymity", str(path), "--format", "json"])
     assert [found["match"] for found in json.loads(done.stdout)] == ["Intervju-Fatima-2"]
+
+
+def test_somebody_who_speaks_has_one_line_and_json_stays_whole(tmp_path: Path) -> None:
+    cues = "".join(f"00:0{n}.000 --> 00:0{n}.900\n<v Hodan Ek>Ja, Göran.</v>\n\n" for n in range(1, 5))
+    (tmp_path / "m.vtt").write_text(f"WEBVTT\n\n{cues}", encoding="utf-8")
+    lines = CliRunner().invoke(app, ["check", "anonymity", str(tmp_path / "m.vtt")]).stdout.splitlines()
+    assert [line for line in lines if "Hodan Ek" in line] == [
+        f"{tmp_path / 'm.vtt'}:4:4: person, certain: Hodan Ek → [namn] (speaks here, 4 places)"
+    ]
+    assert sum("Göran" in line for line in lines) == 4
+    found = json.loads(CliRunner().invoke(app, ["check", "anonymity", str(tmp_path / "m.vtt"), "--format", "json"]).stdout)
+    assert sum(one["match"] == "Hodan Ek" for one in found) == 4

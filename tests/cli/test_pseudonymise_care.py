@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+import typer
 from commands import outcome
 
 from tfbb_coding.files.replace_in import open_source
@@ -124,3 +125,77 @@ def test_what_word_writes_itself_is_nobody(folder: Path) -> None:
     assert "Fatima Lindström" in table
     assert "Title" not in table
     assert "python-docx" not in table
+
+
+def asked(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
+    """The command with somebody at the terminal who answers so; what was asked."""
+    from tfbb_coding.cli.pseudonymise import pseudonymise
+
+    class Somebody:
+        def isatty(self) -> bool:
+            return True
+
+    questions: list[str] = []
+    waiting = iter(answers)
+
+    def prompt(question: str, **_kinds: object) -> str:
+        questions.append(question)
+        answer = next(waiting, "l")
+        if answer == "^C":
+            raise KeyboardInterrupt
+        return answer
+
+    monkeypatch.setattr("sys.stdin", Somebody())
+    monkeypatch.setattr("typer.prompt", prompt)
+    pseudonymise([Path("rå/samtal.txt")], Path("ut"), Path("nyckel/a.key"))
+    return questions
+
+
+def copy(folder: Path) -> str:
+    return (folder / "ut" / "samtal.txt").read_text(encoding="utf-8")
+
+
+def test_what_is_no_answer_is_told_and_help_explains(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    asked(monkeypatch, "x", "?", "b", "a")
+    err = capsys.readouterr().err
+    assert "'x' is none of the answers" in err
+    assert "replace these words as proposed" in err
+    assert "This is the first question." in err
+
+
+def test_a_placeholder_may_be_written_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked(monkeypatch, "[kollegan]")
+    assert "Jag heter [kollegan]." in copy(folder)
+
+
+def test_one_goes_back_to_the_question_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked(monkeypatch, "n", "b", "[kollegan]", "a")
+    assert copy(folder) == "Deltagare 1: Jag heter [kollegan].\n\nDeltagare 2: Ring [telefonnummer 1].\n"
+
+
+def test_those_given_so_far_are_shown_with_their_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    asked(monkeypatch, "a", "s", "[namn 1]")
+    assert "[namn 1]  Fatima Lindström" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("key", ["^C", "q"])
+def test_stopping_tells_what_it_costs(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], key: str) -> None:
+    with pytest.raises(typer.Abort):
+        asked(monkeypatch, "a", key)
+    err = capsys.readouterr().err
+    assert "\n\n1 answer is not kept." in err
+    assert "--propose" in err
+    assert not (folder / "ut").exists()
+
+
+def test_an_empty_passphrase_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from tfbb_coding.cli.passphrase import passphrase
+
+    typed = iter(["", "gröna hus på rad", "gröna hus", "gröna hus på rad", "gröna hus på rad"])
+    monkeypatch.delenv("TFBB_PASSPHRASE")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.prompt", lambda *_a, **_k: next(typed))
+    assert passphrase(new=True) == "gröna hus på rad"
+    err = capsys.readouterr().err
+    assert "may not be empty" in err
+    assert "not alike" in err

@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -120,7 +121,25 @@ def format_identifiers(found: Sequence["Identifier"], output: AnonymityFormat) -
         writer.writeheader()
         writer.writerows({**_row(i), "voices": " ".join(i.voices), "pieces": _pieces(i)} for i in found)
         return stream.getvalue()
-    return "".join(_line(i) + "\n" for i in found)
+    return "".join(line + "\n" for line in _lines(found))
+
+
+def _lines(found: Sequence["Identifier"]) -> Iterator[str]:
+    """A line a finding; somebody who speaks has one for all places where the name is the speaker's label."""
+    labels = Counter(key for i in found if (key := _label_of(i)))
+    told: set[tuple[str, str]] = set()
+    for i in found:
+        key = _label_of(i)
+        if not key or labels[key] == 1:
+            yield _line(i)
+        elif key not in told:
+            told.add(key)
+            yield _line(i) + " " + _("(speaks here, {n} places)").format(n=labels[key])
+
+
+def _label_of(found: "Identifier") -> tuple[str, str] | None:
+    """The file and the words, where a name is a speaker's label."""
+    return (found.path, found.match) if "label" in found.voices and not found.part else None
 
 
 def _row(found: "Identifier") -> dict[str, str | int | list[str] | list[dict[str, int]]]:

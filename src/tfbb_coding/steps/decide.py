@@ -133,6 +133,28 @@ class Asked:
     def __init__(self) -> None:
         self.decisions: list[Decision] = []
         self._always: dict[str, str | None] = {}
+        self._said: list[tuple[int, str]] = []
+
+    @property
+    def answered(self) -> int:
+        """How many questions somebody has answered."""
+        return len(self._said)
+
+    def named(self) -> dict[str, tuple[str, ...]]:
+        """Every placeholder given so far and the words that it stands for, in order."""
+        found: dict[str, dict[str, None]] = {placeholder: {} for placeholder in self.placeholders}
+        for decision in self.decisions:
+            if decision.placeholder:
+                found[decision.placeholder].setdefault(" ".join(decision.proposal.found.match.split()))
+        return {placeholder: tuple(words) for placeholder, words in found.items()}
+
+    def back(self) -> int:
+        """Take back the last answer with what followed from it; the number of its question among the proposals."""
+        number, always = self._said.pop()
+        if always:
+            self._always.pop(always, None)
+        del self.decisions[number:]
+        return number
 
     @property
     def placeholders(self) -> tuple[str, ...]:
@@ -148,6 +170,7 @@ class Asked:
 
     def say(self, proposal: Proposal, placeholder: str | None, *, always: bool = False) -> None:
         """Take down an answer: the placeholder, or None to leave the words."""
+        self._said.append((len(self.decisions), proposal.identity if always else ""))
         self.decisions.append(Decision(proposal, placeholder))
         if always:
             self._always[proposal.identity] = placeholder

@@ -5,6 +5,7 @@ asked for by name. Where two agree a finding is ``certain``; what one says alone
 like are certain by their shape. A name found once is then looked for in every form in all texts (*memory*).
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -47,6 +48,7 @@ PLACEHOLDERS = {
     "coordinates": "[koordinater]", "role": "[befattning]", "combination": "", "mark": "[uppgift]", "metadata": "", "sensitive": "",
 }  # fmt: skip
 SCHOOL = ("skola", "skolan", "skolans", "gymnasiet", "gymnasium", "gymnasiets")
+_SCHOOL_NAME = re.compile(r"[\w-]{3,}(?:skolan|skolans|gymnasiet|gymnasiets)")
 SHORTEST_REMEMBERED = 3
 
 
@@ -312,7 +314,7 @@ def _identifiers(page: _Page, known: KnownWords) -> Iterable[Identifier]:
 
 def _merged_on_page(page: _Page) -> list[tuple[Hit, tuple[str, ...]]]:
     """The page's hits joined where they overlap; labels between cues by themselves, since a number may go on behind them."""
-    hits = [trimmed for hit in page.hits if (trimmed := _trimmed(hit, page.text)).start < trimmed.end]
+    hits = [_as_school(trimmed, page.text) for hit in page.hits if (trimmed := _trimmed(hit, page.text)).start < trimmed.end]
     if not page.breaks:
         return merged(hits)
     between = Stretches(page.breaks)
@@ -324,6 +326,12 @@ def _trimmed(hit: Hit, text: str) -> Hit:
     """The hit without white space at its ends: a finding that held a line end could not be read back from a table."""
     words = text[hit.start : hit.end]
     return hit._replace(start=hit.start + len(words) - len(words.lstrip()), end=hit.end - len(words) + len(words.rstrip()))
+
+
+def _as_school(hit: Hit, text: str) -> Hit:
+    """*Furulundsskolan* is a school where a voice heard a place."""
+    name = text[hit.start : hit.end].lower()
+    return hit._replace(kind="organisation") if hit.kind == "place" and _SCHOOL_NAME.fullmatch(name) else hit
 
 
 def suggest(kind: str, words: str) -> str:

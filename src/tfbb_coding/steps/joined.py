@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from tfbb_coding.model.replacement import Edit, Identity
-from tfbb_coding.swedish.identifiers.lexicon import exact
+from tfbb_coding.swedish.identifiers.lexicon import exact, word_list
 from tfbb_coding.swedish.words import is_known
 
 _KINDS = frozenset({"person", "place", "organisation"})
@@ -94,11 +94,20 @@ def _bases(identities: tuple[Identity, ...]) -> _Bases:
     return bases
 
 
+def is_of_the_field(word: str) -> bool:
+    """Whether a word in capitals is an acronym of the field, which names no place by itself (*BUP*, *EHT*).
+
+    >>> is_of_the_field("BUP"), is_of_the_field("Lövånger")
+    (True, False)
+    """
+    return word.isupper() and word.casefold() in word_list("allowed")
+
+
 def _add(bases: _Bases, identity: Identity, form: str) -> None:
     parts = [part for part in form.replace(",", " ").split() if part]
     whole = ["".join(parts)]
     if identity.kind == "person" or parts[1:2] == ["i"]:
-        whole += parts
+        whole += [part for part in parts if not is_of_the_field(part)]
     for words in whole:
         key = words.replace("-", "").casefold()
         if len(key) >= _SHORTEST_PART and key.isalpha():

@@ -4,6 +4,7 @@
 all texts, in any case and genitive, and replaced there too, unless a person has said of just that place that it shall stand.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from tfbb_coding.model.replacement import Edit, Identity
 from tfbb_coding.model.text import Span
 from tfbb_coding.steps.flow import edited, pieces, places_of, spread, with_pieces
 from tfbb_coding.steps.joined import without_joined
+from tfbb_coding.steps.nicknames import Schools, is_itself
 from tfbb_coding.steps.same_identity import Known, base_form, fold, tidy
 from tfbb_coding.steps.standing import highest_numbers
 from tfbb_coding.steps.survivors import survivors_in
@@ -20,6 +22,8 @@ from tfbb_coding.swedish.identifiers.disguises import unbroken, unveil
 from tfbb_coding.swedish.nicknames import may_be_same
 
 _MOST_ROUNDS = 4
+_SMALL_ENDS = re.compile(r"^[\s,.]+|(?:[\s,.]+(?:i|på|vid|hos|för|av|åt|från|till|om|inom|den|det|och|som))*[\s,.]*$", re.IGNORECASE)
+_SHORTEST_ROLE = 4
 Finder = Callable[[Sequence[NamedText]], list[Identifier]]
 
 
@@ -90,11 +94,18 @@ def propose(
     words = known.forms_of(kept)
     stems = {fold(base_form(i, words)[0]) for i in kept} | words
     known.learn_full_names(base_form(i, stems)[0] for i in kept if i.kind == "person")
+    schools = Schools(kept, identities)
     proposals = []
     for identifier in _without_overlaps(kept):
         form, genitive = base_form(identifier, stems)
-        identity = known.placeholder_of(form, identifier)
-        proposals.append(Proposal(identifier, identity, genitive, known.perhaps(form, identity, identifier.kind, may_be_same)))
+        means = [
+            one if isinstance(one, str) else known.placeholder_of(base_form(one, stems)[0], one)
+            for one in schools.called(form, identifier.kind)
+        ]
+        own = len(means) != 1 or is_itself(form, identifier.kind)
+        identity = known.placeholder_of(form, identifier) if own else means[0]
+        perhaps = known.perhaps(form, identity, identifier.kind, may_be_same)
+        proposals.append(Proposal(identifier, identity, genitive, tuple(sorted({*perhaps, *means} - {identity}))))
     return proposals
 
 
@@ -128,19 +139,38 @@ def _swept(text: NamedText, edit: Edit, kinds: Mapping[str, str]) -> Proposal:
     return Proposal(with_pieces(found, text), placeholder, genitive, swept=True)
 
 
-def _without_overlaps(found: Iterable[Identifier]) -> list[Identifier]:
-    """Of findings that overlap (a role that holds a school) the certain ones, then the longer ones."""
+def _without_overlaps(found: Sequence[Identifier]) -> list[Identifier]:
+    """Of findings that overlap the certain ones, then the longer ones; of a role that holds a school what the school leaves of it."""
     chosen: list[Identifier] = []
     taken: dict[str, list[Span]] = {}
-    ranked = sorted(found, key=lambda i: (i.certainty is not Certainty.CERTAIN, i.kind == "role", i.start - i.end))
-    for identifier in ranked:
-        parts = [Span(*place) for place in places_of(identifier)]
+    for identifier in sorted(found, key=lambda i: (i.certainty is not Certainty.CERTAIN, i.kind == "role", i.start - i.end)):
         spans = taken.setdefault(identifier.path, [])
-        if not any(part.overlaps(other) for part in parts for other in spans):
-            spans += parts
-            chosen.append(identifier)
-    rank = {id(i): n for n, i in enumerate(found)} if isinstance(found, list) else {}
-    return sorted(chosen, key=lambda i: rank.get(id(i), 0))
+        left = _left_of(identifier, spans)
+        if left is not None:
+            spans += [Span(*place) for place in places_of(left)]
+            chosen.append(left)
+    order = {name: n for n, name in enumerate(dict.fromkeys(i.path for i in found))}
+    return sorted(chosen, key=lambda i: (order[i.path], i.start, -i.end))
+
+
+def _left_of(identifier: Identifier, taken: Sequence[Span]) -> Identifier | None:
+    """The finding where nothing else takes its place; of a role the longest stretch that is left, None where it tells nothing."""
+    over = [span for place in places_of(identifier) for span in taken if span.overlaps(Span(*place))]
+    if not over:
+        return identifier
+    if identifier.kind != "role" or identifier.pieces:
+        return None
+    parts, at = [], identifier.start
+    for span in sorted(over, key=lambda s: s.start):
+        parts.append((at, span.start))
+        at = span.end
+    start, end = max([*parts, (at, identifier.end)], key=lambda part: part[1] - part[0])
+    words = identifier.match[start - identifier.start : max(start, end) - identifier.start]
+    bare = _SMALL_ENDS.sub("", words)
+    if not any(len(word) >= _SHORTEST_ROLE for word in bare.split()):
+        return None
+    start += words.index(bare)
+    return replace(identifier, start=start, end=start + len(bare), match=bare)
 
 
 def certain_decisions(proposals: Iterable[Proposal]) -> list[Decision]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tfbb_coding.model.identifier import DIRECT, NamedText
 from tfbb_coding.model.replacement import Edit, Identity
 from tfbb_coding.steps.flow import flow_of, pieces
-from tfbb_coding.steps.joined import joined
+from tfbb_coding.steps.joined import is_of_the_field, joined
 from tfbb_coding.steps.same_identity import significant_digits
 from tfbb_coding.steps.standing import placeholders_in
 from tfbb_coding.swedish.identifiers.disguises import unveil
@@ -17,6 +17,7 @@ _DIGITS = frozenset({"phone", "personnummer", "organisation_number"})
 _LONGEST_COMMON_NUMBER = 5
 """Digits up to which a number would be found in every other one."""
 _LONGEST_INITIALS = 2
+_FEWEST_WORDS_OF_A_ROLE = 4
 _BETWEEN_DIGITS = r"[ \t\-–.]?"
 _WORD_BREAK = re.compile(r"[\s\-]+")
 
@@ -77,10 +78,17 @@ def _patterns(identity: Identity) -> Iterator[_Pattern]:
     if identity.kind not in DIRECT and identity.kind != "date" and not any(" " in form for form in identity.forms):
         return  # an age or a common role identifies nobody wherever its words stand
     for form in identity.forms:
+        if identity.kind == "role" and len(form.split()) < _FEWEST_WORDS_OF_A_ROLE:
+            continue  # *biträdande rektor* is somebody else at the next school
         yield _pattern(form, identity.kind)
         parts = form.replace(",", " ").split()
         if len(parts) > 1 and (identity.kind == "person" or _school_in_town(parts)):
-            yield from (_part_of_name(part) for part in parts if part[0].isupper() and len(part) > _LONGEST_INITIALS)
+            yield from (_part_of_name(part) for part in parts if _tells(part))
+
+
+def _tells(part: str) -> bool:
+    """Whether a part of a name tells who is meant; initials do not, nor *BUP*, of which every town has one."""
+    return part[0].isupper() and len(part) > _LONGEST_INITIALS and not is_of_the_field(part)
 
 
 def _school_in_town(parts: Sequence[str]) -> bool:
