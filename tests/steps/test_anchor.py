@@ -155,3 +155,16 @@ def test_a_coding_is_moved_to_its_own_words_or_not_at_all(words: list[str], data
     if isinstance(found, Coding):
         assert found.quotation == " ".join(new_words[first : last + 1])
         assert found.start == len(" ".join([*new_words[:first], ""]))
+
+
+def test_an_answer_put_in_is_not_taken_for_the_same_one_by_another_speaker() -> None:
+    old = "IP3: Det stämmer.\n\nIP3: Zorva målade om listan före jul.\n"
+    new = "IP3: Ja.\n\nIP3: Det stämmer.\n\nIP1: Det stämmer.\n\nIP3: Zorva målade om listan före jul.\n"
+    found = re_anchor(coding("Det stämmer.", 5), old, new)
+    assert isinstance(found, Finding) or found.start == new.index("Det stämmer.")
+
+
+def test_of_two_like_answers_of_one_speaker_side_by_side_none_is_chosen() -> None:
+    old = "IP2: Ja.\n\nIP2: Ja. Kollegan lånade ut köket innan lunch.\n"
+    new = "IP2: Ja.\n\n" + old
+    assert isinstance(re_anchor(coding("Ja.", 5), old, new), Finding)

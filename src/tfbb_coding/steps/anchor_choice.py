@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from tfbb_coding.steps.anchor_alignment import Alignment, align
 
 _AROUND, _SUPPORT, _MUCH_SUPPORT, _FEW, _UNMISTAKABLE, _TWO = 8, 6, 9, 3, 7, 2
-_TWIN = 0.7
+_TWIN, _LED_IN, _NEAR = 0.7, 2, 24
 Place = tuple[int, int]
 
 
@@ -27,6 +27,10 @@ def counterpart(place: Place, like_old: Sequence[Place], like_new: Sequence[Plac
     if len(own) < _UNMISTAKABLE and not _is_borne_out(own, there, laid):
         return None
     if _has_twin(own, there, laid) or _could_slide(own, there, like_old, like_new, laid):
+        return None
+    others = [laid.new.within(*new) for number, new in enumerate(like_new) if number != found[0]]
+    rivals = [one for old in like_old if (one := laid.old.within(*old)) != own]
+    if any(_is_as_good(own, there, other, rivals, laid) for other in others):
         return None
     return found[0]
 
@@ -60,6 +64,20 @@ def _support(own: range, there: range, laid: Alignment) -> int:
     after = sum(there.stop <= laid.new_of[i] < there.stop + 2 * _AROUND for i in range(own.stop, after_end))
     missing = _AROUND - min(own.start, _AROUND) + _AROUND - (after_end - own.stop)  # at the ends of the text nothing can be missing
     return before + after + missing
+
+
+def _is_as_good(own: range, there: range, other: range, rivals: Sequence[range], laid: Alignment) -> bool:
+    """Whether another like passage, which no like old one became, is led in as the old one, and this one is not, or it is near.
+
+    So what another speaker says alike is not taken for it, nor one of two like answers of the same speaker.
+    """
+    led_in = laid.old.words[max(0, own.start - _LED_IN) : own.start]
+    like_it = [rival for rival in rivals if laid.old.words[max(0, rival.start - _LED_IN) : rival.start] == led_in]
+    if any(all(laid.old_of[j] in rival for j in other) for rival in like_it):  # it is another's
+        return False
+    if laid.new.words[max(0, other.start - _LED_IN) : other.start] != led_in:
+        return False
+    return laid.new.words[max(0, there.start - _LED_IN) : there.start] != led_in or abs(other.start - there.start) <= _NEAR
 
 
 def _has_twin(own: range, there: range, laid: Alignment) -> bool:

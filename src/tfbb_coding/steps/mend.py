@@ -10,6 +10,9 @@ from tfbb_coding.steps.anchor import UNKNOWN, in_transcript, re_anchor
 from tfbb_coding.steps.anchor_proposal import Proposal, propose_place
 from tfbb_coding.steps.renamed import followed, renames
 
+_MAY_COME_AGAIN = 12
+"""Words that people may say twice, the one time as the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fate:
@@ -22,6 +25,21 @@ class Fate:
 def stands(item: Item, transcript: Transcript) -> bool:
     """Whether the item's words stand where it says."""
     return transcript.text[item.start : item.end] == item.quotation and bool(item.quotation)
+
+
+def holds(item: Item, transcript: Transcript, kept: Sequence[str]) -> bool:
+    """Whether the item stands where it says, not only like words that took their place.
+
+    Where one of two like answers was deleted, the other may have moved to its place: the text that the item was made in tells, until
+    something has been coded in the text as it is now.
+    """
+    if not stands(item, transcript):
+        return False
+    old = next((text for text in kept if text[item.start : item.end] == item.quotation), None)
+    if old is None or transcript.text in kept or len(item.quotation.split()) > _MAY_COME_AGAIN:
+        return True
+    found = re_anchor(as_coding(item), old, transcript.text)
+    return isinstance(found, Coding) and (found.start, found.end) == (item.start, item.end)
 
 
 def fate_of(item: Item, transcript: Transcript, kept: Sequence[str]) -> Fate:
@@ -82,14 +100,14 @@ def needed_texts(filed: Iterable[Filed], survey: Survey, name: str) -> list[str]
 
 def _is_in_place(one: Filed, survey: Survey) -> bool:
     transcript = survey.transcripts.get(one.item.transcript)
-    return transcript is None or stands(one.item, transcript)
+    return transcript is None or holds(one.item, transcript, survey.kept_of(transcript.name))
 
 
 def _mended(one: Filed, survey: Survey, *, likely: bool) -> Filed:
     transcript = survey.transcripts.get(one.item.transcript)
     if transcript is None:
         return one
-    if stands(one.item, transcript):
+    if holds(one.item, transcript, survey.kept_of(transcript.name)):
         return replace(one, item=_placed(one.item, in_transcript(as_coding(one.item), transcript)))
     fate = fate_of(one.item, transcript, survey.kept_of(transcript.name))
     if fate.moved is not None:

@@ -12,7 +12,7 @@ from tfbb_coding.model.report import Finding, Severity
 from tfbb_coding.model.survey import Filed, Item, Survey
 from tfbb_coding.steps.anchor import in_transcript, turn_at
 from tfbb_coding.steps.identifiers import KnownWords
-from tfbb_coding.steps.mend import as_coding, fate_of, stands
+from tfbb_coding.steps.mend import as_coding, fate_of, holds, stands
 from tfbb_coding.steps.own_texts import names_in_lines
 from tfbb_coding.steps.renamed import renames
 from tfbb_coding.steps.same_words import same_words
@@ -31,7 +31,7 @@ def in_place(survey: Survey) -> Iterator[Finding]:
     moved: list[tuple[Filed, Finding]] = []
     for one in survey.filed:
         transcript = survey.transcripts.get(one.item.transcript)
-        if transcript is None or stands(one.item, transcript):
+        if transcript is None or holds(one.item, transcript, survey.kept_of(transcript.name)):
             continue
         fate = fate_of(one.item, transcript, survey.kept_of(transcript.name))
         message, hint = _lost(one), _("code this passage again, or take the transcript back from your backup")
@@ -72,7 +72,7 @@ def in_its_turn(survey: Survey) -> Iterator[Finding]:
     certain: list[tuple[Filed, Finding]] = []
     for one in survey.filed:
         item, transcript = one.item, survey.transcripts.get(one.item.transcript)
-        if transcript is None or not stands(item, transcript):
+        if transcript is None or not holds(item, transcript, survey.kept_of(transcript.name)):
             continue
         turn = turn_at(transcript, item.start, item.end)
         if turn is None:
