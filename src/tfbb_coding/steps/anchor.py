@@ -12,6 +12,7 @@ from tfbb_coding.model.coding import Coding, Evidence
 from tfbb_coding.model.report import Finding
 from tfbb_coding.model.transcript import Transcript, Turn
 from tfbb_coding.steps.anchor_choice import counterpart
+from tfbb_coding.steps.anchor_signs import in_plain, out_of_plain, plain
 
 _NO_NAME = re.compile(r"\n|\w{4,}[.?!]\s|^\W*$")
 _PLACEHOLDER = re.compile(r"\[[^\[\]\n]{1,60}\]")
@@ -44,8 +45,23 @@ def re_anchor(coding: Coding, old_text: str | None, new_text: str) -> Coding | F
 
     ``old_text`` is the text that the coding was made in, where it is still known: then the words around and the order of like
     quotations tell places apart. In the new text any word or words may have become a placeholder (``[namn 1]``).
-    Speaker, turn and unit stay as they are; see :func:`in_transcript`.
+    Quotation marks, dashes, dots and blanks may be set otherwise. Speaker, turn and unit stay as they are; see :func:`in_transcript`.
     """
+    found = _re_anchored(coding, old_text, new_text)
+    if isinstance(found, Coding) or not coding.quotation or _is_plain(coding, old_text, new_text):
+        return found
+    again = _re_anchored(in_plain(coding, old_text), old_text and plain(old_text).text, plain(new_text).text)
+    return out_of_plain(again, new_text) if isinstance(again, Coding) else found
+
+
+def _is_plain(coding: Coding, old_text: str | None, new_text: str) -> bool:
+    """Whether no sign is set otherwise, or the coding's words are not where it says, so that plain signs would lead nowhere."""
+    known = old_text is not None and old_text[coding.start : coding.end] == coding.quotation
+    texts = (coding.quotation, new_text, *([old_text] if old_text is not None else []))
+    return (old_text is not None and not known) or all(plain(text).text == text for text in texts)
+
+
+def _re_anchored(coding: Coding, old_text: str | None, new_text: str) -> Coding | Finding:
     quotation = coding.quotation
     if not quotation:
         return _finding(coding, _("the coding has no words by which it could be found"))
