@@ -23,6 +23,18 @@ def test_a_sentences_full_stop_is_no_part_of_a_date(text: str, words: str) -> No
     assert {text[hit.start : hit.end] for hit in find_dates(text)} == {words}
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hon är född fjärde nionde nitton, tror jag.", {"fjärde nionde nitton"}),
+        ("Samtalet den 4/5 blev inte av.", {"4/5"}),
+        ("Ungefär 4/5 av dem kom.", set()),
+    ],
+)
+def test_a_day_said_in_numbers(text: str, words: set[str]) -> None:
+    assert {text[hit.start : hit.end] for hit in find_dates(text)} == words
+
+
 @pytest.mark.parametrize("text", ["Jag bor på Gröngatan 14\nJaha.", "Jag bor på Gröngatan 14 \nOch sen.", "Hon bor på Rågången 41\n\n"])
 def test_an_address_ends_before_the_line_does(text: str) -> None:
     found = {text[hit.start : hit.end] for hit in find_addresses(text)}

@@ -32,6 +32,7 @@ def kinds(text: str) -> set[tuple[str, str]]:
         ("samordningsnumret 870473-2390", "personnummer", "870473-2390"),
         ("personnumret är nollnio elva tolv tjugotre åttio", "personnummer", "nollnio elva tolv tjugotre åttio"),
         ("orgnr 559900-1239", "organisation_number", "559900-1239"),
+        ("organisationsnumret var 559900 1231 på papperet", "organisation_number", "559900 1231"),
         ("se www.lillskolan.example/tider", "url", "www.lillskolan.example/tider"),
         ("kontot @siv.i.byn la ut det", "handle", "@siv.i.byn"),
         ("han heter stjarnan2011 på snap", "handle", "stjarnan2011"),

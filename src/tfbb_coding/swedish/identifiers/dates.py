@@ -54,7 +54,7 @@ BORN_SHORT = re.compile(
 """*Född fyrtiosju*: a year said short tells the age."""
 BORN_CLASS = re.compile(
     rf"\b(?<!\bdet\s)(?:är|e|ä|var|va|född|född[ae]?|blir)\s(?:(?:ju|en|väl|typ|inte)\s){{0,2}}([-’']\d{{2}}:?[ae]|\d{{2}}:[ae]|(?:noll|{TENS})(?:etta|tvåa|trea|fyra|femma|sexa|sjua|åtta|nia))(?!\w)"
-    rf"|\b(?:född|födda|fött)\s(?:den\s)?({ORDINAL}(?:\s\w+)?|-?\d{{2}},?\s(?:inte|eller|och|å|nej)\s-?\d{{2}})(?!\w)",
+    rf"|\b(?:född|födda|fött)\s(?:den\s)?({ORDINAL}\s{ORDINAL}\s{BELOW_100}|{ORDINAL}(?:\s\w+)?|-?\d{{2}},?\s(?:inte|eller|och|å|nej)\s-?\d{{2}})(?!\w)",
     re.IGNORECASE,
 )
 """*Hon är -06:a*, *jag är nollfyra*: the year somebody was born, said as what they are."""
@@ -68,7 +68,7 @@ def find_dates(text: str) -> Iterator[Hit]:
     for m in WEEKDAY_DAY.finditer(text):
         yield Hit(m.start(1), m.end(1), "date", "pattern", sure=True)
     for m in DAY_MONTH.finditer(text):
-        if m[0].replace(" ", "") not in FRACTIONS:
+        if m[0].replace(" ", "") not in FRACTIONS or text[max(0, m.start() - 4) : m.start()].lower() == "den ":
             yield Hit(m.start(), m.end(), "date", "pattern")
     for pattern in (BORN, BORN_SHORT, BORN_CLASS):
         for m in pattern.finditer(text):

@@ -118,7 +118,7 @@ SPOKEN_LAST_FOUR = re.compile(
     re.IGNORECASE,
 )
 ORG_NUMBER_CUE = re.compile(
-    r"\borg(?:anisations)?\.?\s?n(?:umm(?:er|ret)|r)\w*\b[^.!?\n\d]{0,20}(?<!\d)(\d{6}\s?\d{4})(?!\d)", re.IGNORECASE
+    r"\borg(?:anisations)?\.?\s?n(?:um(?:mer|m?ret)|r)\w*\b[^.!?\n\d]{0,20}(?<!\d)(\d{6}\s?\d{4})(?!\d)", re.IGNORECASE
 )
 PLATE_WORD = re.compile(
     r"\b(?:bilen|volvon?|moppen|mopeden|reg(?:istrerings)?\.?(?:nummer|numret|nr|skylt)\w*|skylt\w*|plåt\w*|numret\spå\s(?:bilen|moppen|moppeskylten))",
