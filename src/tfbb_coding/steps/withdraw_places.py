@@ -23,6 +23,8 @@ from tfbb_coding.steps.withdraw import removed_turns, same_label
 _TOLD = ("transcript", "case", "unit", "speaker", "question", "context", "text", "key", "proposal")
 _WRITTEN = ("decision", "condensation", "memo", "choice", "reason")
 _HEAD_WITHIN = 20
+_CHOSEN = 2
+"""Words that a cell has which only chooses, as *som anna* does, who is a coder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,11 @@ def in_rows(path: Path, rows: Sequence[Sequence[str]], sought: Sought, known: Kn
     message = _("a cell of this row still has the label of the participant")
     others = ((n, cell) for n, at, cell in cells if at not in told and not (decision.unpacked(cell) or settling.unpacked(cell)))
     found = [_finding(str(path), n, message, hint) for n, cell in others if sought.stands_in(cell)]
-    texts = [StudyName(str(path), n, _("a cell of this row"), cell, hint) for n, at, cell in cells if at in written]
+    texts = [
+        StudyName(str(path), n, _("a cell of this row"), cell, hint)
+        for n, at, cell in cells
+        if at in written and len(cell.split()) > _CHOSEN
+    ]
     named = [name_finding(text, one.kind, one.start, one.end) for text, one in barred_names(texts, known) if one.kind == "person"]
     return list(dict.fromkeys([*found, *map(_maybe_theirs, named)]))
 
