@@ -7,6 +7,7 @@ from tfbb_coding.errors import UnreadableError
 from tfbb_coding.files.cue_breaks import cue_breaks
 from tfbb_coding.files.decoding import decode, read_bytes
 from tfbb_coding.files.documents.exchange import read_project
+from tfbb_coding.files.documents.machine import without_machine_words
 from tfbb_coding.files.documents.parts import Document
 from tfbb_coding.files.documents.structured import spelt_out, without_keys
 from tfbb_coding.files.documents.web import read_html
@@ -72,5 +73,5 @@ def read_document(path: Path) -> Document:
         return read_html(path, text)
     if suffix not in STRUCTURED:
         return Document(path, text, breaks=cue_breaks(text, suffix))
-    text = spelt_out(text, suffix)
+    text = without_machine_words(path, spelt_out(text, suffix))
     return Document(path, without_keys(text, suffix), breaks=cue_breaks(text, suffix))
