@@ -273,8 +273,8 @@ def framed(at: At) -> int:
     if CLOCK.search(at.left) or not years:
         return 0
     for frame in _FRAMES:
-        left = frame.left.search(at.left) if years >= frame.least else None
-        right = frame.right.match(at.right) if left else None
+        right = frame.right.match(at.right) if years >= frame.least else None  # it begins there, so it is the cheaper of the two
+        left = frame.left.search(at.left) if right else None
         if left and right and frame.holds(at, left):
             return at.end + (right.end("more") if "more" in frame.right.groupindex and right["more"] else 0)
     return 0
