@@ -1,8 +1,5 @@
 """``tfbb check``: what stands in the way of handing the material on."""
 
-import csv
-import io
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -15,6 +12,7 @@ from tfbb_coding.cli.check_report import report
 from tfbb_coding.cli.check_study import study as check_study
 from tfbb_coding.cli.common import EXIT_FINDINGS, new_app, say
 from tfbb_coding.cli.options import StudyOption
+from tfbb_coding.cli.rows import csv_of, json_of
 from tfbb_coding.messages import _, current_language, ngettext
 from tfbb_coding.model.identifier_words import certainty_word, kind_word, part_word
 
@@ -114,13 +112,9 @@ def _say_unknown(unknown: Sequence[Path], unread: int) -> None:
 def format_identifiers(found: Sequence["Identifier"], output: AnonymityFormat) -> str:
     """The findings as lines, as a JSON list, or as CSV with a head."""
     if output is AnonymityFormat.JSON:
-        return json.dumps([_row(i) for i in found], ensure_ascii=False, indent=1) + "\n"
+        return json_of([_row(i) for i in found])
     if output is AnonymityFormat.CSV:
-        stream = io.StringIO()
-        writer = csv.DictWriter(stream, FIELDS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({**_row(i), "voices": " ".join(i.voices), "pieces": _pieces(i)} for i in found)
-        return stream.getvalue()
+        return csv_of(({**_row(i), "voices": " ".join(i.voices), "pieces": _pieces(i)} for i in found), FIELDS)
     return "".join(line + "\n" for line in _lines(found))
 
 

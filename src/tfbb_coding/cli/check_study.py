@@ -1,8 +1,5 @@
 """``tfbb check study``: whether everything in a study fits together, and what can be mended."""
 
-import csv
-import io
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -13,6 +10,7 @@ import typer
 
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.options import CodebookOption, RulesOption, StudyOption
+from tfbb_coding.cli.rows import csv_of, json_of
 from tfbb_coding.messages import _, current_language, ngettext, typed_path
 
 if TYPE_CHECKING:
@@ -150,13 +148,7 @@ def _formatted(found: "Sequence[Finding]", output: CheckFormat) -> str:
     if output is CheckFormat.TEXT:
         return "".join(f"{finding}\n" for finding in found)
     rows = [{name: str(value) if isinstance(value := getattr(finding, name), StrEnum) else value for name in FIELDS} for finding in found]
-    if output is CheckFormat.JSON:
-        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, FIELDS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return stream.getvalue()
+    return json_of(rows) if output is CheckFormat.JSON else csv_of(rows, FIELDS)
 
 
 def _say_summary(found: "Sequence[Finding]", survey: "Survey") -> None:

@@ -1,13 +1,11 @@
 """How the findings of ``tfbb check report`` are told: as lines, JSON, CSV, or comments in the draft."""
 
-import csv
-import io
-import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tfbb_coding.cli.rows import csv_of, json_of
 from tfbb_coding.messages import _, current_language, ngettext
 from tfbb_coding.model.rule_names import rule_word
 
@@ -40,13 +38,7 @@ def format_findings(found: "Sequence[DraftFinding]", draft: "Draft", output: Rep
     if output is ReportFormat.TEXT:
         return "".join(_told(several, draft) for several in _gathered(found))
     rows = [_row(finding, draft) for finding in found]
-    if output is ReportFormat.JSON:
-        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, FIELDS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return stream.getvalue()
+    return json_of(rows) if output is ReportFormat.JSON else csv_of(rows, FIELDS)
 
 
 def remarks(found: "Sequence[DraftFinding]", draft: "Draft") -> "list[Remark]":
