@@ -63,7 +63,7 @@ def test_a_draft_without_faults_hides_nothing_in_word(name: str, tmp_path: Path)
     path.write_bytes(word_draft(DRAFTS / f"{name}.md").data)
     document = read_document(path)
     assert document.metadata == ()
-    assert {p.name for p in document.parts} <= {"footnote"}
+    assert {p.name for p in document.parts} <= {"footnote", "picture description"}
 
 
 def test_word_has_the_words_of_the_draft() -> None:
