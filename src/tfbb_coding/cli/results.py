@@ -13,6 +13,7 @@ from tfbb_coding.model.coding import CONSENSUS, VOICES, people_among
 from tfbb_coding.model.results import Results, interviews_of
 
 if TYPE_CHECKING:
+    from tfbb_coding.files.codings import LoadedCodings
     from tfbb_coding.model.codebook import Codebook
     from tfbb_coding.model.coding import Coding
     from tfbb_coding.model.condensation import Condensation
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from tfbb_coding.model.report import Finding
     from tfbb_coding.model.study import Study
     from tfbb_coding.model.transcript import Transcript
+
+    ByPerson = Mapping[str, Sequence[Coding]]
 
 
 def gather(home: "Study", coders: Sequence[str], status: Which | None, codebook: Path | None, findings: "list[Finding]") -> Results:
@@ -32,7 +35,9 @@ def gather(home: "Study", coders: Sequence[str], status: Which | None, codebook:
 
     chosen = chosen_coders(home, coders)
     transcripts = all_transcripts(home, findings)
-    every = _in_place(home, _loaded(home, chosen, findings), transcripts, findings)
+    loaded = _loaded(home, chosen)
+    findings += [finding for name in chosen for finding in loaded[name].findings]
+    every = _in_place(home, [coding for name in chosen for coding in loaded[name].codings], transcripts, findings)
     decided = {Status.ACCEPTED, Status.CHANGED}
     people_decided = any(coding.status in decided for coding in every)
     only_decided = status is Which.ACCEPTED or (status is None and people_decided)
@@ -40,26 +45,26 @@ def gather(home: "Study", coders: Sequence[str], status: Which | None, codebook:
     if not codings:
         raise StudyError(_("no codings are left to count"), path=home.root, hint=_("see --status and --coder"))
     read = _read_by(home, chosen) & transcripts.keys()
-    outside = _outside(home, chosen, transcripts.keys() - read)
+    by_person = {name: loaded[name].codings for name in people_among(list(loaded))}
+    outside = _outside(home, chosen, transcripts.keys() - read, by_person)
     _say_what_counts(chosen, len(codings), only_decided=only_decided, people_decided=people_decided)
     _say_outside(chosen, outside)
-    waiting = _still_open(home, {name: transcripts[name] for name in read}) if CONSENSUS in chosen else {}
+    waiting = _still_open(home, {name: transcripts[name] for name in read}, by_person) if CONSENSUS in chosen else {}
     _say_open(sum(waiting.values()))
     return Results(
         home, _codebook_of(home, codings, codebook), codings, transcripts, read, tuple(chosen),
-        not people_decided, *_written(home, chosen, findings), interviews_of(home, list(transcripts)), _people(home, chosen),
+        not people_decided, *_written(home, chosen, findings), interviews_of(home, list(transcripts)), _people(chosen, by_person),
         frozenset(outside), waiting,
     )  # fmt: skip
 
 
-def _outside(home: "Study", chosen: Sequence[str], unread: Collection[str]) -> dict[str, int]:
+def _outside(home: "Study", chosen: Sequence[str], unread: Collection[str], by_person: "ByPerson") -> dict[str, int]:
     """``{transcript: codings}`` for those that people have been through, but none of those who count."""
-    from tfbb_coding.files.codings import coders, load_codings
     from tfbb_coding.model.coding import Status
 
-    others = [name for name in people_among(coders(home.root)) if name not in chosen and name != CONSENSUS]
+    others = [name for name in by_person if name not in chosen]
     found = dict.fromkeys(sorted(_read_by(home, others) & set(unread)), 0)
-    for coding in (coding for name in others for coding in load_codings(home.root, name).codings):
+    for coding in (coding for name in others for coding in by_person[name]):
         if coding.transcript in found and coding.status is not Status.REJECTED:
             found[coding.transcript] += 1
     return found
@@ -77,17 +82,15 @@ def _say_outside(chosen: Sequence[str], outside: Mapping[str, int]) -> None:
     say(said.format(names=names, n=n))
 
 
-def _still_open(home: "Study", transcripts: "dict[str, Transcript]") -> dict[str, int]:
+def _still_open(home: "Study", transcripts: "dict[str, Transcript]", by_person: "ByPerson") -> dict[str, int]:
     """``{transcript: units}`` of merged interviews that those whose consensus it is still see differently."""
     from tfbb_coding.cli.agree import works_of
     from tfbb_coding.cli.settling import agreed_so_far
-    from tfbb_coding.files.codings import coders, load_codings
     from tfbb_coding.model.coders import coders_of
     from tfbb_coding.steps.compare_coders import compare
     from tfbb_coding.steps.merge import open_units, settled_before
 
-    everybody = people_among(coders(home.root))
-    compared = coders_of({name: load_codings(home.root, name).codings for name in everybody if name != CONSENSUS}).compared
+    compared = coders_of(by_person).compared
     if not transcripts or len(compared) < 2:  # noqa: PLR2004 - it takes two to differ
         return {}
     try:
@@ -110,16 +113,11 @@ def _say_open(n: int) -> None:
         say(said.format(n=n))
 
 
-def _people(home: "Study", chosen: Sequence[str]) -> int:
+def _people(chosen: Sequence[str], by_person: "ByPerson") -> int:
     """How many people have coded; of a consensus those whose codings it was made from, as far as the study knows."""
-    from tfbb_coding.files.codings import coders, load_codings
     from tfbb_coding.model.coders import coders_of
-    from tfbb_coding.model.coding import CONSENSUS
 
-    if CONSENSUS not in chosen:
-        return len(people_among(chosen))
-    everybody = people_among(coders(home.root))
-    return len(coders_of({name: load_codings(home.root, name).codings for name in everybody}).people)
+    return len(coders_of(by_person).people) if CONSENSUS in chosen else len(people_among(chosen))
 
 
 def _say_what_counts(chosen: Sequence[str], n: int, *, only_decided: bool, people_decided: bool) -> None:
@@ -151,12 +149,11 @@ def chosen_coders(home: "Study", asked: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(asked)) or people or [name for name in VOICES if name in there][:1]
 
 
-def _loaded(home: "Study", chosen: Sequence[str], findings: "list[Finding]") -> "list[Coding]":
-    from tfbb_coding.files.codings import load_codings
+def _loaded(home: "Study", chosen: Sequence[str]) -> "dict[str, LoadedCodings]":
+    """What these coders and every person have said, read once; people in the order of the folder."""
+    from tfbb_coding.files.codings import coders, load_codings
 
-    loaded = [load_codings(home.root, name) for name in chosen]
-    findings += [finding for one in loaded for finding in one.findings]
-    return [coding for one in loaded for coding in one.codings]
+    return {name: load_codings(home.root, name) for name in dict.fromkeys([*people_among(coders(home.root)), *chosen])}
 
 
 def _read_by(home: "Study", chosen: Sequence[str]) -> frozenset[str]:

@@ -67,13 +67,18 @@ def _with_colons(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Times with full stops with colons, where nearly every paragraph begins with one and they rise; 7.30 alone is an hour or a price."""
     found = [_DOT_TIME.match(line.text) for line in lines]
     times = [seconds(_dotted(match).replace(".", ":")) for match in found if match]
-    if len(times) < _FEW or len(times) < _MOST * _paragraphs(lines) or any(b < a for a, b in pairwise(times)):
+    if not _run_through(times, lines):
         return list(lines)
     pairs = zip(lines, found, strict=True)
     return [
         replace(line, text=f"{match['before'] or ''}{_dotted(match).replace('.', ':')}{line.text[match.end() :]}") if match else line
         for line, match in pairs
     ]
+
+
+def _run_through(times: Sequence[float], lines: Sequence[SourceLine]) -> bool:
+    """Whether times stand at nearly every paragraph and never go back."""
+    return len(times) >= max(_FEW, _MOST * _paragraphs(lines)) and all(a <= b for a, b in pairwise(times))
 
 
 def _dotted(match: re.Match[str]) -> str:
@@ -137,7 +142,7 @@ def _with_marked_ends(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """``(0:14)`` at the end of nearly every paragraph is a time mark; at the end of one it is the hour somebody speaks of."""
     ends = [match if (match := _end_time(line)) else None for line in lines]
     times = [seconds(match["round"] or match["bare"]) for match in ends if match]
-    if len(times) < _FEW or len(times) < _MOST * _paragraphs(lines) or any(b < a for a, b in pairwise(times)):
+    if not _run_through(times, lines):
         return list(lines)
     pairs = zip(lines, ends, strict=True)
     return [
