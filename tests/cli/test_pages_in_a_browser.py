@@ -1,5 +1,6 @@
 """The pages in Chromium: seen, heard, typed at, filtered, printed. Skipped where there is no Chromium."""
 
+import contextlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -70,10 +71,17 @@ def opened(browser: Any, folder: Path) -> Iterator[Any]:
 
 
 def until(page: Any, holds: str) -> None:
-    """Wait for something to hold; the page's policy forbids Playwright's own way, which evaluates text in it."""
-    for _try in range(100):
-        if page.evaluate(holds):
-            return
+    """Wait for something to hold; the page's policy forbids Playwright's own way, which evaluates text in it.
+
+    After a click the page before may still be there, without what is asked for, or be on its way out: both are waited through, since a browser on a
+    busy machine takes its time between two pages.
+    """
+    from playwright.sync_api import Error
+
+    for _try in range(200):
+        with contextlib.suppress(Error):
+            if page.evaluate(holds):
+                return
         page.wait_for_timeout(50)
     pytest.fail(f"never came true: {holds}")
 
@@ -107,9 +115,9 @@ def test_dark_is_dark_and_print_is_not(opened: Any) -> None:
 def test_by_keyboard_alone(opened: Any) -> None:
     page = opened().page
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    until(page, "document.activeElement.className === 'skip'")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    until(page, "document.activeElement.id === 'main'")
     for _press in range(60):  # to the first cell of the map that leads to quotations
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.getAttribute('href')") == "#q2-2":
@@ -118,7 +126,7 @@ def test_by_keyboard_alone(opened: Any) -> None:
     assert width >= 2
     page.keyboard.press("Enter")
     until(page, "document.getElementById('q2-2').open")
-    assert page.evaluate("document.activeElement.localName") == "summary"
+    until(page, "document.activeElement.localName === 'summary'")
     page.keyboard.press("Space")
     until(page, "!document.getElementById('q2-2').open")
     page.keyboard.press("Space")
@@ -190,10 +198,10 @@ def test_all_can_be_opened_and_closed_at_once(opened: Any) -> None:
     page = opened().page
     buttons = page.locator("section.many:has(#conversations) .buttons button")
     buttons.nth(0).click()
-    assert page.locator("details.talk[open]").count() == 3
-    assert page.locator("details.group[open]").count() == 0
+    playwright.expect(page.locator("details.talk[open]")).to_have_count(3)
+    playwright.expect(page.locator("details.group[open]")).to_have_count(0)
     buttons.nth(1).click()
-    assert page.locator("details.talk[open]").count() == 0
+    playwright.expect(page.locator("details.talk[open]")).to_have_count(0)
 
 
 def test_without_scripts_everything_can_be_read(opened: Any) -> None:
@@ -203,12 +211,13 @@ def test_without_scripts_everything_can_be_read(opened: Any) -> None:
     page.click("#s2 > summary")
     assert page.locator("#s2 .said").last.is_visible()
     page.click('.grid a[href="#q2-2"]')
-    assert page.url.endswith("#q2-2")
+    page.wait_for_url("**#q2-2")
 
 
 def test_links_lead_across_pages(opened: Any) -> None:
     page = opened("split/index.html").page
     page.click('.grid a[href="quotations-2.html#q2-2"]')
+    page.wait_for_url("**/quotations-2.html#q2-2")
     until(page, "document.getElementById('q2-2').open")
     page.click("#q2-2 .source a >> nth=0")
     page.wait_for_url("**/conversations-2.html#p3-*")
