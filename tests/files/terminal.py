@@ -54,7 +54,7 @@ class Terminal:
             self.stream.feed(data)
         return "\n".join(self.screen.display)
 
-    def wait(self, seen: str | Callable[[str], bool], seconds: float = 20) -> str:
+    def wait(self, seen: str | Callable[[str], bool], seconds: float = 60) -> str:
         """Wait until the words are seen. Fails with what is seen instead."""
         end = time.monotonic() + seconds
         while True:
@@ -67,7 +67,7 @@ class Terminal:
         os.kill(self.pid, how)
         self.end()
 
-    def end(self, seconds: float = 20) -> int:
+    def end(self, seconds: float = 60) -> int:
         """Wait for the program's end, and return its exit code (negative: the signal that ended it)."""
         end = time.monotonic() + seconds
         while self.code is None:
