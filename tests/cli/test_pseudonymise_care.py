@@ -179,12 +179,13 @@ def test_those_given_so_far_are_shown_with_their_words(monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("key", ["^C", "q"])
-def test_stopping_tells_what_it_costs(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], key: str) -> None:
+def test_stopping_tells_where_answers_are(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], key: str
+) -> None:
     with pytest.raises(typer.Abort):
         asked(monkeypatch, "a", key)
     err = capsys.readouterr().err
-    assert "\n\n1 answer is not kept." in err
-    assert "--propose" in err
+    assert "\n\n1 answer is kept, encrypted, in nyckel/a.key.answers. Run the same command to go on" in err
     assert not (folder / "ut").exists()
 
 

@@ -1,6 +1,7 @@
 """Asking a person about each proposed replacement."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -8,43 +9,54 @@ from tfbb_coding.cli.common import say
 from tfbb_coding.messages import _, current_language, ngettext
 from tfbb_coding.model.identifier import Certainty, NamedText
 from tfbb_coding.model.identifier_words import kind_word
+from tfbb_coding.model.replacement import Answer
 from tfbb_coding.steps.decide import Asked, as_placeholder, placeholder_fault
 from tfbb_coding.steps.pseudonymise import Decision, Proposal
+from tfbb_coding.steps.sitting import Sitting
+
+if TYPE_CHECKING:
+    from tfbb_coding.files.answers import AnswerFile
 
 _AROUND = 60
 
 
-def ask(proposals: Sequence[Proposal], texts: Sequence[NamedText]) -> list[Decision]:
-    """The decisions of somebody at a terminal. Raises :class:`typer.Abort` when they stop: then nothing is written."""
+def ask(sitting: Sitting, texts: Sequence[NamedText], answers: "AnswerFile") -> list[Decision]:
+    """The decisions of somebody at a terminal, each kept as it is made.
+
+    Raises :class:`typer.Abort` when they stop: then nothing is written but the answers.
+    """
     content = {text.name: text.text for text in texts}
-    asked = Asked()
-    originals = {p.found.match: p.found.kind for p in proposals}
-    number = 0
+    originals = {p.found.match: p.found.kind for p in sitting.proposals}
     try:
-        while number < len(proposals):
-            proposal = proposals[number]
-            if not asked.settled(proposal):
-                say(_shown(proposal, content[proposal.found.path], f"{number + 1}/{len(proposals)}"))
-                if not _take(proposal, asked, originals):
-                    number = asked.back()
-                    continue
-            number += 1
+        while sitting.is_open():
+            proposal = sitting.proposals[sitting.number]
+            say(_shown(proposal, content[proposal.found.path], f"{sitting.number + 1}/{len(sitting.proposals)}"))
+            _take(proposal, sitting, originals)
+            answers.keep(sitting.kept())
     except (typer.Abort, KeyboardInterrupt):
-        _say_lost(asked)
+        _say_stopped(answers)
         raise typer.Abort from None
-    return asked.decisions
+    return sitting.asked.decisions
 
 
-def _say_lost(asked: Asked) -> None:
-    """What stopping costs, on a line of its own, and how to work in several sittings."""
+def say_earlier(sitting: Sitting) -> None:
+    """How many earlier answers are used, and how they are changed."""
+    if not (used := sitting.used):
+        return
+    if sitting.again:
+        say(_("Everything is asked again. Enter keeps what was answered before."))
+        return
+    message = ngettext("{n} answer from before is used.", "{n} answers from before are used.", used).format(n=used)
+    say(message + " " + _("To change them: b goes back to the last one, and --ask-again asks everything again."))
+
+
+def _say_stopped(answers: "AnswerFile") -> None:
+    """What stopping costs, on a line of its own, and how to go on."""
     say("")
-    if asked.answered:
-        lost = ngettext("{n} answer is not kept.", "{n} answers are not kept.", asked.answered).format(n=asked.answered)
-        say(
-            lost
-            + " "
-            + _("To work in several sittings, write a table with --propose, fill it in when you like, and give it to --decisions.")
-        )
+    if answers.answers:
+        kept = ngettext("{n} answer is kept", "{n} answers are kept", len(answers.answers)).format(n=len(answers.answers))
+        message = _("{kept}, encrypted, in {path}. Run the same command to go on; no copy is written before.")
+        say(message.format(kept=kept, path=answers.path))
 
 
 def _shown(proposal: Proposal, text: str, count: str) -> str:
@@ -87,14 +99,25 @@ def _say_help() -> None:
             "  l  leave the words as they are, here\n"
             "  n  leave them wherever they are found\n"
             "  b  back to the question before\n"
-            "  q  stop: nothing is written, and no answer kept"
+            "  q  stop: no copy is written; the answers are kept, and the same command goes on from there"
         )
     )
 
 
-def _take(proposal: Proposal, asked: Asked, originals: Mapping[str, str]) -> bool:
-    """One answer, asked for until it can be understood; False for the question before."""
-    default = "a" if proposal.found.certainty is Certainty.CERTAIN or proposal.swept else "l"
+def _default(proposal: Proposal, earlier: Answer | None) -> str:
+    """What Enter says: the answer from before, else what is certain as proposed."""
+    if earlier is None:
+        return "a" if proposal.found.certainty is Certainty.CERTAIN or proposal.swept else "l"
+    if earlier.placeholder is None:
+        return "n" if earlier.always else "l"
+    if earlier.placeholder != proposal.identity:
+        return earlier.placeholder
+    return "w" if earlier.always else "a"
+
+
+def _take(proposal: Proposal, sitting: Sitting, originals: Mapping[str, str]) -> None:
+    """One answer, asked for until it can be understood; it may be to go back to the question before."""
+    default = _default(proposal, sitting.default())
     while True:
         question = _("[a]ccept, al[w]ays accept, [c]hange, [s]ame as, [l]eave, [n]ever replace, [b]ack, [q]uit without writing, [?]")
         typed = str(typer.prompt(question, default=default, err=True)).strip()
@@ -102,20 +125,20 @@ def _take(proposal: Proposal, asked: Asked, originals: Mapping[str, str]) -> boo
         if answer == "q":
             raise typer.Abort
         if answer == "b":
-            if asked.answered:
-                return False
+            if sitting.back():
+                return
             say(_("This is the first question."))
         elif answer == "?":
             _say_help()
         elif answer in {"a", "w", "l", "n"}:
-            asked.say(proposal, proposal.identity if answer in {"a", "w"} else None, always=answer in {"w", "n"})
-            return True
+            sitting.say(proposal.identity if answer in {"a", "w"} else None, always=answer in {"w", "n"})
+            return
         elif answer in {"c", "s"} or (typed.startswith("[") and typed.endswith("]")):
-            words = typed if len(answer) > 1 else _placeholder(proposal, asked, same=answer == "s")
+            words = typed if len(answer) > 1 else _placeholder(proposal, sitting.asked, same=answer == "s")
             fault = placeholder_fault(as_placeholder(words), originals)
             if not fault:
-                asked.say(proposal, as_placeholder(words), always=True)
-                return True
+                sitting.say(as_placeholder(words), always=True)
+                return
             say(fault)
         else:
             say(_("'{typed}' is none of the answers; ? explains them.").format(typed=typed))

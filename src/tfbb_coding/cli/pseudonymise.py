@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tfbb_coding.cli.answers_kept import Before, is_anything_there, opened, where_kept
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.cli.options import ReplaceOption, StudyOption
 from tfbb_coding.cli.pseudonymise_material import FILE_NAME, Material, finder, open_material
@@ -31,6 +33,9 @@ def pseudonymise(
     propose: Annotated[Path | None, typer.Option("--propose", metavar="CSV", help=_("Only write a table of decisions to review."))] = None,
     yes: Annotated[bool, typer.Option("--yes", help=_("Replace what is certain, without asking."))] = False,
     restore: Annotated[bool, typer.Option("--restore", help=_("Give back the originals of the copies in PATHS."))] = False,
+    ask_again: Annotated[
+        bool, typer.Option("--ask-again", help=_("Ask about what was answered in an earlier run, too; Enter keeps the answer."))
+    ] = False,
     replace: ReplaceOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -52,7 +57,26 @@ def pseudonymise(
         return
     check_place(key, inside, _("the key"))
     _check_apart(paths, out)
-    _replace(paths, out, key, home, decisions, yes=yes)
+    _replace(paths, out, key, home, _Way(decisions, yes, ask_again))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Who decides: a reviewed table, the program where it is certain, or somebody at the terminal, who may want to be asked again."""
+
+    table: Path | None
+    yes: bool
+    again: bool
+
+    def check(self) -> None:
+        """Raise :class:`TfbbError` where nobody can decide so, before anybody types a passphrase."""
+        from tfbb_coding.files.decisions import read_decisions
+
+        if self.table is not None:
+            read_decisions(self.table)
+        elif not self.yes and not sys.stdin.isatty():
+            hint = _("use --yes for what is certain, or --propose and --decisions to review a table")
+            raise TfbbError(_("nobody is there to be asked about each finding"), hint=hint)
 
 
 def _check_no_answers(table: Path, *, replace: bool) -> None:
@@ -78,8 +102,8 @@ def _check_apart(paths: Sequence[Path], out: Path) -> None:
 
 def _propose(paths: Sequence[Path], table: Path, key: Path | None, home: "Study") -> None:
     from tfbb_coding.files.decisions import decisions_bytes
-    from tfbb_coding.files.key import write_private
-    from tfbb_coding.steps.decide import rows_of
+    from tfbb_coding.files.vault import write_private
+    from tfbb_coding.steps.earlier_answers import Places, earlier_answers, filled_rows
     from tfbb_coding.steps.pseudonymise import propose as make_proposals
     from tfbb_coding.steps.pseudonymise import with_swept
 
@@ -88,8 +112,10 @@ def _propose(paths: Sequence[Path], table: Path, key: Path | None, home: "Study"
         say(_("Nothing was done: no file could be read. No table was written."))
         raise typer.Exit(EXIT_FINDINGS)
     texts = material.texts()
-    proposals = make_proposals(texts, finder(home)(texts), _known_key(key).identities, material.speakers)
-    rows = rows_of(with_swept(texts, proposals))
+    before = opened(key) if key and is_anything_there(key) else None
+    proposals = with_swept(texts, make_proposals(texts, finder(home)(texts), before.known() if before else (), material.speakers))
+    answers = before.answers.answers if before else ()
+    rows = filled_rows(proposals, earlier_answers(answers, proposals, Places.of(texts, material.called())))
     write_private(table, decisions_bytes(rows, home.language if home.on_disk else current_language()))
     typer.echo(_("{n} proposals: {path}").format(n=len(rows), path=table))
     say(_("Review the table and run the command with --decisions. Delete it afterwards: it holds names."))
@@ -97,61 +123,33 @@ def _propose(paths: Sequence[Path], table: Path, key: Path | None, home: "Study"
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _known_key(path: Path | None) -> "Key":
-    """What an earlier run wrote, so that everybody keeps their placeholder; an empty key where there is none."""
-    from tfbb_coding.files.presence import is_there
-    from tfbb_coding.model.replacement import Key
-
-    return _opened_key(path)[1] if path and is_there(path) else Key()
-
-
-def _opened_key(path: Path) -> "tuple[str, Key]":
-    """The passphrase and the key of earlier runs; a new passphrase and an empty key where there is none."""
-    from tfbb_coding.cli.passphrase import passphrase
-    from tfbb_coding.files.key import check_key, read_key
-    from tfbb_coding.files.presence import is_there
-    from tfbb_coding.model.replacement import Key
-
-    if not is_there(path):
-        return passphrase(new=True), Key()
-    check_key(path)
-    secret = passphrase(new=False)
-    return secret, read_key(path, secret)
-
-
-def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", table: Path | None, *, yes: bool) -> None:
+def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", way: _Way) -> None:
     from tfbb_coding.cli.recoding import move_codings, move_notes, read_otherwise
     from tfbb_coding.files.changes import changing
     from tfbb_coding.files.copies import rights_of, write_copies
-    from tfbb_coding.files.decisions import read_decisions
     from tfbb_coding.files.key import write_key
     from tfbb_coding.files.locks import EVERYBODY
     from tfbb_coding.files.study_places import study_above
-    from tfbb_coding.model.identifier import Certainty
     from tfbb_coding.steps.pseudonymise import make_plan
     from tfbb_coding.steps.pseudonymise import propose as make_proposals
-    from tfbb_coding.steps.standing import clashing_labels
 
-    if not (yes or table or sys.stdin.isatty()):
-        hint = _("use --yes for what is certain, or --propose and --decisions to review a table")
-        raise TfbbError(_("nobody is there to be asked about each finding"), hint=hint)
+    way.check()
     material = open_material(paths, home)
     if not material.sources:
         say(_("Nothing was done: no file could be read. No copy and no key was written."))
         raise typer.Exit(EXIT_FINDINGS)
-    if table is not None:
-        read_decisions(table)  # so that a wrong name is told before anybody types a passphrase
-    secret, key = _opened_key(key_path)
+    before = opened(key_path)
+    key = before.key
     texts = material.texts()
     find = finder(home)
     found = find(texts)
-    if yes and table is None:
-        found = [i for i in found if i.certainty is Certainty.CERTAIN]  # so that no number is spent on what is not replaced
-    proposals = make_proposals(texts, found, key.identities, material.speakers)
-    decided = _decided(proposals, texts, table, yes=yes)
-    plan = make_plan(texts, decided, key.identities, again=find if yes else None, speakers=material.speakers)
+    if way.yes and way.table is None:
+        found = _worth_a_number(found, before)
+    proposals = make_proposals(texts, found, before.known(), material.speakers)
+    decided = _decided(proposals, material, texts, before, way)
+    plan = make_plan(texts, decided, key.identities, again=find if way.yes else None, speakers=material.speakers)
     copies = _checked_copies(material, plan, out, key)
-    write_key(key_path, _key_with(key, material, plan, copies), secret)  # first, so that no copy is ever without one
+    write_key(key_path, _key_with(key, material, plan, copies), before.secret)  # first, so that no copy is ever without one
     modes = {name: rights_of(source.path) for source, name in zip(material.sources, copies, strict=True)}
     paths_of = dict(zip((source.path for source in material.sources), copies, strict=True))
     around = study_above(out)
@@ -162,16 +160,13 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", ta
         lost = (*move_codings(home, out, paths_of, plan.identities), *move_notes(home, out, paths_of, plan.identities))
     for finding in lost:
         say(str(finding))
-    clashes = clashing_labels(texts, plan.edits)
-    for name, label in clashes:
-        message = _(
-            "{path}: '{label}' speaks here, and [{label}] is somebody else in the key; rename the label, or choose with --decisions"
-        )
-        say(message.format(path=name, label=label))
+    clashes = _tell_clashes(texts, plan)
     for path in read_otherwise(out, paths_of):
         say(_("{path}: read as other turns than its original; choose placeholders such as [Deltagare 1] for speakers").format(path=path))
     _log(home, out, plan, len(copies))
     rest = _tell(material, plan, texts, find, out, key_path)
+    if kept := where_kept(before.answers):
+        say(kept)
     if rest or material.unread or clashes:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -188,29 +183,65 @@ def _forget(root: Path, names: Sequence[str]) -> None:
         drop_texts(root, name)
 
 
-def _decided(proposals: "Sequence[Proposal]", texts: "Sequence[NamedText]", table: Path | None, *, yes: bool) -> "Sequence[Decision]":
-    """What the reviewed table says, what is certain, or what somebody at the terminal says."""
+def _tell_clashes(texts: "Sequence[NamedText]", plan: "Plan") -> int:
+    """Say where a neutral label is somebody else in the key; how many there are."""
+    from tfbb_coding.steps.standing import clashing_labels
+
+    clashes = clashing_labels(texts, plan.edits)
+    for name, label in clashes:
+        message = _(
+            "{path}: '{label}' speaks here, and [{label}] is somebody else in the key; rename the label, or choose with --decisions"
+        )
+        say(message.format(path=name, label=label))
+    return len(clashes)
+
+
+def _worth_a_number(found: "list[Identifier]", before: Before) -> "list[Identifier]":
+    """What will be replaced without a question, so that no number is spent on what is not."""
+    from tfbb_coding.model.identifier import Certainty
+    from tfbb_coding.steps.same_identity import fold
+
+    said = {fold(one.words) for one in before.answers.answers}
+    return [i for i in found if i.certainty is Certainty.CERTAIN or fold(i.match) in said]
+
+
+def _decided(
+    proposals: "Sequence[Proposal]", material: Material, texts: "Sequence[NamedText]", before: Before, way: _Way
+) -> "Sequence[Decision]":
+    """What the reviewed table says, what is certain, or what somebody at the terminal says, now or in an earlier run."""
+    from tfbb_coding.cli.asking import ask, say_earlier
+    from tfbb_coding.steps.earlier_answers import Places, earlier_answers
+    from tfbb_coding.steps.pseudonymise import certain_decisions, with_swept
+    from tfbb_coding.steps.sitting import Sitting
+
+    if way.table is not None:
+        return _as_the_table_says(proposals, texts, way.table, yes=way.yes)
+    proposals = with_swept(texts, proposals)
+    places = Places.of(texts, material.called())
+    earlier = earlier_answers(before.answers.answers, proposals, places)
+    sitting = Sitting(proposals, places, earlier, again=way.again)
+    say_earlier(sitting)
+    if way.yes:
+        known = earlier.known(proposals)
+        return [*known.values(), *certain_decisions(p for number, p in enumerate(proposals) if number not in known)]
+    return ask(sitting, texts, before.answers)
+
+
+def _as_the_table_says(proposals: "Sequence[Proposal]", texts: "Sequence[NamedText]", table: Path, *, yes: bool) -> "Sequence[Decision]":
     from tfbb_coding.files.decisions import read_decisions
     from tfbb_coding.steps.decide import decide
     from tfbb_coding.steps.pseudonymise import certain_decisions
 
-    if table is not None:
-        rows, findings = read_decisions(table)
-        result = decide(proposals, rows, texts, str(table))
-        for finding in (*findings, *result.findings):
-            say(str(finding))
-        if findings or result.findings:
-            raise TfbbError(_("nothing was written, since rows of the table cannot be used"), path=table)
-        if result.open and not yes:
-            say(_("{n} certain findings are not in the table, and are left as they are.").format(n=result.open))
-        extra = certain_decisions(proposals) if yes else []
-        return [*result.decisions, *extra]
-    if yes:
-        return certain_decisions(proposals)
-    from tfbb_coding.cli.asking import ask
-    from tfbb_coding.steps.pseudonymise import with_swept
-
-    return ask(with_swept(texts, proposals), texts)
+    rows, findings = read_decisions(table)
+    result = decide(proposals, rows, texts, str(table))
+    for finding in (*findings, *result.findings):
+        say(str(finding))
+    if findings or result.findings:
+        raise TfbbError(_("nothing was written, since rows of the table cannot be used"), path=table)
+    if result.open and not yes:
+        say(_("{n} certain findings are not in the table, and are left as they are.").format(n=result.open))
+    extra = certain_decisions(proposals) if yes else []
+    return [*result.decisions, *extra]
 
 
 def _checked_copies(material: Material, plan: "Plan", out: Path, key: "Key") -> "dict[str, Copy]":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tfbb_coding.cli.common import say
 from tfbb_coding.errors import TfbbError, UnreadableError
 from tfbb_coding.messages import _
+from tfbb_coding.model.text import normalise
 
 if TYPE_CHECKING:
     from tfbb_coding.files.replace_in import Source
@@ -32,6 +33,11 @@ class Material:
 
         contents = [NamedText(str(source.path), source.text, source.breaks) for source in self.sources]
         return contents + [NamedText(str(s.path) + FILE_NAME, self.names[s.path].replace("_", " ")) for s in self.sources]
+
+    def called(self) -> dict[str, str]:
+        """What each text is called in answers: the file's name with its folder's, from wherever it is named."""
+        lasting = {str(s.path): normalise("/".join(s.path.resolve().parts[-2:])) for s in self.sources}
+        return {**lasting, **{path + FILE_NAME: name + FILE_NAME for path, name in lasting.items()}}
 
 
 def open_material(paths: Sequence[Path], home: "Study") -> Material:

@@ -7,9 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.files.atomic import write_all
-from tfbb_coding.files.key import OWNER_ONLY, digest
+from tfbb_coding.files.key import digest
 from tfbb_coding.files.presence import is_there
 from tfbb_coding.files.replace_in import open_source
+from tfbb_coding.files.vault import OWNER_ONLY
 from tfbb_coding.messages import _
 from tfbb_coding.model.replacement import Copy, Edit, Identity, KeptFile, Key, undo
 from tfbb_coding.model.text import normalise

@@ -1,33 +1,20 @@
-"""The key between placeholders and originals: one encrypted file, outside the study, readable by its owner alone.
-
-Layout: ``tfbb-key-1\\n``, one byte (the binary logarithm of scrypt's cost), 16 bytes salt, 12 bytes nonce, then AES-256-GCM of the
-zlib-compressed JSON, with everything before as associated data. The 256-bit key is scrypt (RFC 7914; r 8, p 1) of the passphrase in
-NFC and UTF-8. Nothing of this is our own invention but the order of the fields.
-"""
+"""The key between placeholders and originals: an encrypted file (:mod:`tfbb_coding.files.vault`) outside the study, for its owner alone."""
 
 import base64
 import hashlib
 import json
 import os
-import secrets
-import unicodedata
-import zlib
 from pathlib import Path
 from typing import Any
 
 from tfbb_coding.errors import TfbbError, UnreadableError
-from tfbb_coding.files.atomic import write_bytes
 from tfbb_coding.files.presence import is_there
 from tfbb_coding.files.study_places import is_study
+from tfbb_coding.files.vault import Vault, open_vault, write_private
 from tfbb_coding.messages import _
 from tfbb_coding.model.replacement import Identity, KeptFile, Key, Patch
 
 MAGIC = b"tfbb-key-1\n"
-COST = 17
-"""scrypt's N as a power of two: 128 MB and about half a second, which a guesser has to spend on every guess (OWASP, 2023)."""
-_MOST_COST = 20
-_SALT, _NONCE = 16, 12
-OWNER_ONLY = 0o600
 
 
 def check_place(path: Path, forbidden: list[Path], what: str) -> None:
@@ -52,57 +39,20 @@ def check_key(path: Path) -> None:
             raise UnreadableError(_("this is no key of tfbb"), path=path, hint=_("name the file that was given with --key"))
 
 
-def write_key(path: Path, key: Key, passphrase: str, *, cost: int = COST) -> None:
+def write_key(path: Path, key: Key, passphrase: str, *, cost: int | None = None) -> None:
     """Encrypt ``key`` and write it for its owner alone (mode 0600 where the file system knows modes)."""
-    head = MAGIC + bytes([cost]) + secrets.token_bytes(_SALT)
-    nonce = secrets.token_bytes(_NONCE)
-    plain = zlib.compress(json.dumps(_as_json(key), ensure_ascii=False).encode(), 9)
-    write_private(path, head + nonce + _cipher(passphrase, head).encrypt(nonce, plain, head))
-
-
-def write_private(path: Path, data: bytes) -> None:
-    """Write a file that only its owner may read, from its first byte on."""
-    write_bytes(path, data, mode=OWNER_ONLY)
+    content = json.dumps(_as_json(key), ensure_ascii=False).encode()
+    write_private(path, Vault.new(MAGIC, passphrase, cost=cost).locked(content))
 
 
 def read_key(path: Path, passphrase: str) -> Key:
     """The key in ``path``. Raises :class:`TfbbError` when there is none, it is damaged, or the passphrase is another."""
-    from cryptography.exceptions import InvalidTag
-
     check_key(path)
-    data = path.read_bytes()
-    at = len(MAGIC) + 1 + _SALT
-    if len(data) <= at + _NONCE or data[len(MAGIC)] > _MOST_COST:
-        raise UnreadableError(_("this is no key of tfbb"), path=path, hint=_("name the file that was given with --key"))
-    try:
-        plain = _cipher(passphrase, data[:at]).decrypt(data[at : at + _NONCE], data[at + _NONCE :], data[:at])
-    except InvalidTag:
-        hint = _("try again; without the right passphrase nobody can open it, and nobody can make a new one")
-        raise TfbbError(_("the passphrase is not the right one, or the key is damaged"), path=path, hint=hint) from None
-    return _from_json(json.loads(zlib.decompress(plain)))
-
-
-class _Cipher:
-    """AES-256-GCM under a passphrase."""
-
-    def __init__(self, secret: bytes) -> None:
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        self._aes = AESGCM(secret)
-
-    def encrypt(self, nonce: bytes, data: bytes, head: bytes) -> bytes:
-        return self._aes.encrypt(nonce, data, head)
-
-    def decrypt(self, nonce: bytes, data: bytes, head: bytes) -> bytes:
-        return self._aes.decrypt(nonce, data, head)
-
-
-def _cipher(passphrase: str, head: bytes) -> _Cipher:
-    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-
-    cost, salt = head[len(MAGIC)], head[len(MAGIC) + 1 :]
-    words = unicodedata.normalize("NFC", passphrase).encode()  # å typed on a Mac and on a PC are one passphrase
-    return _Cipher(Scrypt(salt=salt, length=32, n=2**cost, r=8, p=1).derive(words))
+    hints = (
+        _("name the file that was given with --key"),
+        _("try again; without the right passphrase nobody can open it, and nobody can make a new one"),
+    )
+    return _from_json(json.loads(open_vault(path, MAGIC, passphrase, hints)[1]))
 
 
 def _as_json(key: Key) -> dict[str, Any]:

@@ -99,3 +99,24 @@ class DecisionRow:
     perhaps: str = ""
     decision: str = ""
     row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody said of one proposal, and by what it is known again in a later run.
+
+    ``file`` is the text's name with its folder's, ``words`` stood at ``[start, end)`` between ``before`` and ``after``. ``identity`` is the
+    placeholder that was proposed then for ``form``; ``placeholder`` what was said, None to leave the words, ``always`` wherever they are.
+    """
+
+    file: str
+    start: int
+    end: int
+    words: str
+    before: str
+    after: str
+    kind: str
+    identity: str
+    form: str
+    placeholder: str | None
+    always: bool

@@ -130,15 +130,20 @@ def everywhere_decision(text: NamedText, edit: Edit, identity: Identity) -> Deci
 class Asked:
     """Decisions made one by one; what was said *always* is not asked again."""
 
-    def __init__(self) -> None:
+    def __init__(self, always: Mapping[str, str | None] | None = None) -> None:
         self.decisions: list[Decision] = []
-        self._always: dict[str, str | None] = {}
+        self._always = dict(always or {})
         self._said: list[tuple[int, str]] = []
 
     @property
     def answered(self) -> int:
         """How many questions somebody has answered."""
         return len(self._said)
+
+    @property
+    def said(self) -> list[tuple[Decision, bool]]:
+        """The answers that somebody gave, in order, and whether each was for always."""
+        return [(self.decisions[number], bool(always)) for number, always in self._said]
 
     def named(self) -> dict[str, tuple[str, ...]]:
         """Every placeholder given so far and the words that it stands for, in order."""

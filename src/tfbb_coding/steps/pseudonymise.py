@@ -61,6 +61,16 @@ class Decision:
         return [Span(*place) for place in places_of(self.proposal.found)]
 
 
+def form_of(proposal: Proposal) -> str:
+    """The words that the proposal is about, without genitive and without disguise."""
+    return _form(proposal.found, genitive=proposal.genitive)
+
+
+def _form(found: Identifier, *, genitive: bool) -> str:
+    form = base_form(found, {fold(found.match[:-1])})[0] if genitive else unbroken(unveil(found.match).text)
+    return " ".join(form.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to do: the edits of every text by its name, everybody replaced, and how many places of which kind.
@@ -249,8 +259,7 @@ class _Work:
         return True
 
     def _remember(self, placeholder: str, found: Identifier, *, genitive: bool) -> None:
-        form = base_form(found, {fold(found.match[:-1])})[0] if genitive else unbroken(unveil(found.match).text)
-        form = " ".join(form.split())
+        form = _form(found, genitive=genitive)
         old = self.known.get(placeholder) or Identity(placeholder, found.kind, ())
         if form not in old.forms:
             self.known[placeholder] = replace(old, forms=(*old.forms, form))
