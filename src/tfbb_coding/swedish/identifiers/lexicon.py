@@ -5,28 +5,29 @@ Swedish words is asked of simplemma at run time, since that list has a licence o
 """
 
 from collections.abc import Callable, Mapping
-from enum import IntFlag
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
-from typing import Any
+from typing import Any, Final
 
 DATA = ("data", "identifiers")
 
 
-class Kind(IntFlag):
-    """What a word can be the name of; ``WEAK`` ones come from lists of far countries and count for less."""
+class Kind:
+    """What a word can be the name of, as bits; ``WEAK`` ones come from lists of far countries and count for less.
 
-    GIVEN = 1
-    SURNAME = 2
-    PLACE = 4
-    ABROAD = 8
-    ORGANISATION = 16
-    WEAK_GIVEN = 32
-    WEAK_SURNAME = 64
-    MUNICIPALITY = 128
+    Plain integers: every word asks for them many times, and an ``IntFlag`` takes a microsecond for each question.
+    """
+
+    GIVEN: Final = 1
+    SURNAME: Final = 2
+    PLACE: Final = 4
+    ABROAD: Final = 8
+    ORGANISATION: Final = 16
+    WEAK_GIVEN: Final = 32
+    WEAK_SURNAME: Final = 64
+    MUNICIPALITY: Final = 128
 
 
-NONE = Kind(0)
 PERSON = Kind.GIVEN | Kind.SURNAME | Kind.WEAK_GIVEN | Kind.WEAK_SURNAME
 STRONG_PERSON = Kind.GIVEN | Kind.SURNAME
 ANY_PLACE = Kind.PLACE | Kind.ABROAD | Kind.MUNICIPALITY

@@ -14,7 +14,7 @@ from tfbb_coding.swedish.identifiers.organisations import extend, find_organisat
 from tfbb_coding.swedish.identifiers.shapes import Shape, shape
 from tfbb_coding.swedish.identifiers.small_units import ANY_CASE, find_small_unit
 from tfbb_coding.swedish.identifiers.tokens import Token
-from tfbb_coding.swedish.identifiers.vocabulary import NAMING, PEOPLE, PLACE_PREPOSITIONS, TITLES, is_finite_verb, is_plain_word
+from tfbb_coding.swedish.identifiers.vocabulary import NAMING, PLACE_PREPOSITIONS, TITLES, is_finite_verb, is_kin_or_work, is_plain_word
 
 COURTESY = frozenset(["min", "my", "hans", "er", "ni", "du", "vi", "var", "sin", "per", "en", "de", "den"])
 """Words that are also given names, and that people write with a capital inside a sentence without meaning a name."""
@@ -282,7 +282,7 @@ def _single(p: Place) -> tuple[str, str, bool]:
 
 def _named(p: Place) -> bool:
     """Whether the words before say that a name follows."""
-    return p.before in NAMING or p.before in TITLES or PEOPLE.fullmatch(p.before) is not None or (p.before == "namn" and p.before2 == "vid")
+    return p.before in NAMING or p.before in TITLES or is_kin_or_work(p.before) or (p.before == "namn" and p.before2 == "vid")
 
 
 def _thing(p: Place) -> bool:
@@ -361,7 +361,7 @@ def _stands_as_village(p: Place) -> bool:
 def _small(p: Place) -> tuple[str, str, bool]:
     """A word with a small letter: in talk written all in lower-case, or a name that somebody wrote so."""
     s = p.shape
-    named = p.before in NAMING or (PEOPLE.fullmatch(p.before) is not None and not p.token.cased)
+    named = p.before in NAMING or (is_kin_or_work(p.before) and not p.token.cased)
     if s.strange:
         return "organisation", "lexicon", False
     if s.hyphen_name:

@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 
 from tfbb_coding.swedish.identifiers.lexicon import STRONG_PERSON, exact, is_word, word_list
-from tfbb_coding.swedish.identifiers.vocabulary import PEOPLE
+from tfbb_coding.swedish.identifiers.vocabulary import is_kin_or_work
 
 _CODE = re.compile(r"[A-ZÅÄÖ]{1,3}|[A-ZÅÄÖ]{1,3}[ _.-]?\d{1,3}[a-zåäö]?|[A-Za-zÅÄÖåäö]{1,4}[ _.-]?\d{1,3}[a-z]?|\d+|[A-ZÅÄÖ]{0,3}\?{1,3}")
 _NUMBERED = re.compile(r"(?P<words>.*?)[\s_.#-]*(?:nr\.?\s?)?(?:\d{1,3}[a-z]?|\b[A-ZÅÄÖ])?", re.DOTALL)
@@ -51,7 +51,7 @@ def _says_a_role(part: str) -> bool:
 def is_role_word(word: str) -> bool:
     """Whether the word says what somebody is, not who: *Kurator*, *familjebehandlare*."""
     low = word.lower()
-    if low in word_list("neutral_labels") or PEOPLE.fullmatch(low):
+    if low in word_list("neutral_labels") or is_kin_or_work(low):
         return True
     named = exact(low) & STRONG_PERSON and not is_word(low)
     return not named and len(low) >= _SHORTEST_ROLE and low.endswith(_ENDINGS)

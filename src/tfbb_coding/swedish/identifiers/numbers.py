@@ -31,13 +31,22 @@ _PARSE = re.compile(rf"(?P<tens>{TENS})?(?P<rest>{_TEEN}|{UNIT})?")
 _WHOLE = re.compile(NUMBER_WORD)
 
 
+_OPENINGS = frozenset(word[:2] for word in (*UNIT_VALUE, *TEEN_VALUE, *TENS_VALUE, "hundra", "tusen"))
+
+
+def opens_number(low: str) -> bool:
+    """Whether a number may begin so: a cheap question to ask of every word before those that are dear."""
+    return low[:2] in _OPENINGS or low[:1].isdecimal()
+
+
 def is_number_word(word: str) -> bool:
     """Whether the word, lower-cased, is a number.
 
     >>> is_number_word("tjugotre"), is_number_word("nittonhundraåttiofyra"), is_number_word("tretton­år")
     (True, True, False)
     """
-    return _WHOLE.fullmatch(word.lower()) is not None
+    low = word.lower()
+    return low[:2] in _OPENINGS and _WHOLE.fullmatch(low) is not None
 
 
 def value(word: str) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tfbb_coding.swedish.identifiers.lexicon import ANY_PLACE, Kind, exact
 from tfbb_coding.swedish.identifiers.shapes import Shape
 from tfbb_coding.swedish.identifiers.tokens import Token
-from tfbb_coding.swedish.identifiers.vocabulary import ORG_TAIL, PEOPLE, is_org_noun
+from tfbb_coding.swedish.identifiers.vocabulary import ORG_TAIL, is_kin_or_work, is_org_noun
 
 PARTICLES = frozenset("van von der den de af av zu la du dos da al el ben bin ibn le di ter ten y".split())  # noqa: SIM905
 PARTS = frozenset(["elevhälsa", "barnhälsa", "ungdomshälsa", "bibliotek", "simhall", "ishall", "sporthall", "idrottshall"])
@@ -133,7 +133,7 @@ def _named_unit(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: 
 
 def _owner(token: Token, s: Shape) -> bool:
     """Whether a genitive can be the first word of an organisation's name: *Valfjällets* hälsocentral."""
-    if s.allowed or s.function or PEOPLE.fullmatch(token.text.lower().removesuffix("s")):
+    if s.allowed or s.function or is_kin_or_work(token.text.lower().removesuffix("s")):
         return False
     if not token.text.endswith("s") and not s.bits & ANY_PLACE and not s.place_like:
         return False

@@ -4,23 +4,23 @@ Posts are told by their last part, so that a compound that no list has (*hjälpm
 freely (Teleman, Hellberg & Andersson 1999, *Svenska Akademiens grammatik* 2, on word formation: *-are*, *-ist*, *-ör*, *-erska*).
 """
 
-from enum import IntFlag
 from functools import cache, lru_cache
+from typing import Final
 
 from tfbb_coding.swedish.identifiers.lexicon import is_word, word_list
 
 
-class Form(IntFlag):
-    """How a word for a person stands: one of a sort, a known one, whose; ``ONE`` when a unit has only one of them."""
+class Form:
+    """How a word for a person stands, as bits: one of a sort, a known one, whose; ``ONE`` when a unit has only one of them."""
 
-    INDEFINITE = 1
-    DEFINITE = 2
-    GENITIVE = 4
-    ONE = 8
-    TOP = 16
+    INDEFINITE: Final = 1
+    DEFINITE: Final = 2
+    GENITIVE: Final = 4
+    ONE: Final = 8
+    TOP: Final = 16
 
 
-NO_FORM = Form(0)
+NO_FORM = 0
 SINGULAR = Form.INDEFINITE | Form.DEFINITE
 # How a head's definite form is made, by its ending, the first that fits: how many letters are cut, and what is put there.
 _DEFINITE = (
@@ -42,7 +42,7 @@ _DEFINITE = (
 )
 
 
-def _forms(head: str) -> dict[str, Form]:
+def _forms(head: str) -> dict[str, int]:
     """A head in its forms: *kurator*, *kurators*, *kuratorn*, *kuratorns*."""
     cut, endings = next((cut, endings) for ending, cut, endings in _DEFINITE if head.endswith(ending))
     forms = {head: Form.INDEFINITE, head + "s": Form.INDEFINITE | Form.GENITIVE}
@@ -53,9 +53,9 @@ def _forms(head: str) -> dict[str, Form]:
 
 
 @cache
-def _heads() -> dict[str, Form]:
+def _heads() -> dict[str, int]:
     """Every form of every listed head."""
-    found: dict[str, Form] = {}
+    found: dict[str, int] = {}
     for name, flag in (("posts_top", Form.ONE | Form.TOP), ("posts_one", Form.ONE), ("posts_many", NO_FORM)):
         for head in word_list(name):
             for form, how in _forms(head).items():
@@ -64,7 +64,7 @@ def _heads() -> dict[str, Form]:
 
 
 @lru_cache(maxsize=100_000)
-def post(word: str) -> Form:
+def post(word: str) -> int:
     """What form of a post or trade the word is; nothing for any other word. Compounds count: only the last part is looked at.
 
     >>> post("skolkuratorn") == Form.DEFINITE | Form.ONE, post("lärarens") == Form.DEFINITE | Form.GENITIVE, bool(post("motorn"))
@@ -89,11 +89,14 @@ _ARE = (
     ("arens", Form.DEFINITE | Form.GENITIVE),
     ("arns", Form.DEFINITE | Form.GENITIVE),
 )
+_ARE_ENDS = tuple(ending for ending, _form in _ARE)
 _SHORTEST_VERB, _SHORTEST_PERSON = 4, 4
 
 
-def _trade(low: str) -> Form:
+def _trade(low: str) -> int:
     """*-are* of a verb: *stödjaren*, *plogbilsförarn*; not *sommaren*, *tidigare*."""
+    if not low.endswith(_ARE_ENDS):
+        return NO_FORM
     for ending, form in _ARE:
         verb = low.removesuffix(ending) + "a"
         if low.endswith(ending) and len(verb) >= _SHORTEST_VERB and not is_word(low.removesuffix(ending)):

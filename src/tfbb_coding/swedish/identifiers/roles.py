@@ -83,6 +83,7 @@ FRAMES = (
         r"\b((?:den\sgode\smannen|(?:hennes|hans|deras|vår|min|sin|\w+ens|\w+ans|\w+nas|mammas|pappas)\sgod[ea]?\sman(?:nen)?)s?)\b",
     ),
 )
+_ANY_FRAME = re.compile("|".join(sorted({frame.words.pattern for frame in FRAMES})), re.IGNORECASE)
 BEFORE, AFTER = 70, 110
 """Code points before and after such a word within which a role is looked for."""
 _WORD = re.compile(r"[^\W_]+")
@@ -119,4 +120,4 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=100_000)
 def _frames_of(word: str) -> tuple[int, ...]:
     """The frames that can hold the word."""
-    return tuple(i for i, frame in enumerate(FRAMES) if frame.words.fullmatch(word))
+    return () if _ANY_FRAME.fullmatch(word) is None else tuple(i for i, frame in enumerate(FRAMES) if frame.words.fullmatch(word))

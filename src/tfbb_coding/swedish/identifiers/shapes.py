@@ -85,7 +85,7 @@ def shape(word: str) -> Shape:
         hyphen_name=hyphen,
         chain=low in CHAIN,
         small_owner=low.endswith(SMALL_OWNERS),
-        place_like=not is_plain_word(low) and any(PLACE_ENDING.fullmatch(form) for form in (stem, low)),
+        place_like=not is_plain_word(low) and (PLACE_ENDING.end(stem) or PLACE_ENDING.end(low)),
     )
 
 
@@ -95,20 +95,25 @@ def _allowed_compound(low: str) -> bool:
         first, _, rest = low.partition(mark)
         if rest and (first in word_list("allowed") or len(first) == 1):
             return mark == ":" or is_common(rest) or rest in word_list("allowed")
-    if organisation_form(low) or PLACE_ENDING.fullmatch(genitive_stem(low)):  # names are made of such words, too
+    if organisation_form(low) or PLACE_ENDING.end(genitive_stem(low)):  # names are made of such words, too
         return False
-    return any(low[:cut] in word_list("allowed") and is_word(low[cut:]) for cut in range(4, len(low) - 2))
+    allowed = word_list("allowed")
+    return any(low[:cut] in allowed and is_word(low[cut:]) for cut in range(4, len(low) - 2))
 
 
 def _law_like(word: str) -> bool:
     """*SoL*, *RePULSE*, *FoU*: a capital within a word shows an abbreviation, if not a *McDonald* or *al-Hashimi*."""
+    if word[1:].islower():
+        return False
     inner = [i for i, c in enumerate(word) if c.isupper() and i and word[i - 1] not in "-'’."]
     return bool(inner) and not word.isupper() and not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van"))
 
 
 def _hyphen_name(low: str) -> bool:
     """*Polar-Kalle*, *Gun-Britt*: parts joined by hyphens of which one is a given name and no word."""
+    if "-" not in low:
+        return False
     parts = low.split("-")
-    if len(parts) > 1 and all(len(p) > 2 and exact(genitive_stem(p)) & Kind.GIVEN for p in parts):  # noqa: PLR2004
+    if all(len(p) > 2 and exact(genitive_stem(p)) & Kind.GIVEN for p in parts):  # noqa: PLR2004
         return True
-    return len(parts) > 1 and any(exact(genitive_stem(p)) & STRONG_PERSON and not is_common(p) for p in parts if len(p) > 1)
+    return any(exact(genitive_stem(p)) & STRONG_PERSON and not is_common(p) for p in parts if len(p) > 1)

@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
+from tfbb_coding.swedish.identifiers.endings import Endings
 from tfbb_coding.swedish.identifiers.lexicon import (
     ANY_PLACE,
-    NONE,
     Kind,
     exact,
     genitive_stem,
@@ -17,13 +17,12 @@ from tfbb_coding.swedish.identifiers.lexicon import (
 )
 
 NUMBER_FIRST = re.compile(r"(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton)(?:års?|dagars?|veckors?|månaders?)?$")
-PEOPLE = re.compile(
-    r"(?:.*(?:kurator|rektor|lärare|pedagog|sekreterare|handläggare|psykolog|läkare|sköterska|doktor|chef|mentor|tränare|ledare|assistent|behandlare|vaktmästare|terapeut|"
-    r"föräldrar?|mamma|pappa|syster|bror|syskon|moster|faster|morbror|farbror|kusin|mormor|farmor|morfar|farfar|sambo|kollega|kompis|vän|granne|elev|tolk|polis|präst|"
-    r"ordförande|socionom|samordnare|utredare|tant|barnmorska|undersköterska|konsulent|coach|fältare|resurs|vikarie|chaufför|företrädare|efterträdare|handledare))"
-    r"(?:n|en|an|et|s|ns|ens|ans)?",
-    re.IGNORECASE,
+_PEOPLE = (
+    "kurator|rektor|lärare|pedagog|sekreterare|handläggare|psykolog|läkare|sköterska|doktor|chef|mentor|tränare|ledare|assistent|behandlare|vaktmästare|terapeut|"
+    "föräldra|föräldrar|mamma|pappa|syster|bror|syskon|moster|faster|morbror|farbror|kusin|mormor|farmor|morfar|farfar|sambo|kollega|kompis|vän|granne|elev|tolk|polis|präst|"
+    "ordförande|socionom|samordnare|utredare|tant|barnmorska|undersköterska|konsulent|coach|fältare|resurs|vikarie|chaufför|företrädare|efterträdare|handledare"
 )
+_PEOPLE_FORMS = Endings(who + form for who in _PEOPLE.split("|") for form in ("", "n", "en", "an", "et", "s", "ns", "ens", "ans"))
 TITLES = word_list("titles")
 NAMING = word_list("naming_words")
 PLACE_PREPOSITIONS = frozenset(
@@ -50,20 +49,24 @@ PLACE_PREPOSITIONS = frozenset(
         "vid",
     ]
 )
-ORG_ENDING = re.compile(
-    r"(?:skola|skolan|skolans|gymnasiet|gymnasiets|gymnasium|förskola|förskolan|friskola|friskolan|kyrka|kyrkan|kapell|gården|gård|hemmet|hemmets|mottagningen|mottagning|"
-    r"kliniken|klinik|huset|centrum|centralen|central|teamet|jouren|sjukhus|sjukhuset|lasarett|lasarettet|förening|föreningen|förbundet|bolaget|församling|församlingen|"
-    r"bladet|posten|kuriren|tidning|tidningen|nytt|stiftelsen|stiftelse|kooperativet|biblioteket|bibliotek|museet|badet|hallen|arenan|klubben|sällskapet|boendet|"
-    r"enheten|enhet|verkstaden|verkstad|bageriet|bageri|åkeri|måleri|grill|pizzeria|restaurang|café|kafé|taxi|omsorg|assistans|hälsan|hälsa|vårdcentral|vårdcentralen|"
-    r"hälsocentral|hälsocentralen|familjecentral|familjecentralen|fritidsgård|fritidsgården|behandlingshem|behandlingshemmet|bostäder|familjevård|resursskola|"
-    r"resursskolan|redovisning|konsult|fastigheter|bygg|rör|el|bilar|transport|entreprenad|städ|frisör|salong|apotek|byskola|högstadium|högskola|universitet|"
-    r"folkhögskola|moské|moskén|tempel|läger|camping|festival|marknad|montering|bildemontering|hembygdsförening|byalag|kollektiv|scoutkår|orkester|kör|gruppen|mottagninga)"
+_ORG_ENDINGS = (
+    "skola|skolan|skolans|gymnasiet|gymnasiets|gymnasium|förskola|förskolan|friskola|friskolan|kyrka|kyrkan|kapell|gården|gård|hemmet|hemmets|mottagningen|mottagning|"
+    "kliniken|klinik|huset|centrum|centralen|central|teamet|jouren|sjukhus|sjukhuset|lasarett|lasarettet|förening|föreningen|förbundet|bolaget|församling|församlingen|"
+    "bladet|posten|kuriren|tidning|tidningen|nytt|stiftelsen|stiftelse|kooperativet|biblioteket|bibliotek|museet|badet|hallen|arenan|klubben|sällskapet|boendet|"
+    "enheten|enhet|verkstaden|verkstad|bageriet|bageri|åkeri|måleri|grill|pizzeria|restaurang|café|kafé|taxi|omsorg|assistans|hälsan|hälsa|vårdcentral|vårdcentralen|"
+    "hälsocentral|hälsocentralen|familjecentral|familjecentralen|fritidsgård|fritidsgården|behandlingshem|behandlingshemmet|bostäder|familjevård|resursskola|"
+    "resursskolan|redovisning|konsult|fastigheter|bygg|rör|el|bilar|transport|entreprenad|städ|frisör|salong|apotek|byskola|högstadium|högskola|universitet|"
+    "folkhögskola|moské|moskén|tempel|läger|camping|festival|marknad|montering|bildemontering|hembygdsförening|byalag|kollektiv|scoutkår|orkester|kör|gruppen|mottagninga"
 )
+_ORG_ENDING = Endings(_ORG_ENDINGS, least=3, shortest=3)
+_OWNED_ENDING = Endings([*_ORG_ENDINGS.split("|"), *(end + "s" for end in _ORG_ENDINGS.split("|"))], least=3, shortest=3)
 ORG_NOUN = word_list("organisation_nouns")
-PLACE_ENDING = re.compile(
-    r".{3,}(?:hult|torp|storp|måla|boda|fors|köping|ryd|red|lösa|arp|näs|näset|skär|sund|vik|viken|berga|hamra|hamn|kil|sjö|sjön|tuna|änge|lunda|åkra|åkarp|haga|holma|holm|bro|by|byn|sala|"
-    r"åsen|ås|udden|berg|borg|skog|stad|sta|mo|bol|hed|heden|rum|löv|tofta|hester|valla|vad|åker|edet|mark|strand|kvarn|falk|löf|löv|kvist|qvist|gren|ström|hammar|lind|dal|dahl|lund|backa|kulla|"
-    r"vallen|liden|skulla|garn|ekeby|hyttan|bruk|änga|lanna|svik|kärr|mossen|mosse|ljung|sta|sele|jaur|landa|hyttan|inge|näsudde|nora|vara)"
+_LAST_NOUN = Endings(ORG_NOUN, shortest=5)
+PLACE_ENDING = Endings(
+    "hult|torp|storp|måla|boda|fors|köping|ryd|red|lösa|arp|näs|näset|skär|sund|vik|viken|berga|hamra|hamn|kil|sjö|sjön|tuna|änge|lunda|åkra|åkarp|haga|holma|holm|bro|by|byn|sala|"
+    "åsen|ås|udden|berg|borg|skog|stad|sta|mo|bol|hed|heden|rum|löv|tofta|hester|valla|vad|åker|edet|mark|strand|kvarn|falk|löf|löv|kvist|qvist|gren|ström|hammar|lind|dal|dahl|lund|backa|kulla|"
+    "vallen|liden|skulla|garn|ekeby|hyttan|bruk|änga|lanna|svik|kärr|mossen|mosse|ljung|sta|sele|jaur|landa|hyttan|inge|näsudde|nora|vara",
+    least=3,
 )
 """How names of Swedish villages and two-part surnames end; such a word with a capital is a name though it can be read as a compound."""
 CHAIN = word_list("unit_nouns")
@@ -104,12 +107,21 @@ GENERIC_ORG_FIRST = word_list("generic_firsts")
 REGIONAL = word_list("regional_adjectives")
 PEOPLE_OF = word_list("regional_people")
 _PERSON_ENDINGS = ("arna", "arnas", "erna", "ar", "er", "en", "n", "s", "ens", "ska", "skan", "skor", "a", "na", "")
-INHABITANT = re.compile(r"(.{3,}?)(?:bo|bor|borna|bons?|bos|bornas|boar|are|aren|arna|arnas)$")
+INHABITANT = Endings("bo|bor|borna|bon|bons|bos|bornas|boar|are|aren|arna|arnas", least=3)
 SON = re.compile(r"[^\W\d_]{3,}ssons?", re.IGNORECASE)
 SAID = re.compile(r"^(?:(.)\1{2,}.*|.*(.)\2{2,}.*)$")
 
 
 _SHORTEST_SLURRED = 6
+
+
+def is_kin_or_work(low: str) -> bool:
+    """Whether the word, in small letters, says who somebody is by kinship or work, in any form of the singular, also as the last part.
+
+    >>> is_kin_or_work("skolkuratorns"), is_kin_or_work("mamman"), is_kin_or_work("stolen")
+    (True, True, False)
+    """
+    return _PEOPLE_FORMS.end(low)
 
 
 @lru_cache(maxsize=100_000)
@@ -149,11 +161,22 @@ def is_compound(low: str) -> bool:
     return any(_is_first(low[:cut]) and (is_word(low[cut:]) or _splits_once(low[cut:])) for cut in range(len(low) - 3, 2, -1))
 
 
+@lru_cache(maxsize=200_000)
 def _is_first(part: str) -> bool:
-    if len(part) < 3 or (exact(part) & ANY_PLACE and not is_word(part)):  # noqa: PLR2004
+    """Whether a compound can begin with it: a word, perhaps without its last vowel or with an *s* or *o* for a joint; a place is none."""
+    if len(part) < 3:  # noqa: PLR2004
         return False
-    stems = (part, part.removesuffix("s"), part + "a", part + "e", part.removesuffix("o") + "a", part.removesuffix("u") + "a")
-    return any(len(stem) > 2 and is_word(stem) for stem in stems)  # noqa: PLR2004
+    if is_word(part):
+        return True
+    if exact(part) & ANY_PLACE:
+        return False
+    last = part[-1]
+    return (
+        (last == "s" and len(part) > 3 and is_word(part[:-1]))  # noqa: PLR2004
+        or is_word(part + "a")
+        or is_word(part + "e")
+        or (last in "ou" and is_word(part[:-1] + "a"))
+    )
 
 
 def _splits_once(low: str) -> bool:
@@ -172,10 +195,10 @@ def place_form(word: str) -> bool:
         return True
     if any(low.removesuffix(end) in PEOPLE_OF for end in _PERSON_ENDINGS):
         return True
-    found = INHABITANT.match(low)
-    if found is None:
+    cut = INHABITANT.cut(low)
+    if cut < 0:
         return False
-    stem = found[1]
+    stem = low[:cut]
     ends_bo = low[len(stem) :].startswith("bo")
     forms = (stem, stem.removesuffix("s")) if ends_bo else (stem, stem + "a")
     # simplemma lists inhabitants of the large towns as words, as they are; what matters is that the town is none
@@ -205,31 +228,29 @@ def organisation_form(word: str) -> bool:
     (True, False, False)
     """
     low = genitive_stem(word.lower()) if word.lower().endswith("ns") else word.lower()
-    for cut in range(3, len(low) - 2):
-        if ORG_ENDING.fullmatch(low[cut:]):
-            first = low[:cut].rstrip("-")
-            return not (first in GENERIC_ORG_FIRST or first.removesuffix("s") in GENERIC_ORG_FIRST)
-    return False
+    cut = _ORG_ENDING.cut(low)
+    first = low[:cut].rstrip("-")
+    return cut > 0 and not (first in GENERIC_ORG_FIRST or first.removesuffix("s") in GENERIC_ORG_FIRST)
 
 
 @lru_cache(maxsize=100_000)
 def strange_first(word: str) -> bool:
     """Whether the first part of a unit's name is itself a name or no Swedish word: *källbrinksskolan* even with a small letter."""
     low = word.lower()
-    for cut in range(3, len(low) - 2):
-        if ORG_ENDING.fullmatch(low[cut:]) or ORG_ENDING.fullmatch(low[cut:].removesuffix("s")):
-            first = low[:cut].rstrip("-")
-            if first in GENERIC_ORG_FIRST or first.removesuffix("s") in GENERIC_ORG_FIRST or NUMBER_FIRST.match(first):
-                return False
-            forms = {first, first.removesuffix("s"), first + "a", first + "e", first + "an"}
-            return not any(is_word(f) for f in forms) and not is_compound(low)
-    return False
+    cut = _OWNED_ENDING.cut(low)
+    if cut < 0:
+        return False
+    first = low[:cut].rstrip("-")
+    if first in GENERIC_ORG_FIRST or first.removesuffix("s") in GENERIC_ORG_FIRST or NUMBER_FIRST.match(first):
+        return False
+    forms = {first, first.removesuffix("s"), first + "a", first + "e", first + "an"}
+    return not any(is_word(f) for f in forms) and not is_compound(low)
 
 
 @lru_cache(maxsize=20_000)
 def is_org_noun(low: str) -> bool:
     """Whether the word is a sort of organisation without an article, or a compound of one: *ridklubb*, *folkbibliotek*."""
-    return low in ORG_NOUN or any(len(noun) > 4 and low.endswith(noun) and is_compound(low) for noun in ORG_NOUN)  # noqa: PLR2004
+    return low in ORG_NOUN or (_LAST_NOUN.end(low) and is_compound(low))
 
 
 _PAST = ("gde", "lde", "nde", "rde", "mde", "jde", "vde")
@@ -251,5 +272,5 @@ def lexicon_kinds(word: str) -> int:
     """What the lexicon and simplemma's capitalised forms say a word can be, as an integer of :class:`Kind` bits."""
     found = kinds(word)
     if not found and SON.fullmatch(word) and not is_word(word):
-        return int(Kind.SURNAME)
-    return found or (int(Kind.WEAK_SURNAME) if is_proper(word) else int(NONE))
+        return Kind.SURNAME
+    return found or (Kind.WEAK_SURNAME if is_proper(word) else 0)
