@@ -118,7 +118,7 @@ def _is_adjective(talk: Talk, i: int) -> bool:
     return talk.before(i) in DETERMINERS | ONLY or is_owner(talk, i - 1)
 
 
-def _definite(talk: Talk, i: int, form: Form, first: int, last: int, *, single: bool, told: bool) -> Span | None:
+def _definite(talk: Talk, i: int, form: int, first: int, last: int, *, single: bool, told: bool) -> Span | None:
     if told and not single and not form & Form.ONE and talk.is_name(last):
         return None  # one of many at a place that is told anyhow
     if single and not told and talk.low(i) in COMMON and talk.low(i - 1) in ("första", "förste", "sista", "siste"):
@@ -145,7 +145,7 @@ def _is_vague(talk: Talk, i: int, last: int) -> bool:
     )
 
 
-def _indefinite(talk: Talk, i: int, form: Form, first: int, last: int, *, single: bool, told: bool) -> Span | None:
+def _indefinite(talk: Talk, i: int, form: int, first: int, last: int, *, single: bool, told: bool) -> Span | None:
     low, before = talk.low(i), talk.before(first)
     only = any(talk.low(k) in ONLY for k in range(first, i))
     if is_owner(talk, first - 1) and talk.next_to(first - 1):
