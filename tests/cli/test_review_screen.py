@@ -2,6 +2,7 @@
 
 import json
 import random
+import signal
 import time
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 from tfbb_coding.cli.app import app
 from tfbb_coding.files.changes import mend_unfinished
 from tfbb_coding.files.codings import load_codings, save_codings
+from tfbb_coding.files.condensations import load_condensations
 from tfbb_coding.files.notes import load_notes
 from tfbb_coding.model.coding import Status
 from tfbb_coding.model.decision import NoteKind
@@ -120,6 +122,43 @@ def test_the_same_coder_twice_is_told_and_others_are_not(study: Path) -> None:
         assert terminal.end() == 0
     assert said(study) == [("ett:1.1", "hinder", "accepted")]
     assert [c.status for c in load_codings(study, "bo").codings] == [Status.REJECTED]
+
+
+@pytest.mark.parametrize("how", [signal.SIGHUP, signal.SIGTERM])
+def test_a_closed_window_keeps_what_stands_in_an_open_box(study: Path, how: signal.Signals) -> None:
+    terminal = Terminal(study, "review", "--as", "eva")
+    terminal.wait("▌")
+    terminal.keys("a")
+    terminal.wait("▸ ○ Mål")
+    terminal.keys("n")
+    terminal.wait("Ctrl+J")
+    terminal.keys("Påbörjad tanke")
+    terminal.wait("Påbörjad tanke")
+    terminal.kill(how)
+    assert terminal.code == 128 + how
+    assert [note.text for note in load_notes(study, NoteKind.MEMO, "eva").notes] == ["Påbörjad tanke"]
+    log = [json.loads(line) for line in (study / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert (log[-1]["command"], log[-1]["counts"]) == ("review", {"accept": 1, "memo": 1})
+
+
+def test_an_unfinished_condensation_is_kept_and_confirms_nothing(study: Path) -> None:
+    terminal = Terminal(study, "review", "--as", "eva")
+    terminal.wait("▌")
+    terminal.keys("k")
+    terminal.wait("Esc")
+    terminal.keys(" och så")
+    terminal.wait("och så")
+    terminal.kill(signal.SIGHUP)
+    assert load_condensations(study, ["eva"]).condensations == ()
+    (note,) = load_notes(study, NoteKind.MEMO, "eva").notes
+    assert note.text.startswith("Condensation that was not finished: Vi hann inte med träffarna i höstas")
+    assert note.text.endswith(" och så")
+    terminal = Terminal(study, "review", "--as", "eva")
+    terminal.wait("✎")
+    terminal.keys("k")
+    terminal.wait("Esc")
+    terminal.kill(signal.SIGHUP)  # what the program proposes is nobody's words
+    assert load_notes(study, NoteKind.MEMO, "eva").notes == (note,)
 
 
 def kill_now_and_then(study: Path, kills: int, seconds: float, seed: int) -> int:

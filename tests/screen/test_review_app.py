@@ -111,8 +111,26 @@ def test_q_can_be_typed_in_a_memo_and_escape_leaves_it(study: Path) -> None:
     play(study, "n", "«quod å»", "ctrl+j", "«två»", "enter")
     (memo,) = load_notes(study, NoteKind.MEMO, "eva").notes
     assert (memo.text, memo.unit) == ("quod å\ntvå", "ett:1.1")
-    assert "Memo: quod å" in play(study, "n", "«x»", "escape")
+    assert "Memo: quod å" in play(study, "n", "«x»", "escape", "escape")
     assert load_notes(study, NoteKind.MEMO, "eva").notes == (memo,)
+
+
+def test_escape_throws_words_away_only_when_it_is_pressed_twice(study: Path) -> None:
+    assert "Memo:" not in play(study, "n", "escape", "j")
+    assert "Esc once more throws away" in play(study, "n", "«Nånting långt.»", "escape")
+    play(study, "n", "«Nånting»", "escape", "« långt.»", "escape", "enter")
+    (memo,) = load_notes(study, NoteKind.MEMO, "eva").notes
+    assert memo.text == "Nånting långt."
+
+
+def test_a_narrow_window_names_the_way_out_and_the_help(study: Path) -> None:
+    text = play(study, size=(44, 20))
+    for seen in ("Accept", "Reject", "Help", "Quit"):
+        assert seen in text, text
+
+
+def test_a_new_choice_of_units_is_told(study: Path) -> None:
+    assert "2 units would be shown." in play(study, "a", "v", "right", "right", "enter").splitlines()[-3]
 
 
 def test_a_condensation_is_shown_before_it_is_confirmed(study: Path) -> None:

@@ -1,5 +1,6 @@
 """``tfbb review`` alone: the review on the whole screen."""
 
+import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +41,12 @@ if TYPE_CHECKING:
     from tfbb_coding.steps.review_session import Interview, Session, Step
 
 
+_PAINTED = "250"
+"""Times a second that Textual may paint: a key is painted in two steps, and each waits for its turn (60 a second unless told)."""
+_SIGNALLED = 128
+"""What a shell adds to the number of the signal that has ended a program."""
+
+
 def open_review(
     paths: Annotated[
         list[Path] | None,
@@ -70,8 +77,11 @@ def open_review(
         for finding in findings:
             say(str(finding))
         wanted = _wanted(keeper.session, home, themes[0] if theme else "", case, uncertain=uncertain)
-        _show(keeper, home, wanted)
-        _end(keeper, home, book, reviewer)
+        closed_by = _show(keeper, home, wanted)
+        _log(keeper, book)
+        if closed_by:  # nobody is there to be told anything
+            raise typer.Exit(_SIGNALLED + closed_by)
+        _end(keeper, home, reviewer)
 
 
 def _need_a_terminal() -> None:
@@ -212,23 +222,30 @@ def _wanted(session: "Session", home: "Study", theme: str, case: str | None, *, 
     return wanted
 
 
-def _show(keeper: Keeper, home: "Study", wanted: "Filter") -> None:
+def _show(keeper: Keeper, home: "Study", wanted: "Filter") -> int:
+    """Show the screen until it is left, and return the number of the signal that closed it, if one did."""
+    os.environ.setdefault("TEXTUAL_FPS", _PAINTED)
     from tfbb_coding.screen.app import ReviewApp
 
     app = ReviewApp(keeper.session, keeper.save, keeper.undo_earlier, home.title, wanted, keeper.names_in)
     app.run()
     if app.failure is not None:
         raise app.failure
+    return app.closed_by
 
 
-def _end(keeper: Keeper, home: "Study", book: "Codebook", reviewer: str) -> None:
-    """Say how far the review has come, and put the session in the log."""
+def _log(keeper: Keeper, book: "Codebook") -> None:
+    """Put the session in the log."""
     from tfbb_coding.files.log import append_log
 
-    progress = keeper.session.progress
-    say_names_of(home, keeper.written, keeper.made)
     if keeper.counts:
         append_log(keeper.shelf.root, "review", keeper.counts, {"codebook": book.fingerprint})
+
+
+def _end(keeper: Keeper, home: "Study", reviewer: str) -> None:
+    """Say how far the review has come, and which names the reviewer has written."""
+    progress = keeper.session.progress
+    say_names_of(home, keeper.written, keeper.made)
     say(_("Decisions of: {name}.").format(name=reviewer))
     typer.echo(
         _("Decided: {done} of {proposed} units with proposals ({percent} %).").format(

@@ -1,6 +1,7 @@
 """The full-screen review: keys become decisions, decisions are saved, and the screen shows what holds."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar
 
 from rich.text import Text
@@ -11,6 +12,7 @@ from textual.screen import ModalScreen
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
 from tfbb_coding.model.decision import Pair
+from tfbb_coding.screen.closing import when_closed
 from tfbb_coding.screen.dialogs import Asker, Chooser, Page, Picker, Splitter, Writer
 from tfbb_coding.screen.display import Display
 from tfbb_coding.screen.keys import page, table
@@ -48,6 +50,36 @@ class ReviewApp(Display):
     ) -> None:
         super().__init__(session, title, wanted)
         self._save, self._undo_earlier, self._names_in = save, undo_earlier, names_in
+        self.closed_by = 0
+        """The signal that has ended the review, if one did."""
+
+    def on_mount(self) -> None:
+        """Listen for the window's end; Textual calls the other parts' ``on_mount`` too."""
+        when_closed(self._asked_to_leave)
+
+    def _asked_to_leave(self, number: int) -> None:
+        self.closed_by = self.closed_by or number
+        self.call_later(self._leave_with_what_is_written)
+
+    def _leave_with_what_is_written(self) -> None:
+        """Leave, and keep as a memo what stands in an open box: nobody has confirmed it, and nobody can write it again."""
+        box = self.screen
+        words = box.unsaved.strip() if isinstance(box, Writer) else ""
+        if words:
+            kept = words if isinstance(box, Writer) and box.is_memo else self._beside_the_memo(words)
+            with suppress(TfbbError):
+                step = self.session.decide(
+                    self.position, Action.MEMO, lambda state: decisions.write_memo(state, kept, self.session.reviewer)
+                )
+                if step is not None:
+                    self._save(step)
+        self.exit()
+
+    def _beside_the_memo(self, words: str) -> str:
+        """An unfinished condensation, behind what the memo said already."""
+        memo = self.state.memo
+        lead = _("Condensation that was not finished:")
+        return (memo.text + "\n" if memo else "") + f"{lead} {words}"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key means its action now: under a dialog none does."""
@@ -181,7 +213,7 @@ class ReviewApp(Display):
 
         hint = _("Enter saves · Ctrl+J new line · Esc leaves it · an empty field takes it back")
         memo = self.state.memo
-        await self.push_screen(Writer(_("Memo:"), self.state.unit.text, memo.text if memo else "", hint), take)
+        await self.push_screen(Writer(_("Memo:"), self.state.unit.text, memo.text if memo else "", hint, is_memo=True), take)
 
     def action_favourite(self) -> None:
         """Mark the unit as a favourite quotation, or no more."""
@@ -308,6 +340,7 @@ class ReviewApp(Display):
                 self._refuse(Refused(_("No unit is left with these choices, so nothing was changed.")))
                 return
             self.wanted, self.shown = wanted, shown
+            self.tell(choices.count(answers))
             self._to(self.position if self.position in shown else next((n for n in shown if n > self.position), shown[0]))
 
         await self.push_screen(Chooser(_("Show:"), choices.questions, choices.answers(self.wanted), choices.count), take)

@@ -82,13 +82,20 @@ class _Lines(TextArea):
 
 
 class Writer(ModalScreen[str | None]):
-    """Words to write or confirm; None when they are left as they were."""
+    """Words to write or confirm; None when they are left as they were. Only who asks for it twice throws away what was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
-    def __init__(self, title: str, shown: str, text: str, hint: str) -> None:
+    def __init__(self, title: str, shown: str, text: str, hint: str, *, is_memo: bool = False) -> None:
         super().__init__()
-        self._title, self._shown, self._text, self._hint = title, shown, text, hint
+        self._title, self._shown, self._text, self._hint, self.is_memo = title, shown, text, hint, is_memo
+        self._warned_of = ""
+
+    @property
+    def unsaved(self) -> str:
+        """What stands in the field, if it is something else than what stood there first."""
+        words = self.query_one("#words", _Lines).text
+        return "" if words.strip() == self._text.strip() else words
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -96,7 +103,7 @@ class Writer(ModalScreen[str | None]):
             with VerticalScroll(can_focus=False, classes="shown"):
                 yield Static(Text(self._shown, QUIET))
             yield _Lines(self._text, soft_wrap=True, tab_behavior="focus", id="words")
-            yield Static(Text(self._hint, QUIET))
+            yield Static(Text(self._hint, QUIET), id="hint")
 
     def on_mount(self) -> None:
         field = self.query_one("#words", _Lines)
@@ -104,8 +111,13 @@ class Writer(ModalScreen[str | None]):
         field.move_cursor(field.document.end)
 
     def action_close(self) -> None:
-        """Leave everything as it was."""
-        self.dismiss(None)
+        """Leave everything as it was; where that would throw words away, say so first."""
+        unsaved = self.unsaved
+        if not unsaved.strip() or unsaved == self._warned_of:
+            self.dismiss(None)
+            return
+        self._warned_of = unsaved
+        self.query_one("#hint", Static).update(Text(_("Esc once more throws away what you have written; Enter keeps it."), HEAD))
 
 
 class Asker(ModalScreen[str | None]):

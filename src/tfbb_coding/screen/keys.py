@@ -1,5 +1,6 @@
 """The keys and what they do: one table, from which the screen, its footer and its help are made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -52,19 +53,30 @@ def table() -> tuple[Key, ...]:
     )
 
 
+_ALWAYS = ("help", "leave")
+"""Keys that the smallest screen names too: the one that tells the others, and the way out."""
+
+
 def footer(width: int, most: int) -> Text:
     """The keys used most, on at most so many lines."""
+    kept = [_in_footer(key) for key in table() if key.action in _ALWAYS]
+    others = [_in_footer(key) for key in table() if key.word and key.action not in _ALWAYS]
+    while others and len(_in_rows([*others, *kept], width)) > most:
+        others.pop()
+    return Text("\n").join(_in_rows([*others, *kept], width)[:most])
+
+
+def _in_footer(key: Key) -> Text:
+    return Text.assemble((key.shown, "bold reverse"), f" {key.word} ")
+
+
+def _in_rows(pieces: Sequence[Text], width: int) -> list[Text]:
     rows = [Text()]
-    for key in table():
-        if not key.word:
-            continue
-        piece = Text.assemble((key.shown, "bold reverse"), f" {key.word} ")
-        if rows[-1].cell_len + piece.cell_len - 1 > width:
-            if len(rows) == most:
-                break
+    for piece in pieces:
+        if rows[-1].cell_len and rows[-1].cell_len + piece.cell_len - 1 > width:
             rows.append(Text())
         rows[-1].append_text(piece)
-    return Text("\n").join(rows)
+    return rows
 
 
 def page(width: int) -> Text:

@@ -11,7 +11,8 @@ from textual.strip import Strip
 from tfbb_coding.screen.painting import Names, overview_line
 from tfbb_coding.steps.review_session import Session
 
-_CURRENT = Style(reverse=True)
+_PLAIN, _CURRENT = Style(), Style(reverse=True)
+"""The terminal's own colours; what the stylesheet gives the widget would be worked out anew for every line."""
 
 
 class Overview(ScrollView, can_focus=False):
@@ -43,11 +44,11 @@ class Overview(ScrollView, can_focus=False):
         number = y + int(self.scroll_offset.y)
         width = self.size.width
         if number >= len(self._positions) or width < 1:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, _PLAIN)
         state = self._session.states[self._positions[number]]
         current = number == self._at
         before = self._session.states[self._positions[number - 1]].unit.transcript if number else ""
         interview = state.unit.transcript if current or state.unit.transcript != before else ""
         line = overview_line(state, self._names, width, current=current, interview=interview, themed=self._themed)
-        style = self.rich_style + _CURRENT if current else self.rich_style
+        style = _CURRENT if current else _PLAIN
         return Strip([Segment(line, style)]).adjust_cell_length(width, style)

@@ -56,7 +56,11 @@ class Names:
 
     def number(self, value: float, form: str = ".2f") -> str:
         """A number as the codebook's language writes it."""
-        return format(value, form).replace(".", self.words.decimal)
+        return _number(value, form, self.words)
+
+
+def _number(value: float, form: str, words: ReviewWords) -> str:
+    return format(value, form).replace(".", words.decimal)
 
 
 def wrapped(text: Text, width: int, first: str = "", rest: str | None = None) -> list[Text]:
@@ -215,7 +219,7 @@ def definition(book: Codebook, theme: Theme, code: Code | None, width: int) -> T
         found += _meaning(one, width, book)
     rules = code.indicators if code and code.indicators else theme.indicators
     if rules:
-        found += [Text(), Text(_("What is looked for"), HEAD), *_rules(rules, width, book)]
+        found += [Text(), Text(_("What is looked for"), HEAD), *_rules(rules, width, words_for(book))]
     return _lines(found)
 
 
@@ -238,7 +242,7 @@ def _meaning(thing: Theme | Code, width: int, book: Codebook, question: str = ""
     return found
 
 
-def _rules(indicators: Sequence[Indicator], width: int, book: Codebook) -> list[Text]:
+def _rules(indicators: Sequence[Indicator], width: int, words: ReviewWords) -> list[Text]:
     """Indicators of one kind and weight together, the strongest first."""
     groups: dict[tuple[float, str], list[str]] = {}
     for indicator in indicators:
@@ -247,9 +251,8 @@ def _rules(indicators: Sequence[Indicator], width: int, book: Codebook) -> list[
     found = []
     for (weight, kind), several in sorted(groups.items(), key=lambda item: (-abs(item[0][0]), item[0][1])):
         more = f" … (+{len(several) - RULES})" if len(several) > RULES else ""
-        found += wrapped(
-            Text(f"{words_for(book).kinds.get(kind, kind)} {weight:+.1f}: {', '.join(several[:RULES])}{more}", QUIET), width, "", "  "
-        )
+        told = f"{words.kinds.get(kind, kind)} {_number(weight, '+.1f', words)}: {', '.join(several[:RULES])}{more}"
+        found += wrapped(Text(told, QUIET), width, "", "  ")
     return found
 
 
