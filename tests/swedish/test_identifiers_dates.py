@@ -29,9 +29,31 @@ def test_a_sentences_full_stop_is_no_part_of_a_date(text: str, words: str) -> No
         ("Hon är född fjärde nionde nitton, tror jag.", {"fjärde nionde nitton"}),
         ("Samtalet den 4/5 blev inte av.", {"4/5"}),
         ("Ungefär 4/5 av dem kom.", set()),
+        ("Han sa sjätte nionde fjorton när jag frågade.", {"sjätte nionde fjorton"}),
+        ("Vi sågs den sjätte i nionde fjorton.", {"sjätte i nionde fjorton"}),
+        ("Den sjätte nionde var det slut.", {"sjätte nionde"}),
+        ("Vi tog den första andra gången.", set()),
+        ("Den 6:e i 9:e, tror jag.", {"6:e i 9:e"}),
     ],
 )
 def test_a_day_said_in_numbers(text: str, words: set[str]) -> None:
+    assert {text[hit.start : hit.end] for hit in find_dates(text)} == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Det var på annandag jul som hunden försvann.", {"annandag jul"}),
+        ("hon har inte ringt sen hon blev full på påskafton", {"påskafton"}),
+        ("Han föddes på långfredagen.", {"långfredagen"}),
+        ("Vi sågs julen 2019.", {"julen 2019"}),
+        ("Många är ensamma på julafton.", set()),
+        ("Det är samma sak varje julafton.", set()),
+        ("Vi brukade ses på annandag jul.", set()),
+        ("Sen var det jul och alla åkte hem.", set()),
+    ],
+)
+def test_a_feast_on_which_something_happened_is_a_day(text: str, words: set[str]) -> None:
     assert {text[hit.start : hit.end] for hit in find_dates(text)} == words
 
 

@@ -256,6 +256,15 @@ _FRAMES = (
     _frame(r",\s$", r"(?P<more>(?:\sår)?)\s?,\s(?:nyss|just|precis|knappt|nätt\soch\sjämnt)\s(?:fyllda|fyllt|vuxen)\b", _someone, _CHILDHOOD),
     # tvillingarna var fjorton månader
     _frame(r"\s$", r"(?P<more>\s(?:månader|veckor|mån))(?=\s?[,.]|\s(?:och|å|när|då|nu)\b|$)", lambda at, _left: bool(TWINS.search(at.left) or SEVERAL.search(at.left))),
+    # hon fyller tolv i veckan; jag fyllde femtiofyra samma dag som …
+    _frame(
+        rf"([^\W_][\w-]*)\s(?:{ADV}\s){{0,2}}(?:fyll(?:er|de|t|a)|blev|blir|bli|blivit)\s{ADVS}$|\bfyll(?:er|de)\s(?:hon|han|jag)\s$",
+        r"\s(?:i\s(?:veckan|helgen|dagarna)|samma\s(?:dag|vecka|helg|kväll|natt|år|månad|sommar|höst|vår|vinter)|dagen\s(?:efter|innan|före)|(?:den|förra|nästa)\s(?:dan|dagen|veckan?|helgen?|sommaren?|natten|kvällen|våren|hösten|månaden?)"
+        r"|om\s(?:ett\spar|några)\s(?:veckor|dagar|månader|dar))(?!\w)",
+        lambda at, left: (left[1] is None or _who(at, left)) and not crowd(at.left),
+    ),
+    # Otto och Siv, båda sju, satt …
+    _frame(r",\s(?:båda|bägge)\s$", r"(?P<more>(?:\sår)?)\s?,", _anybody, _OFTEN_COUNTED),
     # "Hur gammal är du?" "Nio", sa han
     _frame(r"\bhur\sgam\w+[^?!\n]{0,30}[?!]\s?[\"”»]?\s?[–—-]?\s?[\"”«]?$", rf"(?P<more>(?:\sår)?){_STOP}", _anybody),
 )  # fmt: skip

@@ -24,7 +24,7 @@ MADE = re.compile(rf"{N}\s?-?(?:års|månaders|veckors|dagars)(?P<gap>[\s-]?)(?P
 UNIT_OF = re.compile(rf"{N}(?:års|månaders|veckors|dagars)", re.IGNORECASE)
 SECOND = re.compile(rf"(?:,?\s|\s?[-–]\s?)({N})(?![\w,])", re.IGNORECASE)
 ORDINAL_YEAR = re.compile(
-    r"\b(?:sitt|mitt|ditt)\s((?:[a-zåäö]{3,}(?:de|te)|första|andra)\slevnadsår|(?:[a-zåäö]*(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)[a-zåäö]*(?:de|te)|\w+tonde|tionde|elfte|tolfte)\sår(?!\s(?:på|i|här|som|hos|inom|med)\b))\b",
+    r"\b(?<!inne\spå\s)(?:sitt|mitt|ditt)\s((?:[a-zåäö]{3,}(?:de|te)|första|andra)\slevnadsår|(?:[a-zåäö]*(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)[a-zåäö]*(?:de|te)|\w+tonde|tionde|elfte|tolfte)\sår(?!\s(?:på|i|här|som|hos|inom|med)\b))\b",
     re.IGNORECASE,
 )
 ONE_YEAR = re.compile(r"ett(?:\soch\sett\shalvt|\sår\sgammal|\sår,\s)", re.IGNORECASE)
@@ -98,7 +98,7 @@ IS_AFTER = re.compile(
 )
 FUNCTION = (
     r"(?:nu|då|när|och|å|o|men|så|fast|fastän|utan|som|eller|snart|bast|idag|igår|va|ju|liksom|typ|kanske|tror|tänk|hon|han|ho|hen|jag|ja|de|dom|vi|mamma|pappa|innan|tills|medan|redan|fortfarande|precis|bara|där|här|alltså|asså|"
-    r"enligt|med|mot|fyllda|jämnt|gissar|nånting|något|nåt|sånt|igen|också|själv|numera|sen|sedan|ungefär|första\sgången|åt|efter|för|hos|år|båda|bägge|inte|nästa|förra|'n|"
+    r"enligt|med|mot|fyllda|jämnt|gissar|nånting|något|nåt|sånt|igen|också|själv|numera|sen|sedan|ungefär|första\sgången|åt|efter|för|hos|år|båda|bägge|inte|nästa|förra|ska|skulle|måste|'n|"
     r"i\s(?:dag|år|höst\w*|vår\w*|somr\w*|somm\w*|vint\w*|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|går|morgon|mor[rs]\w*|början|slutet|mitten|alla|samma|fjol|övrigt|förrgår|jul\w*|påsk\w*|vilket)|"
     r"på\s(?:(?:en\s)?\w+dag(?:en|ar|s)?|en\sgång|den\stiden|riktigt|pappret|papperet|våren|hösten|sommaren|vintern|nyårs\w+|jul\w*|midsommar\w*|det|papper|pappren|fredag|lördag)|vid\s(?:den|det|tillfället)|till\s(?:hösten|våren|sommaren|vintern|jul|påsk|midsommar|nyår|veckan)|"
     r"den\s(?:dagen|gången|sommaren|hösten|våren|vintern|första|här|där|\d+|\w+(?:de|te|nde)\s))"
@@ -122,7 +122,11 @@ SCARCE = re.compile(r"\b(?:knapp(?:a|t)|fyllda)\s$", re.IGNORECASE)
 MODEL = re.compile(rf"\b((?:årgång|årsmodell)\s(?:(?:19|20)\d\d|-?\d\d|{NUMBER_WORD}))(?!\w)", re.IGNORECASE)
 """*Han var årsmodell trettioåtta*: of a person, the year of birth."""
 CHILD = re.compile(r"\b(?:barn|barnet|foster|syskon|spädbarn|barnbarn)\b", re.IGNORECASE)
+_ANYBODY = (
+    r"(?:barnet|barnen|bebisen|ungen|ungarna|eleven|eleverna|ungdomen|ungdomarna|personen|patienten|individen|de|dom|någon|nån|alla|folk)"
+)
 NOBODY = re.compile(
+    rf"\b(?:när|innan|tills|förrän|för\satt|efter\satt)\s(?:väl\s)?{_ANYBODY}\s(?:är|e|blir|fyller|hinner\s\w+)\s(?:\w+\s)?(?:\w+\seller\s)?$|\b(?:man|de|dom|barnen|eleverna|ungdomarna)\s(?:\w+\s)?hinner\s(?:fylla|bli)\s$|\bman\s(?:\w+\s){{0,2}}fyll\w*\s$|"
     r"\b(?:när|om|innan|tills|sen|från\satt)\s(?:man|du)\s(?:är|e|blir|fyller|fyllt|var)\s(?:\w+\s)?$|\bman\s(?:\w+\s)?(?:vid|tills|när)\s(?:man\s)?$|\bvi\s(?:\w+\s)?fyll\w*\s$|\bskala\w*\b[^.!?]{0,50}$",
     re.IGNORECASE,
 )
@@ -151,4 +155,12 @@ PAIR = re.compile(
     rf"^(?:,\s{N})*,?\s(?:och|å|o|respektive)\s(?:snart\s|nyss\s|knappt\s)?{N}(?=\s?[,.;!?)]|$|\s(?:nu|då|när|och|å|men|så|år)\b)",
     re.IGNORECASE,
 )
+SEVERAL_IN = re.compile(rf"\b(?!(?:en|ett)\s)(?:{N}|många|flera|olika|nya)\s(?:[^\W\d_]+\s)?[^\W\d_]+\spå\s$", re.IGNORECASE)
+"""*Elva handläggare på (fyra år)*: how long several took."""
+ANY_ONE = re.compile(
+    r"[^\W\d_]\s(?<!\bsom\s)(?<!\bfast\s)(?:en|nån|någon|ingen|varje)\s(?:(?:vanlig|normal|genomsnittlig|trött|arg|ung)\s)?$", re.IGNORECASE
+)
+"""*(Man frågar) en sjuåring*: any of that age; what opens a sentence (*En elvaåring ska inte behöva …*) or is compared with is one."""
+MET = re.compile(r"\b(?:har|haft|fick|får|fått|min|vår|jag\s(?:träffar|möter)|nu|just)\s(?:[^\W\d_]+\s){0,3}$", re.IGNORECASE)
+"""Words behind which *en sjuåring* is a certain one."""
 GROUPED = 3

@@ -16,6 +16,7 @@ from tfbb_coding.swedish.identifiers.age_words import (
     AGE_WORD,
     AND,
     AND_IS,
+    ANY_ONE,
     APPOSED,
     ARIG,
     ARING,
@@ -39,6 +40,7 @@ from tfbb_coding.swedish.identifiers.age_words import (
     LASTED,
     MADE,
     MANY,
+    MET,
     MODEL,
     MONTHS_MORE,
     NEXT,
@@ -59,6 +61,7 @@ from tfbb_coding.swedish.identifiers.age_words import (
     SCARCE,
     SECOND,
     SEVERAL,
+    SEVERAL_IN,
     SHE_IS,
     SOMEWHERE,
     TOLD,
@@ -74,7 +77,7 @@ from tfbb_coding.swedish.identifiers.age_words import (
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.numbers import is_number_word, opens_number, value
 from tfbb_coding.swedish.identifiers.people import is_person_noun
-from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
+from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb, is_past
 
 
 def find_ages(text: str) -> Iterator[Hit]:
@@ -119,8 +122,8 @@ def _begins_number(word: str) -> bool:
 
 
 def _of_somebody(made: re.Match[str] | None) -> bool:
-    """Whether *N-års* stands with a word for a person; *månaders* alone may wait for one."""
-    if made is None:
+    """Whether *N-års* stands with a word for a person, no *årsarbetare*; *månaders* alone may wait for one."""
+    if made is None or made["who"].lower().startswith("arbet"):
         return False
     return is_person_noun(made["who"]) or made["who"].lower() in ("pojk", "kill", "bebis", "barn", "unge")
 
@@ -129,8 +132,9 @@ def _age_at(text: str, start: int, last: int) -> int:
     """Where the age that begins at ``start`` ends, 0 where there is none."""
     told = ARING.match(text, start)
     if told:
-        people = any(is_person_noun(word) for word in WORD.findall(text, told.end(), told.end() + 30)[:2])
-        return told.end() if people or not ARIG.search(told[0]) else 0
+        if ARIG.search(told[0]):
+            return told.end() if any(is_person_noun(word) for word in WORD.findall(text, told.end(), told.end() + 30)[:2]) else 0
+        return 0 if told[0].endswith("åring") and _is_any_one(text, told) else told.end()
     made = MADE.match(text, start)
     if made and _of_somebody(made):
         return made.end() if not made["gap"].strip(" ") and not made["gap"] else made.start("gap")
@@ -147,7 +151,7 @@ def _age_at(text: str, start: int, last: int) -> int:
         return known
     years = YEARS.match(right)
     if years:
-        return 0 if NOBODY.search(at.left) else _years(at, years)
+        return 0 if NOBODY.search(at.left) or SEVERAL_IN.search(at.left) else _years(at, years)
     told = TOLD.match(right)
     if told and not at.left.endswith(("de ", "alla ")):
         return end + told.end()
@@ -166,6 +170,15 @@ def _range_end(text: str, number: re.Match[str]) -> int:
 
 
 _NEAR = 2
+
+
+def _is_any_one(text: str, told: re.Match[str]) -> bool:
+    """Whether *en sjuåring* is any of that age: no past tense tells of one, and nobody has or met one."""
+    left = re.split(r"[.!?\n]\s", text[max(0, told.start() - BEFORE) : told.start()])[-1]
+    right = re.split(r"[.!?\n](?:\s|$)", text[told.end() : told.end() + AFTER])[0]
+    if not ANY_ONE.search(left) or MET.search(left) or right.startswith((" med ", " i ", " på ", " från ")):
+        return False
+    return not any(is_past(word.lower()) for word in WORD.findall(left + " " + right))
 
 
 def _unit_of(years: re.Match[str]) -> str:

@@ -14,7 +14,15 @@ from tfbb_coding.swedish.identifiers.organisations import extend, find_organisat
 from tfbb_coding.swedish.identifiers.shapes import Shape, shape
 from tfbb_coding.swedish.identifiers.small_units import ANY_CASE, find_small_unit
 from tfbb_coding.swedish.identifiers.tokens import Token
-from tfbb_coding.swedish.identifiers.vocabulary import NAMING, PLACE_PREPOSITIONS, TITLES, is_finite_verb, is_kin_or_work, is_plain_word
+from tfbb_coding.swedish.identifiers.vocabulary import (
+    NAMING,
+    PLACE_PREPOSITIONS,
+    TITLES,
+    is_finite_verb,
+    is_kin_or_work,
+    is_plain_word,
+    is_sort_of_unit,
+)
 
 COURTESY = frozenset(["min", "my", "hans", "er", "ni", "du", "vi", "var", "sin", "per", "en", "de", "den"])
 """Words that are also given names, and that people write with a capital inside a sentence without meaning a name."""
@@ -331,6 +339,11 @@ def _within(p: Place) -> tuple[str, str, bool]:
     return "", "", False
 
 
+_UNITS = ("skolan", "gymnasiet", "gården", "hemmet", "kliniken", "mottagningen")
+"""Ends of names of units that open a sentence (*Stenhamreskolan ligger …*), where the first part is no sort of unit."""
+_SHORTEST_UNIT = 9
+
+
 def _at_start(p: Place) -> tuple[str, str, bool]:
     """A capitalised word that opens a sentence, where the capital says nothing."""
     s = p.shape
@@ -345,9 +358,12 @@ def _at_start(p: Place) -> tuple[str, str, bool]:
     if s.organisation and (s.strange or not s.common):
         return "organisation", "case", True
     low = p.token.text.lower()
+    if s.organisation and genitive_stem(low).endswith(_UNITS) and len(low) > _SHORTEST_UNIT:
+        return "organisation", "case", False
     if low.endswith("en") and exact(low.removesuffix("en")) & Kind.SURNAME and not is_plain_word(low) and not is_plain_word(low[:-2]):
         return "person", "case", False
-    if not s.common and len(p.token.text) > 2 and (is_finite_verb(p.after) or p.after_capital or p.gap[:1] in ",!?"):  # noqa: PLR2004
+    goes_on = is_finite_verb(p.after) or p.after_capital or p.gap[:1] in ",!?"
+    if not s.common and len(low) > 2 and goes_on and not is_sort_of_unit(low):  # noqa: PLR2004
         return "person", "case", False
     return "", "", False
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import is_word
 from tfbb_coding.swedish.identifiers.numbers import NUMBER_WORD, digits, value
+from tfbb_coding.swedish.identifiers.times import is_time
 
 TLD = (
     r"(?:se|nu|com|net|org|info|eu|no|dk|fi|is|de|uk|io|app|edu|gov|name|biz|me|tv|pl|fr|it|es|nl|ru|ua|tr|ir|iq|so|test|example|invalid|local|"
@@ -76,20 +77,20 @@ HANDLE_CUE = re.compile(
 )
 _BIRTH = r"(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])"
 PERSONNUMMER = re.compile(
-    rf"(?<![\d-])(?:(?:19|20)\s(?=\d{{6}}))?{_BIRTH}(?:\s?[-–+]\s?|\s)?(?:\d{{4}}|[A-Z]{{2}}\d{{2}}|[xX*]{{4}})(?!\d)"
+    rf"(?<![\d-])(?<!\d\.)(?:(?:19|20)\s(?=\d{{6}}))?{_BIRTH}(?:\s?[-–+]\s?|\s)?(?:\d{{4}}|[A-Z]{{2}}\d{{2}}|[xX*]{{4}})(?!\d|\.\d)"
     r"|(?<![\d-])(?:19 ?|20 ?)?\d{2}[ .-](?:0\d|1[0-2])[ .-]?(?:[0-2]\d|3[01]|[6-8]\d|9[01])(?:\s?[-–+]\s?|\s)\d{2} ?\d{2}(?!\d)"
 )
-PARTIAL = re.compile(rf"(?<![\d-]){_BIRTH}\s?[-–+]\s?\d{{2,3}}[xX*?_]{{0,2}}(?![\w-]|[.,]\d)")
+PARTIAL = re.compile(rf"(?<![\d-])(?<!\d\.){_BIRTH}\s?[-–+]\s?\d{{2,3}}[xX*?_]{{0,2}}(?![\w-]|[.,]\d)")
 """Of a personnummer all but the last figures: *990101-238*, *990101-23XX*."""
 VAT_NUMBER = re.compile(r"(?<!\w)SE\s?\d{6}-?\d{4}\s?01(?!\d)")
-NUMBER_6_4 = re.compile(r"(?<![\d-])(?:16)?\d{6}\s?[-–]\s?\d{4}(?!\d)")
+NUMBER_6_4 = re.compile(r"(?<![\d-])(?<!\d\.)(?:16)?\d{6}\s?[-–]\s?\d{4}(?!\d|\.\d)")
 BIRTH_DATE = re.compile(rf"(?<![\d-]){_BIRTH}(?![\d-])")
 LAST_FOUR = re.compile(
     r"(?:fyra sista|sista fyra|kontrollsiffr\w+|personnummer\w*|samordningsnummer\w*)[^.!?\n\d]{0,30}(?<!\d)(\d{4}|\d{2}\s\d{2})(?!\d)",
     re.IGNORECASE,
 )
 PHONE = re.compile(
-    r"(?<![\w,-])(?<!\d\.)(?:(?:\+|00)\d{2}[\s-]?(?:\(0\)\s?)?\d(?:[\s-]?\d){5,11}"
+    r"(?<![\w,-])(?<!\d[.:])(?:(?:\+|00)\d{2}[\s-]?(?:\(0\)\s?)?\d(?:[\s-]?\d){5,11}"
     r"|\(?0\d{1,3}\)?(?:\s?[-–/.]\s?|\s)\d{2,4}(?:[\s.–-]?\d{2,3}){1,3}|0\d{7,10}|0\d{2,4}[\s-]\d{5,7})(?![\w-]|[.,]\d)"
 )
 PHONE_CUE = re.compile(
@@ -291,6 +292,12 @@ def _identity_numbers(text: str) -> Iterator[Hit]:
             yield Hit(m.start(), m.end(), "date", "pattern")
 
 
+def _phones(text: str) -> Iterator[Hit]:
+    for m in PHONE.finditer(text):
+        if sum(c.isdecimal() for c in m[0]) >= LEAST_RUN_DIGITS:  # 00.31.59 is a time
+            yield Hit(m.start(), m.end(), "phone", "pattern", sure=True)
+
+
 def _plates(text: str) -> Iterator[Hit]:
     for m in PLATE.finditer(text):
         if m[0][:3] not in NOT_PLATES:
@@ -366,7 +373,7 @@ SEARCHERS: tuple[Callable[[str], Iterator[Hit]], ...] = (
     _spoken_urls,
     _handles,
     _identity_numbers,
-    _found(PHONE, "phone"),
+    _phones,
     _found(PHONE_CUE, "phone", sure=False),
     _plates,
     _found(COORDINATES, "coordinates"),
@@ -375,7 +382,12 @@ SEARCHERS: tuple[Callable[[str], Iterator[Hit]], ...] = (
 )
 
 
+_NUMBERS = frozenset({"personnummer", "organisation_number", "phone", "coordinates"})
+
+
 def find_patterns(text: str) -> Iterator[Hit]:
-    """Everything in ``text`` that has the shape of an identifier."""
+    """Everything in ``text`` that has the shape of an identifier; a recording's times have the shape of numbers and are none."""
     for search in SEARCHERS:
-        yield from search(text)
+        for hit in search(text):
+            if hit.kind not in _NUMBERS or not is_time(text, hit.start, hit.end):
+                yield hit

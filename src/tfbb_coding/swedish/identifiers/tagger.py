@@ -41,7 +41,7 @@ SMALL_WORDS = frozenset(
 CHUNK = 4096
 STREET_END = re.compile(r"(?:gatan|gata|vägen|väg|gränd|gränden|stigen|torget|allén|backen|brinken|leden|kajen|esplanaden)$")
 GENERIC_END = re.compile(
-    r"(?:skolan|skola|gymnasiet|hallen|gruppen|salen|gården|hemmet|mottagningen|enheten|teamet|föreningen|klubben|centralen|huset|rummet|boendet|kyrkan|byrån|butiken|kontoret)$"
+    r"(?:skolan|skola|gymnasiet|hallen|gruppen|salen|gården|hemmet|mottagningen|kliniken|avdelningen|enheten|teamet|föreningen|klubben|centralen|huset|rummet|boendet|kyrkan|byrån|butiken|kontoret)$"
 )
 
 

@@ -233,6 +233,16 @@ def organisation_form(word: str) -> bool:
     return cut > 0 and not (first in GENERIC_ORG_FIRST or first.removesuffix("s") in GENERIC_ORG_FIRST)
 
 
+@lru_cache(maxsize=20_000)
+def is_sort_of_unit(low: str) -> bool:
+    """Whether the word only tells what sort of unit it is: *föräldraskolan*, *vårdcentralen*.
+
+    >>> is_sort_of_unit("föräldraskolan"), is_sort_of_unit("lärkträdsskolan"), is_sort_of_unit("läraren")
+    (True, False, False)
+    """
+    return not organisation_form(low) and _ORG_ENDING.cut(low) > 0
+
+
 @lru_cache(maxsize=100_000)
 def strange_first(word: str) -> bool:
     """Whether the first part of a unit's name is itself a name or no Swedish word: *källbrinksskolan* even with a small letter."""
@@ -244,7 +254,17 @@ def strange_first(word: str) -> bool:
     if first in GENERIC_ORG_FIRST or first.removesuffix("s") in GENERIC_ORG_FIRST or NUMBER_FIRST.match(first):
         return False
     forms = {first, first.removesuffix("s"), first + "a", first + "e", first + "an"}
-    return not any(is_word(f) for f in forms) and not is_compound(low)
+    return not any(is_word(f) for f in forms) and (not is_compound(low) or _is_village(first))
+
+
+def _is_village(first: str) -> bool:
+    """Whether the first part of a compound is made as villages' names are, and is no word itself: *furubergs*, not *storstads*.
+
+    >>> _is_village("furubergs"), _is_village("storstads"), _is_village("hälsovårds")
+    (True, False, False)
+    """
+    stem = first.removesuffix("s")
+    return len(stem) > 5 and not is_word(stem) and PLACE_ENDING.end(stem)  # noqa: PLR2004
 
 
 @lru_cache(maxsize=20_000)
@@ -266,6 +286,16 @@ def is_finite_verb(low: str) -> bool:
     if not lemma.endswith("a") or lemma[:2] != low[:2] or low.endswith(("ande", "ende")):
         return False
     return (lemma[:3] == low[:3] and low.endswith(("ar", "er", "ade", "dde", "te"))) or low.endswith(_PAST)
+
+
+@lru_cache(maxsize=50_000)
+def is_past(low: str) -> bool:
+    """Whether the word looks like a verb in the past tense.
+
+    >>> is_past("ringde"), is_past("jobbade"), is_past("kommer"), is_past("mode")
+    (True, True, False, False)
+    """
+    return low in word_list("past_verbs") or (low.endswith(("ade", "dde", "te", *_PAST)) and is_finite_verb(low))
 
 
 def lexicon_kinds(word: str) -> int:
