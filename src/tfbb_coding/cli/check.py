@@ -96,15 +96,13 @@ def _say_summary(found: Sequence["Identifier"], voices: Iterable[str], files: in
 
 
 def _say_unknown(unknown: Sequence[Path], unread: int) -> None:
-    """What was not looked into: a folder that seems searched and is not is the worst of answers."""
-    if unknown:
-        names = ", ".join(path.name for path in unknown[:MOST_NAMED]) + (" …" if len(unknown) > MOST_NAMED else "")
-        said = ngettext(
-            "Not looked into, since its kind is not known ({n}): {names}",
-            "Not looked into, since their kinds are not known ({n}): {names}",
-            len(unknown),
-        )
-        say(said.format(n=len(unknown), names=names))
+    """What was not looked into, and what to do about it: a folder that seems searched and is not is the worst of answers."""
+    from tfbb_coding.files.documents import grouped
+
+    for way, paths in grouped(unknown):
+        names = ", ".join(path.name for path in paths[:MOST_NAMED]) + (" …" if len(paths) > MOST_NAMED else "")
+        said = _("Not looked into ({n}): {names}").format(n=len(paths), names=names)
+        say(f"{said}\n  {way or _('nothing here can read files of this kind; save them as text, Word or Excel')}")
     if unread:
         say(ngettext("{n} file could not be read.", "{n} files could not be read.", unread).format(n=unread))
 

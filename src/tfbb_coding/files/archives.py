@@ -50,6 +50,9 @@ def _look_through(archive: ZipFile, path: Path) -> None:
                 path=path,
                 hint=_("export the transcript again"),
             )
+        if part.filename == "META-INF/manifest.xml" and b":encryption-data" in content:
+            hint = _("open it in the program that made it, and save a copy without a password")
+            raise UnreadableError(_("the file is protected by a password"), path=path, hint=hint)
 
 
 def broken_file(path: Path, kind: str) -> UnreadableError:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tfbb_coding.files.transcripts.captions import CUE_ID, TIMING, is_captions
+from tfbb_coding.files.transcripts.captions import CUE_ID, SBV_TIMING, TIMING, is_captions
 
-CAPTIONS = frozenset({".vtt", ".srt"})
+CAPTIONS = frozenset({".vtt", ".srt", ".sbv"})
 _LINE = re.compile(r"(?<![^\r\n])(?<!\r(?=\n))[^\r\n]*")
 _VOICE = re.compile(r"\s*<v(?:\.[^\s>]*)?(?:\s+(?P<who>[^>\n]{0,500}))?>\s*")
 _LABEL = re.compile(r"\s*(?:>>\s*)?(?P<who>\[?[^\W\d_][^:<>\[\]\n.!?]{0,50}\]?):\s+")
@@ -54,7 +54,7 @@ def cue_breaks(text: str, suffix: str) -> tuple[tuple[int, int], ...]:
 def _spoken(text: str) -> Iterator[_Line]:
     """Every line of speech, in order of the file."""
     lines = [match.span() for match in _LINE.finditer(text)]
-    timings = {n for n, (start, end) in enumerate(lines) if "->" in text[start:end] and TIMING.fullmatch(text[start:end])}
+    timings = {n for n, (start, end) in enumerate(lines) if _is_timing(text[start:end])}
     cue, named, noted, blank = 0, None, False, True
     for n, (start, end) in enumerate(lines):
         said = text[start:end]
@@ -65,6 +65,10 @@ def _spoken(text: str) -> Iterator[_Line]:
         blank = not said.strip()
         if cue and not (n in timings or is_id or noted or blank):
             yield _line(text, start, end, cue, named)
+
+
+def _is_timing(line: str) -> bool:
+    return ("->" in line and TIMING.fullmatch(line) is not None) or SBV_TIMING.fullmatch(line) is not None
 
 
 def _id_name(text: str, above: tuple[int, int]) -> str | None:

@@ -17,13 +17,18 @@ _CERTAINTIES = {
 }
 
 
+MEDIA_FILE = "media file"
+"""A part that is a recording's name or address: it is looked through as files' names are."""
 _PARTS = {
     "file name": "filnamn", "comment": "kommentar", "header": "sidhuvud", "footer": "sidfot", "footnote": "fotnot", "endnote": "slutnot",
     "building block": "byggblock", "author": "författare", "last modified by": "senast sparad av", "manager": "chef", "company": "företag",
     "title": "titel", "subject": "ämne", "description": "beskrivning", "keywords": "nyckelord", "category": "kategori",
     "HyperlinkBase": "länkarnas början", "property": "egenskap", "author of a change or comment": "vem som ändrat eller kommenterat",
     "tracked deletion": "spårad strykning", "hidden text": "dold text", "hidden sheet": "dolt blad", "sheet name": "bladets namn",
-    "link": "länk", "attribute": "attribut",
+    "link": "länk", "attribute": "attribut", "picture description": "bildbeskrivning", "drawing": "ritobjekt",
+    "defined name": "definierat namn", "hidden row or column": "dold rad eller kolumn", "hidden slide": "dold bild", "slide name": "bildens namn",
+    "slide master": "bildmall", "notes": "anteckningar", "text box": "textruta", "speaker": "talare", MEDIA_FILE: "inspelningens namn",
+    "printed by": "utskriven av", "user": "användare",
 }  # fmt: skip
 
 

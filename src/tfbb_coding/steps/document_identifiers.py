@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tfbb_coding.model.identifier import Certainty, Identifier, NamedText
+from tfbb_coding.model.identifier_words import MEDIA_FILE
 from tfbb_coding.steps.identifiers import KnownWords, Voices, find_identifiers, in_part
 from tfbb_coding.swedish.identifiers.lexicon import PERSON, Kind, exact, genitive_stem, is_word
 
@@ -69,9 +70,9 @@ def find_in_documents(
     texts = [
         one
         for n, document in enumerate(documents)
-        for one in (NamedText(str(n), document.text, document.breaks), *(NamedText(str(n), p.text) for p in document.parts))
+        for one in (NamedText(str(n), document.text, document.breaks), *(NamedText(str(n), _spoken(p)) for p in document.parts))
     ]
-    parts = [(document, part) for document in documents for part in ("", *(p.name for p in document.parts))]
+    parts = [(document, part) for document in documents for part in (None, *document.parts)]
     keyed = [replace(text, name=str(i)) for i, text in enumerate(texts)]
     by_text: dict[int, list[Identifier]] = {}
     for identifier in find_identifiers(keyed, voices=voices, known=known, sensitive=sensitive):
@@ -80,11 +81,23 @@ def find_in_documents(
     for i, (document, part) in enumerate(parts):
         path = str(document.path)
         found = [_at(identifier, path) for identifier in by_text.get(i, [])]
-        out += in_part(found, part) if part else found
+        out += in_part(found, part.name) if part else found
+        if part and part.name == MEDIA_FILE:
+            out += in_part([_at(one, path) for one in find_in_file_name(_last(part.text))], MEDIA_FILE)
         if i + 1 == len(parts) or parts[i + 1][0] is not document:
             out += [_person(path, field, value) for field, value in document.metadata]
             out += find_in_file_name(path)
     return out
+
+
+def _spoken(part: PartLike) -> str:
+    """A part's words; none of a recording's name, which is looked through as files' names are."""
+    return "" if part.name == MEDIA_FILE else part.text
+
+
+def _last(address: str) -> str:
+    """A file's name without the folders that it lies in, on whatever machine."""
+    return re.split(r"[/\\]", address)[-1]
 
 
 def _at(found: Identifier, path: str) -> Identifier:

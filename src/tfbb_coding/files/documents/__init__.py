@@ -6,5 +6,6 @@
 
 from tfbb_coding.files.documents.parts import Document, Part
 from tfbb_coding.files.documents.reading import SUFFIXES, document_paths, not_looked_into, read_document
+from tfbb_coding.files.documents.ways_out import grouped
 
-__all__ = ["SUFFIXES", "Document", "Part", "document_paths", "not_looked_into", "read_document"]
+__all__ = ["SUFFIXES", "Document", "Part", "document_paths", "grouped", "not_looked_into", "read_document"]

@@ -1,7 +1,12 @@
 """What a file is made of."""
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
+
+from tfbb_coding.model.identifier_words import MEDIA_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +29,20 @@ class Document:
     parts: tuple[Part, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     breaks: tuple[tuple[int, int], ...] = ()
+
+
+_USER = re.compile(r"(?:^|[/\\])(?:users|home|användare)[/\\]+([^/\\]+)[/\\]", re.IGNORECASE)
+_SHARED = frozenset({"public", "shared", "default", "alla", "delad", "gemensam"})
+
+
+def users_in(parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
+    """Whose folder a link or a recording's address leads to, as metadata: ``file:///C:/Users/siv/…``.
+
+    >>> list(users_in([Part("link", "file:///C:/Users/siv.ek/Documents/samtal.wav")]))
+    [('user', 'siv.ek')]
+    """
+    for part in parts:
+        if part.name in {"link", MEDIA_FILE}:
+            for match in _USER.finditer(unquote(part.text)):
+                if match[1].lower() not in _SHARED:
+                    yield "user", match[1]

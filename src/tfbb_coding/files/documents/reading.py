@@ -1,6 +1,7 @@
-"""Which reader reads which file."""
+"""Which reader reads which file, and which files can be looked into at all: :data:`READERS` is the one place that says so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tfbb_coding.errors import UnreadableError
@@ -8,18 +9,53 @@ from tfbb_coding.files.cue_breaks import cue_breaks
 from tfbb_coding.files.decoding import decode, read_bytes
 from tfbb_coding.files.documents.exchange import read_project
 from tfbb_coding.files.documents.machine import without_machine_words
-from tfbb_coding.files.documents.parts import Document
+from tfbb_coding.files.documents.opendocument import read_opendocument
+from tfbb_coding.files.documents.parts import Document, users_in
+from tfbb_coding.files.documents.richtext import read_rich_text
+from tfbb_coding.files.documents.slides import read_slides
 from tfbb_coding.files.documents.structured import spelt_out, without_keys
+from tfbb_coding.files.documents.transcribers import read_annotations, read_otranscribe
+from tfbb_coding.files.documents.ways_out import way_out
 from tfbb_coding.files.documents.web import read_html
 from tfbb_coding.files.documents.word import read_word
 from tfbb_coding.files.documents.workbook import read_workbook
 from tfbb_coding.files.presence import is_file, is_folder, is_there
+from tfbb_coding.files.transcripts.kinds import kind_of
 from tfbb_coding.messages import _
 
-PLAIN = (".txt", ".md", ".markdown", ".csv", ".tsv", ".tex", ".log")
-STRUCTURED = (".vtt", ".srt", ".json", ".jsonl", ".yaml", ".yml")
-SUFFIXES = (*PLAIN, *STRUCTURED, ".docx", ".xlsx", ".html", ".htm", ".qdpx", ".qdc")
-"""The files that can be looked into."""
+Reader = Callable[[Path], Document]
+
+
+def _read_plain(path: Path) -> Document:
+    text = decode(read_bytes(path), path).text
+    return Document(path, text, breaks=cue_breaks(text, path.suffix.lower()))
+
+
+def _read_structured(path: Path) -> Document:
+    suffix = path.suffix.lower()
+    text = without_machine_words(path, spelt_out(decode(read_bytes(path), path).text, suffix))
+    return Document(path, without_keys(text, suffix), breaks=cue_breaks(text, suffix))
+
+
+def _read_page(path: Path) -> Document:
+    return read_html(path, decode(read_bytes(path), path).text)
+
+
+READERS: dict[str, Reader] = {
+    **dict.fromkeys((".txt", ".md", ".markdown", ".qmd", ".rmd", ".csv", ".tsv", ".tex", ".log"), _read_plain),
+    **dict.fromkeys((".vtt", ".srt", ".sbv", ".json", ".jsonl", ".yaml", ".yml"), _read_structured),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), read_word),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), read_workbook),
+    **dict.fromkeys((".pptx", ".pptm", ".ppsx", ".potx"), read_slides),
+    **dict.fromkeys((".odt", ".ott", ".ods", ".ots", ".odp", ".otp"), read_opendocument),
+    ".rtf": read_rich_text,
+    **dict.fromkeys((".html", ".htm", ".svg"), _read_page),
+    **dict.fromkeys((".eaf", ".exb", ".trs"), read_annotations),
+    ".otr": read_otranscribe,
+    **dict.fromkeys((".qdpx", ".qdc"), read_project),
+}
+"""The reader of each kind of file that can be looked into, by its extension in small letters."""
+SUFFIXES = tuple(READERS)
 
 
 def document_paths(paths: Iterable[Path]) -> list[Path]:
@@ -33,45 +69,37 @@ def document_paths(paths: Iterable[Path]) -> list[Path]:
         if not is_there(path):
             raise UnreadableError(_("no such file or folder"), path=path, hint=_("check the spelling"))
         if is_folder(path):
-            found.update(dict.fromkeys(sorted(_below(path))))
-        elif path.suffix.lower() in SUFFIXES:
+            found.update(dict.fromkeys(sorted(one for one in _below(path) if _kind(one) in READERS)))
+        elif _kind(path) in READERS:
             found[path] = None
         else:
-            hint = _("these can be: {kinds}").format(kinds=" ".join(SUFFIXES))
+            known = _("these can be: {kinds}").format(kinds=" ".join(SUFFIXES))
+            way = way_out(path.suffix)
+            hint = f"{way}; {known}" if way else known
             raise UnreadableError(_("files of this kind cannot be looked into"), path=path, hint=hint)
     return list(found)
 
 
 def not_looked_into(paths: Iterable[Path]) -> list[Path]:
     """The files below the folders named whose kind cannot be looked into, in order; hidden ones and Word's lock files left out."""
-    return sorted({path for folder in paths if is_folder(folder) for path in folder.rglob("*") if _is_unknown(path, folder)})
-
-
-def _is_unknown(path: Path, folder: Path) -> bool:
-    inside = path.relative_to(folder).parts
-    return path.suffix.lower() not in SUFFIXES and is_file(path) and not any(part.startswith((".", "~$")) for part in inside)
+    return sorted({one for folder in paths if is_folder(folder) for one in _below(folder) if _kind(one) not in READERS})
 
 
 def _below(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
-        inside = path.relative_to(folder).parts
-        if path.suffix.lower() in SUFFIXES and is_file(path) and not any(part.startswith((".", "~$")) for part in inside):
+        if is_file(path) and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts):
             yield path
+
+
+def _kind(path: Path) -> str:
+    """What a file is by its name, or (``.doc``) by what stands in it: Word saves rich text and web pages under that name, too."""
+    try:
+        return kind_of(path)
+    except UnreadableError:
+        return path.suffix.lower()
 
 
 def read_document(path: Path) -> Document:
     """Everything in the file. Raises :class:`UnreadableError` when it is missing, broken, or no text at all."""
-    suffix = path.suffix.lower()
-    if suffix == ".docx":
-        return read_word(path)
-    if suffix == ".xlsx":
-        return read_workbook(path)
-    if suffix in (".qdpx", ".qdc"):
-        return read_project(path)
-    text = decode(read_bytes(path), path).text
-    if suffix in (".html", ".htm"):
-        return read_html(path, text)
-    if suffix not in STRUCTURED:
-        return Document(path, text, breaks=cue_breaks(text, suffix))
-    text = without_machine_words(path, spelt_out(text, suffix))
-    return Document(path, without_keys(text, suffix), breaks=cue_breaks(text, suffix))
+    document = READERS.get(_kind(path), _read_plain)(path)
+    return replace(document, metadata=tuple(dict.fromkeys((*document.metadata, *users_in(document.parts)))))

@@ -8,7 +8,7 @@ from html import unescape
 
 from tfbb_coding.model.text import normalise
 
-CAPTIONS = (".vtt", ".srt")
+CAPTIONS = (".vtt", ".srt", ".sbv")
 _SPEAKER_KEY = r"(?:speaker|speaker_name|speakerName|talare)"
 """Keys that stay, so that what stands behind them is seen to be a speaker's label."""
 _JSON_KEY = re.compile(rf'(?!"{_SPEAKER_KEY}")"(?:[^"\\\n]|\\.)*"(?=\s*:)')
@@ -18,7 +18,11 @@ _FLOW_KEY = re.compile(r"([{,]\s*)([a-z_]+)(?=:\s)")
 _ESCAPE = re.compile(r"\\[nrt\"\\/]")
 _CODE_POINT = re.compile(r"\\u([0-9a-fA-F]{4})")
 _UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:/\d+-\d+)?")
-_CUE_LINE = re.compile(r"^(?:WEBVTT.*|\d+(?=\n.*\d:\d\d[.,]\d{3} +-->)|.*\d:\d\d[.,]\d{3} +--> +.*)$", re.MULTILINE)
+_CUE_LINE = re.compile(
+    r"^(?:WEBVTT.*|\d+(?=\n.*\d:\d\d[.,]\d{3} +-->)|.*\d:\d\d[.,]\d{3} +--> +.*"
+    r"|\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}[ \t]*)$",
+    re.MULTILINE,
+)
 _FINGERPRINT = re.compile(r"\b[0-9a-f]{12,64}\b")
 
 

@@ -20,7 +20,7 @@ _MILLISECOND = 0.001
 
 def read_eaf(path: Path) -> Reading:
     """ELAN: a tier is a speaker's (its PARTICIPANT, else its name); tiers that hang on another one comment on it and are left out."""
-    root = _root(path, "ELAN", "ANNOTATION_DOCUMENT")
+    root = annotation_root(path)
     times = {slot.get("TIME_SLOT_ID", ""): _milliseconds(slot.get("TIME_VALUE")) for slot in root.iter("TIME_SLOT")}
     lines, left_out = [], []
     for tier in root.iter("TIER"):
@@ -46,7 +46,7 @@ def _milliseconds(value: str | None) -> float | None:
 
 def read_exb(path: Path) -> Reading:
     """EXMARaLDA: the tiers of type ``t`` are what was said, by the speaker's abbreviation; the others describe it and are left out."""
-    root = _root(path, "EXMARaLDA", "basic-transcription")
+    root = annotation_root(path)
     times = {point.get("id", ""): _seconds(point.get("time")) for point in root.iter("tli")}
     people = {person.get("id", ""): person.findtext("abbreviation") or "" for person in root.iter("speaker")}
     lines, left_out = [], []
@@ -63,7 +63,7 @@ def read_exb(path: Path) -> Reading:
 
 def read_trs(path: Path) -> Reading:
     """Transcriber: turns with their speakers; where several speak at once, ``<Who nb="2"/>`` tells whose words follow."""
-    root = _root(path, "Transcriber", "Trans")
+    root = annotation_root(path)
     people = {person.get("id", ""): person.get("name") or "" for person in root.iter("Speaker")}
     lines: list[SpokenLine] = []
     for turn in root.iter("Turn"):
@@ -111,13 +111,18 @@ def _left_out_warning(count: int) -> str:
     ).format(n=count)
 
 
-def _root(path: Path, kind: str, tag: str) -> "Element":
+KINDS = {".eaf": ("ELAN", "ANNOTATION_DOCUMENT"), ".exb": ("EXMARaLDA", "basic-transcription"), ".trs": ("Transcriber", "Trans")}
+"""The program that writes files of each kind, and the name of their root."""
+
+
+def annotation_root(path: Path) -> "Element":
     """The tree's root. Raises UnreadableError for what is cut off, is another program's, or declares entities."""
     from xml.etree.ElementTree import ParseError
 
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import fromstring
 
+    kind, tag = KINDS[path.suffix.lower()]
     data = read_bytes(path)
     decode(data, path)
     try:

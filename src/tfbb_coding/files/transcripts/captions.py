@@ -18,7 +18,7 @@ from tfbb_coding.model.transcript import SpokenLine
 
 TIMING = re.compile(rf"\s*(?P<start>{CLOCK})\s*--?>\s*(?P<end>{CLOCK})(?:\s+\S.*)?\s*")
 CUE_ID = re.compile(r"\s*(?:\d+|[0-9a-f]{8}-[0-9a-f-]{20,}(?:/\S+)?|\S*\d\S*-\d+|\d+\s+\"(?P<name>[^\"]+)\"\s+\(\d+\))\s*", re.IGNORECASE)
-_SBV_TIMING = re.compile(r"^(\d{1,2}:\d\d:\d\d\.\d{3}),(\d{1,2}:\d\d:\d\d\.\d{3})[ \t]*$", re.MULTILINE)
+SBV_TIMING = re.compile(r"^(\d{1,2}:\d\d:\d\d\.\d{3}),(\d{1,2}:\d\d:\d\d\.\d{3})[ \t]*$", re.MULTILINE)
 _UTTERANCE = re.compile(r"\s*(?P<id>(?:\S*/)?\d+)-\d+\s*")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+(?P<name>[^>]{0,500}))?>")
 _TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font)(?:[.\s][^>]{0,500})?>|<\d[\d:.]{0,20}>|\{\\[^}]{0,200}\}", re.IGNORECASE)
@@ -55,7 +55,7 @@ def read_captions(text: str) -> Reading:
 
 def read_sbv(text: str) -> Reading:
     """YouTube's captions, whose timing lines are ``0:00:02.000,0:00:06.000``."""
-    return read_captions(_SBV_TIMING.sub(r"\1 --> \2", text))
+    return read_captions(SBV_TIMING.sub(r"\1 --> \2", text))
 
 
 def _cues(lines: Sequence[str]) -> Iterator[_Cue]:

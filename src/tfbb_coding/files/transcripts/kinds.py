@@ -48,9 +48,16 @@ def by_content(data: bytes) -> str:
     return next((extension for part, extension in _PARTS.items() if part in names), "")
 
 
-_SOUND = ".mp3 .m4a .wav .wma .aac .flac .ogg .opus .amr .aiff .dss .ds2 .mp4 .mov .avi .mkv .webm .wmv .m4v .3gp"
-_PICTURES = ".jpg .jpeg .png .tif .tiff .heic .gif .bmp"
-_DOCUMENTS = {".doc": ".docx", ".docm": ".docx", ".dotx": ".docx", ".wpd": ".docx", ".pages": ".docx", ".xls": ".xlsx", ".numbers": ".xlsx"}
+SOUND = frozenset(".mp3 .m4a .wav .wma .aac .flac .ogg .opus .amr .aiff .dss .ds2 .mp4 .mov .avi .mkv .webm .wmv .m4v .3gp".split())
+PICTURES = frozenset(".jpg .jpeg .png .tif .tiff .heic .gif .bmp .webp .emf .wmf".split())
+ARCHIVES = frozenset({".zip", ".7z", ".rar", ".gz", ".tar", ".tgz"})
+DOCUMENTS = {
+    **dict.fromkeys((".doc", ".dot", ".docm", ".dotx", ".wpd", ".wps", ".pages", ".sxw"), ".docx"),
+    **dict.fromkeys((".xls", ".xlsb", ".numbers"), ".xlsx"),
+    **dict.fromkeys((".ppt", ".pps", ".key"), ".pptx"),
+    **dict.fromkeys((".fodt", ".odg"), ".odt"),
+}
+"""Documents of other programs, each with the kind that it can be saved as."""
 _TEXTS = frozenset({".txt", ".md", ".vtt", ".srt", ".csv", ".tsv", ".json", ".docx", ".rtf"})
 
 
@@ -95,14 +102,14 @@ def _told(suffix: str) -> tuple[str, str]:
         return _("this is a PDF: letters placed on pages, without paragraphs or speakers to read"), _(
             "ask for the document it was made from, or open it in Word, look it through, and save it as .docx"
         )
-    if suffix and suffix in _SOUND.split():
+    if suffix in SOUND:
         return _("this is a recording, not a transcript"), _("transcribe it first, and name the text")
-    if suffix and suffix in _PICTURES.split():
+    if suffix in PICTURES:
         return _("this is a picture, not a transcript"), _("write it out, or have its text recognised, and name the text")
-    if suffix in {".zip", ".7z", ".rar"}:
+    if suffix in ARCHIVES:
         return _("this is an archive of files, not a transcript"), _("unpack it, and name the files in it")
     if suffix == ".doc":
         return _("this is a Word document of the old kind, from before 2007"), _("open it in Word and save it as .docx")
-    if suffix in _DOCUMENTS:
-        return _("no reader knows files that end in '{extension}'"), _("save it as {extension}").format(extension=_DOCUMENTS[suffix])
+    if suffix in DOCUMENTS:
+        return _("no reader knows files that end in '{extension}'"), _("save it as {extension}").format(extension=DOCUMENTS[suffix])
     return _("no reader knows files that end in '{extension}'"), ""

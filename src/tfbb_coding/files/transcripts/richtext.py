@@ -23,17 +23,27 @@ _TABLE_CELL = "|"
 _MOST = 0.6
 
 
-def read_rtf(path: Path) -> Reading:
-    """A rich text file as speech."""
+def rtf_text(path: Path) -> str:
+    """The words of a rich text file that are shown, a paragraph a line. Raises UnreadableError where it is none, or not whole."""
     from striprtf.striprtf import rtf_to_text
 
     data = read_bytes(path)
     if not data.lstrip().startswith(b"{\\rtf"):
         raise broken_file(path, "RTF")
     try:
-        text = normalise(rtf_to_text(data.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
+        return normalise(whole_letters(rtf_to_text(data.decode("latin-1"), errors="replace")))  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, IndexError, AttributeError):
         raise broken_file(path, "RTF") from None
+
+
+def whole_letters(text: str) -> str:
+    """``text`` with the two halves in which rich text writes an emoji put together; a half without the other becomes U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def read_rtf(path: Path) -> Reading:
+    """A rich text file as speech."""
+    text = rtf_text(path)
     lines = [line for line in text.split("\n") if line.strip()]
     cells = [line.rstrip().rstrip(_TABLE_CELL).split(_TABLE_CELL) for line in lines if _TABLE_CELL in line]
     if lines and len(cells) >= _MOST * len(lines):
