@@ -313,6 +313,21 @@ def _log(home: "Study", out: Path, plan: "Plan", files: int) -> None:
         append_log(root, "pseudonymise", counts, {}, {"out": out.name, "key": "outside"})
 
 
+def _tell_layouts(material: Material) -> None:
+    """How many copies are plain text though their originals are not, since only some layouts can be kept."""
+    from tfbb_coding.files.replace_in.source import KEPT
+
+    changed = sorted({source.path.suffix.lower() for source in material.sources} - KEPT)
+    number = sum(source.path.suffix.lower() in changed for source in material.sources)
+    if number:
+        said = ngettext(
+            "{n} copy is plain text (.txt): the layout of {kinds} is not kept.",
+            "{n} copies are plain text (.txt): the layout of {kinds} is not kept.",
+            number,
+        )
+        say(said.format(n=number, kinds=", ".join(changed)))
+
+
 def _tell(
     material: Material,
     plan: "Plan",
@@ -332,6 +347,7 @@ def _tell(
     if plan.swept:
         typer.echo(_("{n} more places held the same words and were replaced too.").format(n=plan.swept))
     typer.echo(_("Copies: {out} ({n} files). Key: {key}").format(out=out, n=len(material.sources), key=key))
+    _tell_layouts(material)
     after = [edited(text, plan.edits[text.name]) for text in texts]
     left = {fold(i.match) for i in plan.left}
     found = [i for i in find(after) if i.suggestion and fold(i.match) not in left]

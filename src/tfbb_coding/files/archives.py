@@ -14,13 +14,13 @@ _MOST_XML, _MOST_RATIO = 100_000_000, 400
 _ENTITY_DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
 
-def open_archive(path: Path) -> io.BytesIO:
-    """The file's bytes as a stream, after its parts were looked at.
+def open_archive(path: Path, data: bytes | None = None) -> io.BytesIO:
+    """The file's bytes (or ``data``, which stands within it) as a stream, after its parts were looked at.
 
     Raises UnreadableError for a broken archive, one whose parts would unpack to absurd sizes (a "zip bomb"), and one whose XML
     declares entities, which no office program writes and which can be made to fill the memory.
     """
-    data = read_bytes(path, _MOST_BYTES)
+    data = read_bytes(path, _MOST_BYTES) if data is None else data
     stream = io.BytesIO(data)
     if not is_zipfile(stream):
         raise _encrypted(path) if data.startswith(b"\xd0\xcf\x11\xe0") else broken_file(path, path.suffix.lstrip("."))

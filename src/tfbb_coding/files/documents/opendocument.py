@@ -25,7 +25,7 @@ from tfbb_coding.files.documents.opendocument_words import (
     hidden_styles,
 )
 from tfbb_coding.files.documents.parts import Document, Part
-from tfbb_coding.files.documents.word import is_somebody, parse_xml
+from tfbb_coding.files.documents.word import BY_PROGRAMS, is_somebody, parse_xml
 from tfbb_coding.model.text import normalise
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _who_changed(tree: "Element") -> Iterator[tuple[str, str]]:
 def _properties(meta: "Element | None") -> Iterator[Part]:
     for element in () if meta is None else meta.iter():
         value = normalise((element.text or "").strip())
-        if element.tag in _TOLD and value:
+        if element.tag in _TOLD and value and value not in BY_PROGRAMS:
             yield Part("property", value)
         if element.get(f"{XLINK}href"):  # the template that it was made from
             yield Part("link", normalise(element.get(f"{XLINK}href") or ""))

@@ -35,12 +35,11 @@ class Words:
     def lines(self, element: "Element") -> Iterator[str]:
         """The texts of all paragraphs below an element, each followed by those of the frames in it."""
         for child in element:
-            if child.tag not in _APART:
-                yield from self.lines_of_block(child)
+            yield from self.lines_of_block(child)
 
     def lines_of_block(self, element: "Element") -> Iterator[str]:
         """The same for an element that may be a paragraph itself."""
-        if self._is_unseen(element):
+        if element.tag in _APART or self._is_unseen(element):
             return
         if element.tag not in PARAGRAPHS:
             yield from self.lines(element)

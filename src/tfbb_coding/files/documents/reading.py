@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 from tfbb_coding.errors import UnreadableError
 from tfbb_coding.files.cue_breaks import cue_breaks
@@ -10,7 +11,7 @@ from tfbb_coding.files.decoding import decode, read_bytes
 from tfbb_coding.files.documents.exchange import read_project
 from tfbb_coding.files.documents.machine import without_machine_words
 from tfbb_coding.files.documents.opendocument import read_opendocument
-from tfbb_coding.files.documents.parts import Document, users_in
+from tfbb_coding.files.documents.parts import Document, Part, users_in
 from tfbb_coding.files.documents.richtext import read_rich_text
 from tfbb_coding.files.documents.slides import read_slides
 from tfbb_coding.files.documents.structured import spelt_out, without_keys
@@ -56,6 +57,8 @@ READERS: dict[str, Reader] = {
 }
 """The reader of each kind of file that can be looked into, by its extension in small letters."""
 SUFFIXES = tuple(READERS)
+_HELD = {".docx": read_word, ".xlsx": read_workbook, ".xlsm": read_workbook, ".pptx": read_slides}
+_HOLDING = frozenset(_HELD.values())
 
 
 def document_paths(paths: Iterable[Path]) -> list[Path]:
@@ -73,9 +76,7 @@ def document_paths(paths: Iterable[Path]) -> list[Path]:
         elif _kind(path) in READERS:
             found[path] = None
         else:
-            known = _("these can be: {kinds}").format(kinds=" ".join(SUFFIXES))
-            way = way_out(path.suffix)
-            hint = f"{way}; {known}" if way else known
+            hint = way_out(path.suffix) or _("these can be: {kinds}").format(kinds=" ".join(SUFFIXES))
             raise UnreadableError(_("files of this kind cannot be looked into"), path=path, hint=hint)
     return list(found)
 
@@ -102,4 +103,19 @@ def _kind(path: Path) -> str:
 def read_document(path: Path) -> Document:
     """Everything in the file. Raises :class:`UnreadableError` when it is missing, broken, or no text at all."""
     document = READERS.get(_kind(path), _read_plain)(path)
+    if READERS.get(_kind(path)) in _HOLDING:
+        document = _with_embedded(document)
     return replace(document, metadata=tuple(dict.fromkeys((*document.metadata, *users_in(document.parts)))))
+
+
+def _with_embedded(document: Document) -> Document:
+    """The document with what stands in the files set into it: behind a chart lies the whole workbook that it was made from."""
+    parts, people = list(document.parts), list(document.metadata)
+    with ZipFile(document.path) as archive:
+        for name in sorted(archive.namelist()):
+            reader = _HELD.get(Path(name).suffix.lower()) if "/embeddings/" in name else None
+            if reader is not None:
+                inner = reader(document.path, archive.read(name))
+                parts += [Part("embedded file", text) for text in (inner.text, *(part.text for part in inner.parts)) if text.strip()]
+                people += inner.metadata
+    return replace(document, parts=tuple(dict.fromkeys(parts)), metadata=tuple(people))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tfbb_coding.files.decoding import read_bytes
 from tfbb_coding.files.documents.parts import Document, Part
-from tfbb_coding.files.documents.word import is_somebody
+from tfbb_coding.files.documents.word import BY_PROGRAMS, is_somebody
 from tfbb_coding.files.transcripts.richtext import rtf_text, whole_letters
 from tfbb_coding.model.text import normalise
 
@@ -91,7 +91,7 @@ def _part(kind: str, said: str) -> Iterator[Part]:
         target = (match["target"] if match else said).strip()
         if _AWAY.search(target):
             yield Part(kind, target.removeprefix("mailto:"))
-    elif said:
+    elif said and said not in BY_PROGRAMS:
         yield Part(kind, said)
 
 

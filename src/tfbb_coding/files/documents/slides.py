@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.documents.parts import Document, Part
-from tfbb_coding.files.documents.word import DRAWING, described_pictures, drawn_words, is_somebody, parse_xml, properties
+from tfbb_coding.files.documents.word import DRAWING, charted_words, described_pictures, drawn_words, is_somebody, parse_xml, properties
 from tfbb_coding.model.text import normalise
 
 if TYPE_CHECKING:
@@ -30,14 +30,14 @@ _AUTHORS = frozenset({"ppt/commentAuthors.xml", "ppt/authors.xml"})
 _PLACES_OF_PAGE = frozenset({"sldNum", "dt"})
 
 
-def read_slides(path: Path) -> Document:
+def read_slides(path: Path, data: bytes | None = None) -> Document:
     """The text of the slides that are shown, in their order (positions count there), and the hidden parts.
 
     Raises :class:`UnreadableError` for a file that is no presentation.
     """
     from xml.etree.ElementTree import ParseError
 
-    with ZipFile(open_archive(path)) as archive:
+    with ZipFile(open_archive(path, data)) as archive:
         if "ppt/presentation.xml" not in archive.namelist():
             raise broken_file(path, "PowerPoint")
         try:
@@ -94,10 +94,8 @@ def _lines(tree: "Element") -> Iterator[str]:
 
 
 def _text(paragraph: "Element") -> str:
-    pieces = (
-        "\n" if one.tag == f"{DRAWING}br" else one.text or "" for one in paragraph.iter() if one.tag in {f"{DRAWING}t", f"{DRAWING}br"}
-    )
-    return normalise("".join(pieces))
+    told = (one for one in paragraph.iter() if one.tag in {f"{DRAWING}t", f"{DRAWING}br"})
+    return normalise("".join("\n" if one.tag == f"{DRAWING}br" else one.text or "" for one in told))
 
 
 def _is_page_field(shape: "Element") -> bool:
@@ -110,7 +108,7 @@ def _beside(name: str, archive: ZipFile) -> Iterator[Part]:
     for pattern, kind in _PARTS:
         if pattern.fullmatch(name):
             tree = parse_xml(archive.read(name))
-            said = _lines(tree) if kind == "notes" else drawn_words(tree)
+            said = _lines(tree) if kind == "notes" else (*drawn_words(tree), *charted_words(tree))
             yield from (Part(kind, text) for text in said)
     if _COMMENTS.fullmatch(name):
         yield from (Part("comment", text) for text in _comments(parse_xml(archive.read(name))))

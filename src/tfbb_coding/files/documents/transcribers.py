@@ -32,7 +32,8 @@ _MEDIA = frozenset({"MEDIA_URL", "RELATIVE_MEDIA_URL", "EXTRACTED_FROM", "LINK_U
 _COMMENTS = frozenset({"comment", "desc"})
 _UNREAD = frozenset({"CONSTRAINT", "LOCALE", "tierformat-table", "tierformat", "tli", "TIME_SLOT", "language", "sex"})
 """Elements that only the program writes in."""
-_TECHNICAL_NAMES = """ANNOTATION_ID TIME_SLOT_ID TIME_VALUE TIME_SLOT_REF1 TIME_SLOT_REF2 ANNOTATION_REF PREVIOUS_ANNOTATION CVE_REF CVE_ID CV_REF
+_TECHNICAL_NAMES = """ANNOTATION_ID TIME_SLOT_ID TIME_VALUE TIME_SLOT_REF1 TIME_SLOT_REF2
+    ANNOTATION_REF PREVIOUS_ANNOTATION CVE_REF CVE_ID CV_REF
     LINGUISTIC_TYPE_REF PARENT_REF DEFAULT_LOCALE TIME_ALIGNABLE GRAPHIC_REFERENCES CONSTRAINTS MIME_TYPE TIME_UNITS TIME_ORIGIN VERSION
     FORMAT DATE LANG_REF LANG_ID LANG_DEF LANG_LABEL EXT_REF EXT_REF_ID TYPE noNamespaceSchemaLocation id start end type category speaker
     time tierref lang check dialect accent scope version version_date startTime endTime mode fidelity channel topic nb elapsed_time extent

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DRAWN = re.compile(r"xl/(?:drawings/drawing|charts/chart|diagrams/data)\d*\.xml")
 
 
-def read_workbook(path: Path) -> Document:
+def read_workbook(path: Path, data: bytes | None = None) -> Document:
     """The visible cells as text, tabs between cells (positions count there), and what is hidden.
 
     Raises :class:`UnreadableError` for a file that is no workbook.
@@ -26,7 +26,7 @@ def read_workbook(path: Path) -> Document:
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
-    stream = open_archive(path)
+    stream = open_archive(path, data)
     try:
         book = openpyxl.load_workbook(stream, data_only=True)
     except (InvalidFileException, KeyError, ValueError, TypeError):

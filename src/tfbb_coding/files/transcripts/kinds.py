@@ -48,8 +48,9 @@ def by_content(data: bytes) -> str:
     return next((extension for part, extension in _PARTS.items() if part in names), "")
 
 
-SOUND = frozenset(".mp3 .m4a .wav .wma .aac .flac .ogg .opus .amr .aiff .dss .ds2 .mp4 .mov .avi .mkv .webm .wmv .m4v .3gp".split())
-PICTURES = frozenset(".jpg .jpeg .png .tif .tiff .heic .gif .bmp .webp .emf .wmf".split())
+_SOUND_KINDS = ".mp3 .m4a .wav .wma .aac .flac .ogg .opus .amr .aiff .dss .ds2 .mp4 .mov .avi .mkv .webm .wmv .m4v .3gp"
+_PICTURE_KINDS = ".jpg .jpeg .png .tif .tiff .heic .gif .bmp .webp .emf .wmf"
+SOUND, PICTURES = frozenset(_SOUND_KINDS.split()), frozenset(_PICTURE_KINDS.split())
 ARCHIVES = frozenset({".zip", ".7z", ".rar", ".gz", ".tar", ".tgz"})
 DOCUMENTS = {
     **dict.fromkeys((".doc", ".dot", ".docm", ".dotx", ".wpd", ".wps", ".pages", ".sxw"), ".docx"),
