@@ -80,14 +80,29 @@ def test_undo_goes_back_decision_by_decision_and_redo_forward(study: Path) -> No
         assert material(study) == state
 
 
-def test_another_persons_change_is_undone_only_by_its_id(study: Path) -> None:
+def test_another_persons_change_is_undone_only_by_its_id(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "anna")
     with changing(study, "review", "anna"):
         decide(study)
+    monkeypatch.setenv("LOGNAME", "eva")
     result = run("undo", code=2)
     assert "'eva' has changed nothing here" in result.stderr
     assert f"`tfbb undo {ids(study)[0]}` undoes it" in result.stderr
     run("undo", ids(study)[0])
     assert load_codings(study, "anna").codings == ()
+
+
+def test_what_one_did_under_another_name_is_ones_own_last_change(study: Path) -> None:
+    """Who codes, then decides ``--as anna`` and regrets that, means the decisions and not the coding."""
+    run("code", "--coder", "rules")
+    with changing(study, "review", "anna"):
+        decide(study)
+    assert "Undone: review, anna" in run("undo").stdout
+    assert load_codings(study, "anna").codings == ()
+    assert "Redone: undo " in run("undo", "--redo").stdout
+    assert load_codings(study, "anna").codings
+    assert "'bo' has changed nothing here" in run("undo", "--as", "bo", code=2).stderr
+    assert "Undone: code" in run("undo", "--as", "eva").stdout
 
 
 def test_an_older_change_is_undone_and_later_ones_stay(study: Path) -> None:

@@ -109,7 +109,7 @@ def _print_one(home: "Study", which: str, output: HistoryFormat, last: int | Non
 def undo(
     which: Annotated[str, typer.Argument(metavar="ID", help=_("Which change, by its id (default: your last)."), show_default=False)] = "",
     study: StudyOption = None,
-    name: Annotated[str, typer.Option("--as", metavar="NAME", help=_("Whose last change (default: your login name, letters only)."))] = "",
+    name: Annotated[str, typer.Option("--as", metavar="NAME", help=_("Whose last change (default: yours, whatever name you worked under)."))] = "",
     redo: Annotated[bool, typer.Option("--redo", help=_("Take your last undo back."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say what would be undone."))] = False,
 ) -> None:
@@ -146,13 +146,14 @@ def undo(
 def _entry(home: "Study", which: str, name: str, *, redo: bool) -> "Entry":
     from tfbb_coding.cli.review_material import reviewer_name
     from tfbb_coding.files.history import newest_first
+    from tfbb_coding.files.locks import login_name
     from tfbb_coding.files.undo import entry_of, last_undo, undoable
 
     if which:
         return entry_of(home.root, which)
-    person = reviewer_name(name)
-    _refuse_withdrawal(home, person)
-    found = last_undo(home.root, person) if redo else next(undoable(home.root, person), None)
+    person, login = reviewer_name(name), "" if name else login_name()
+    _refuse_withdrawal(home, person, login)
+    found = last_undo(home.root, person, login) if redo else next(undoable(home.root, person, login), None)
     if found is not None:
         return found
     if redo:
@@ -162,12 +163,12 @@ def _entry(home: "Study", which: str, name: str, *, redo: bool) -> "Entry":
     raise TfbbError(_("'{name}' has changed nothing here that could be undone").format(name=person), path=home.root, hint=hint)
 
 
-def _refuse_withdrawal(home: "Study", person: str) -> None:
+def _refuse_withdrawal(home: "Study", person: str, login: str) -> None:
     """Raises :class:`TfbbError` where the person's last change is a withdrawal: what lies before it is undone by its id alone."""
     from tfbb_coding.files.history import newest_first
     from tfbb_coding.files.undo import last_change
 
-    last = last_change(newest_first(home.root), person)
+    last = last_change(newest_first(home.root), person, login)
     if last is not None and last.command == "withdraw":
         message = _("the last change is a withdrawal, {when}, and a withdrawal cannot be undone: the words are deleted for good")
         hint = _("nothing was undone; `tfbb history` lists earlier changes, and `tfbb undo ID` takes one of them back")

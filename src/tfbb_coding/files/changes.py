@@ -133,7 +133,8 @@ def changing(root: Path, command: str, coder: str, *, codebook: str = "", undoes
         take_back(root, coder)
         by = coder if coder not in MACHINES else login_name()
         now = datetime.now(UTC).isoformat(timespec="microseconds")
-        change = Change(place, Entry(secrets.token_hex(3), now, by, coder, command, __version__, codebook, undoes), remembers)
+        entry = Entry(secrets.token_hex(3), now, by, coder, command, __version__, codebook, undoes, login=login_name())
+        change = Change(place, entry, remembers)
         _open[place] = change
         try:
             with _watched_by(change):

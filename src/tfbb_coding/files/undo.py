@@ -16,33 +16,36 @@ _SKELETON = ("transcripts", "codebooks")
 """Folders that `tfbb init` makes."""
 
 
-def undoable(root: Path, by: str) -> Iterator[Entry]:
-    """What this person has changed and not undone, the newest first; reads no further back than it is asked for."""
+def undoable(root: Path, by: str, login: str = "") -> Iterator[Entry]:
+    """What this person (or, with ``login``, whoever worked from that account) has changed and not undone, the newest first.
+
+    It reads no further back than it is asked for.
+    """
     undone: dict[str, str] = {}
     for entry in newest_first(root):
         if entry.undoes and entry.id not in undone:
             undone[entry.undoes] = entry.id
-        elif by in (entry.by, entry.coder) and entry.id not in undone and not (entry.undoes or entry.cut or entry.forgotten):
+        elif entry.is_of(by, login) and entry.id not in undone and not (entry.undoes or entry.cut or entry.forgotten):
             yield entry
 
 
-def last_change(newest_first: Iterable[Entry], by: str) -> Entry | None:
+def last_change(newest_first: Iterable[Entry], by: str, login: str = "") -> Entry | None:
     """The newest thing that this person did and that stands; one that was forgotten counts, too."""
     undone: set[str] = set()
     for entry in newest_first:
         if entry.undoes:
             undone |= set() if entry.id in undone else {entry.undoes}
-        elif by in (entry.by, entry.coder) and entry.id not in undone and not entry.cut:
+        elif entry.is_of(by, login) and entry.id not in undone and not entry.cut:
             return entry
     return None
 
 
-def last_undo(root: Path, by: str) -> Entry | None:
+def last_undo(root: Path, by: str, login: str = "") -> Entry | None:
     """The newest undoing by this person, where they changed nothing since."""
     entries = list(newest_first(root))
     undone, undoings = undone_by(entries), {entry.id for entry in entries if entry.undoes}
     for entry in entries:
-        if by not in (entry.by, entry.coder) or entry.id in undone or entry.cut or entry.undoes in undoings:
+        if not entry.is_of(by, login) or entry.id in undone or entry.cut or entry.undoes in undoings:
             continue
         return entry if entry.undoes else None
     return None

@@ -27,7 +27,8 @@ class Entry:
     ``coder`` is whose codings and notes were written, ``by`` who ran the command, ``codebook`` the codebook's fingerprint, ``time`` ISO
     8601 in UTC. ``undoes`` is the id of the entry that this one takes back. ``cut`` tells that the command was killed, and that what
     it had begun to write was taken back; ``forgotten`` that the words were taken out of it, so that it cannot be undone.
-    ``folders`` are those within the study that it made, and that go with it when they are empty.
+    ``folders`` are those within the study that it made, and that go with it when they are empty. ``login`` is whose account it was run
+    from, which may be another name than the one that was asked for with ``--as``.
     """
 
     id: str
@@ -42,6 +43,11 @@ class Entry:
     forgotten: bool = False
     files: tuple[FileChange, ...] = ()
     folders: tuple[str, ...] = ()
+    login: str = ""
+
+    def is_of(self, name: str, login: str = "") -> bool:
+        """Whether it was done by ``name`` or to the codings of ``name``, or from the account ``login``."""
+        return name in (self.by, self.coder) or (login != "" and login == self.login)
 
 
 def undone_by(newest_first: Iterable[Entry]) -> dict[str, str]:
