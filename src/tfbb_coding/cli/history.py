@@ -109,7 +109,9 @@ def _print_one(home: "Study", which: str, output: HistoryFormat, last: int | Non
 def undo(
     which: Annotated[str, typer.Argument(metavar="ID", help=_("Which change, by its id (default: your last)."), show_default=False)] = "",
     study: StudyOption = None,
-    name: Annotated[str, typer.Option("--as", metavar="NAME", help=_("Whose last change (default: yours, whatever name you worked under)."))] = "",
+    name: Annotated[
+        str, typer.Option("--as", metavar="NAME", help=_("Whose last change (default: yours, whatever name you worked under)."))
+    ] = "",
     redo: Annotated[bool, typer.Option("--redo", help=_("Take your last undo back."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say what would be undone."))] = False,
 ) -> None:
