@@ -3,12 +3,14 @@
 from tfbb_coding.swedish.identifiers.described_words import (
     ABSTRACT,
     ANY_DWELLING,
+    ANY_THING,
     AREA,
     BEST,
     CHILDREN,
     DWELLING,
     EVENTS,
     EVERYDAY_EVENTS,
+    EVERYDAY_PLACES,
     FORMER,
     FRONT,
     GRANDPARENTS,
@@ -85,10 +87,11 @@ def described(talk: Talk, i: int) -> Span | None:
 def _with_things(talk: Talk, i: int, start: int) -> Span | None:
     """*Han med skolbussen och skägget*, *sjuksköterskan med motorcykeln*."""
     form = post(talk.low(i))
-    if not (talk.low(i) in HE or talk.low(i) in KNOWN or (form & Form.DEFINITE and not form & Form.GENITIVE)):
+    child = talk.low(i) in CHILDREN
+    if not (talk.low(i) in HE or talk.low(i) in KNOWN or child or (form & Form.DEFINITE and not form & Form.GENITIVE)):
         return None
     last = _things(talk, i + 2)
-    if last < 0:
+    if last < 0 or (child and (ANY_THING.fullmatch(talk.low(last)) or talk.low(last) in _ILLNESS)):
         return None
     last = max(last, extended(talk, last)[0])
     if talk.after(last) in ("i", "på", "vid") and talk.after(last + 1) in NUMBERED:
@@ -184,6 +187,8 @@ def _once(talk: Talk, i: int, k: int, end: int) -> bool:
     if not (low in HE | KNOWN | CHILDREN or post(low) & Form.DEFINITE) or talk.low(k) not in EVENTS:
         return False
     more = end - k
+    if talk.low(end) in EVERYDAY_PLACES:
+        return False
     if talk.low(k) in EVERYDAY_EVENTS:
         return more >= 3  # noqa: PLR2004
     return more >= 2 or (more == 1 and _is_thing(talk, end))  # noqa: PLR2004

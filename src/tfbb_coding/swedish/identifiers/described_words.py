@@ -25,6 +25,26 @@ GROWN = _set("kvinna man tjej kille tant gubbe karl")
 CHILDREN = _set("flickan pojken eleven ungen grabben tösen sonen dottern tonåringen ynglingen studenten deltagaren spelaren målvakten")
 """Words for people of whom anybody speaks all the time: only something that is heard of makes one known."""
 
+ANY_THING = re.compile(
+    r"(?:\w*(?:mössan|jackan|väskan|ryggsäcken|mobilen|telefonen|datorn|paddan|bollen|cykeln|håret|ögonen|luvan|kepsen|skorna|tröjan|hörlurarna|pennan|burken|klockan|plånboken|handlingsplanen|diagnosen|rullatorn|rullstolen|medicinen|käppen|blicken|leendet|armarna|"
+    r"händerna|benet|foten|magen|ögat|munnen|näsan|lönen|jobbet|bostaden|problemen|svårigheterna|behoven|bakgrunden|erfarenheten|kassen|kassarna|barnen|barnvagnen|vagnen|påsen|lappen|blanketten|listan|schemat|papperen))"
+)
+"""What any child carries or has on, and what many have."""
+
+EVERYDAY_PLACES = _set(
+    "klassrummet lektionen skolan mötet rummet duschen trappan rasten skolgården badrummet köket hallen sängen golvet skolan hem matsalen gympan badet dörren bordet"
+)
+"""Where things happen every day."""
+
+USUAL_FATES = _set(
+    "inlagd placerad omplacerad sjukskriven remitterad utskriven inskriven flyttad kallad erbjuden antagen anställd utredd mobbad retad ledsen besviken stressad drabbad inkallad utsatt lämnad placerade "
+    "bokad inbjuden uppsagd omhändertagen hemskickad tillfrågad vald glömd bortglömd missad hänvisad slussad bollad bedömd behandlad inställd överflyttad rotad intresserad vuxen trött"
+)
+"""What becomes of many."""
+
+FEW = _set("syskonen paret bröderna systrarna tvillingarna sönerna döttrarna föräldrarna")
+"""Words for some few people, of whom one hears."""
+
 KIN_KNOWN = _set(
     "mostern fastern morbrorn morbrodern farbrorn farbrodern farmodern mormodern farfadern morfadern kusinen svågern svägerskan brodern systern brorsan syrran bonuspappan bonusmamman styvpappan styvmamman"
 )
@@ -70,7 +90,7 @@ DWELLING = re.compile(
 FRONT = _set("disken ratten kameran gardinen luckan spegeln glaset dörren rutan ryggen bordet kulisserna datorn skärmen huset busken")
 """What anybody can stand behind."""
 
-NUMBERED = _set("rum sal port plan avdelning lägenhet trappa uppgång hus våning cell")
+NUMBERED = _set("rum sal port plan avdelning lägenhet trappa uppgång hus våning cell linje buss tur rutt spår bil båt")
 """Words behind which a number or a letter says which."""
 
 ANY_DWELLING = _set("huset rummet gården skogen båten backen våningen trappan källaren rum sal")
@@ -83,11 +103,12 @@ WEAK = _set(
 
 EVENTS = _set(
     "sköt ramlade föll drunknade cyklade körde tände eldade brände sprängde hoppade slog rånade vann födde räddade rymde stal klättrade fastnade sprang knivhögg bet svalde kraschade voltade kapade kissade spydde svimmade slutade gick låste jagade "
-    "tappade hittade överlevde högg klippte sparkade krossade vräkte välte backade halkade frös brann"
+    "tappade hittade överlevde högg klippte sparkade krossade vräkte välte backade halkade frös brann "
+    "kidnappade hotade avgick filmade förskingrade misshandlade mördade våldtog smugglade förfalskade stämde avslöjade smet gömde lurade plundrade förgiftade påkördes döpte sålde bröt begravde grävde sprayade ockuperade strejkade seglade simmade"
 )
 """What somebody did once, that one hears of."""
 
-EVERYDAY_EVENTS = _set("slutade gick sprang hittade tappade körde hoppade slog sparkade")
+EVERYDAY_EVENTS = _set("slutade gick sprang hittade tappade körde hoppade slog sparkade hotade gömde lurade bröt simmade sålde låste smet")
 """Events that only their detail makes one hear of (*slutade mitt i …*)."""
 
 TRAVELS = _set(

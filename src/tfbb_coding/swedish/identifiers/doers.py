@@ -1,6 +1,6 @@
 """Somebody known by what only they do or are: *hon som har hand om …*, *hon i receptionen*, *den ende som …*, *den som jobbat längst*."""
 
-from tfbb_coding.swedish.identifiers.described_words import ANY_DWELLING, AREA, DWELLING
+from tfbb_coding.swedish.identifiers.described_words import ANY_DWELLING, AREA, DWELLING, EVERYDAY_PLACES, NOW, USUAL_FATES
 from tfbb_coding.swedish.identifiers.people import Form, is_person_noun, post
 from tfbb_coding.swedish.identifiers.phrases import Span, Talk, clause, did_or_has, extended, is_content, is_owner, noun_phrase
 from tfbb_coding.swedish.identifiers.post_words import (
@@ -8,6 +8,7 @@ from tfbb_coding.swedish.identifiers.post_words import (
     BEFELL,
     BETWEEN,
     CLOSE,
+    EVERY_TOWN,
     FREE,
     HAPPENED,
     LOOSE,
@@ -36,6 +37,8 @@ def somebody(talk: Talk, i: int) -> Span | None:
         last = noun_phrase(talk, i + 2, follows)
         if last > 0 and _is_unit(talk, i + 2, last):
             last = extended(talk, last)[0]
+            if last == i + 2 and talk.low(last) in EVERY_TOWN and talk.after(last) not in ("som", "med"):
+                return None
             return start, did_or_has(talk, last, start)
     return None
 
@@ -74,7 +77,7 @@ def _who_does(talk: Talk, i: int, start: int) -> Span | None:
         place = next((j for j in range(k + 1, end + 1) if _is_post_of(talk, j) or talk.low(j) == "ansvarig"), -1)
         if place > 0 and not (talk.low(place).endswith("vikarie") and place == end):
             last = max(end, extended(talk, place)[0])
-            return start, last + (talk.after(last) in ("innan", "förut", "nu") and talk.after(last + 1) not in SUBJECTS)
+            return start, _than_whom(talk, last)
     if verb in STAYS and follows in ("på", "i", "vid", "inom"):
         last = noun_phrase(talk, k + 2, follows)
         whole = extended(talk, last)[0] if last > 0 else last
@@ -87,7 +90,17 @@ def _who_does(talk: Talk, i: int, start: int) -> Span | None:
     if verb in TASKS and follows in ("på", "i", "vid"):
         last = noun_phrase(talk, k + 2, follows)
         return (start, max(last, end)) if last > 0 and _is_unit(talk, k + 2, last) else None
-    return (start, end) if _is_task(talk, verb, k) or (end > k and _happened(talk, k)) else None
+    task = talk.low(i) != "personen" and _is_task(talk, verb, k)
+    return (start, end) if task or (end > k and _happened(talk, k)) else None
+
+
+def _than_whom(talk: Talk, last: int) -> int:
+    """The end of *… innan*, *… före den nuvarande* behind the word ``last``."""
+    if talk.after(last) in ("före", "innan", "efter") and talk.after(last + 1) == "den" and talk.after(last + 2) in NOW:
+        return last + 3
+    if talk.low(last) in ("före", "innan", "efter") and talk.after(last) == "den" and talk.after(last + 1) in NOW:
+        return last + 2
+    return last + (talk.after(last) in ("innan", "förut", "nu") and talk.after(last + 1) not in SUBJECTS)
 
 
 def person_who(talk: Talk, i: int) -> Span | None:
@@ -115,9 +128,36 @@ def _happened(talk: Talk, k: int) -> bool:
         return True
     if verb in ("blev", "blivit", "är", "var", "va", "fick", "har", "hade", "stod") and any(talk.low(j) in BEFELL for j in (k + 1, k + 2)):
         return True
-    return (verb in ("var", "va") and follows == "med" and talk.low(k + 3) in ("tv", "radio", "tidningen")) or (
-        verb == "stod" and talk.low(k + 2) == "tidningen"
-    )
+    if verb in ("var", "va") and follows == "med" and talk.low(k + 2) in ("i", "på"):
+        return talk.low(k + 3) in ("tv", "radio", "tidningen") or talk.is_capital(min(k + 3, len(talk.words) - 1))
+    if verb in ("satt", "sitter") and follows in ("inne", "häktad", "inspärrad"):
+        return follows != "inne" or talk.after(k + 1) == "för"
+    if _befell_there(talk, k):
+        return True
+    return verb == "stod" and talk.low(k + 2) == "tidningen"
+
+
+def _befell_there(talk: Talk, k: int) -> bool:
+    """*Blev stucken på torget*, *blev biten utanför konsum*: what befell somebody at a place where it does not happen every day."""
+    at = talk.low(k + 1)
+    if talk.low(k) != "blev" or not at.endswith(_PARTICIPLES) or len(at) < 5 or at in USUAL_FATES or is_person_noun(at):  # noqa: PLR2004
+        return False
+    if talk.after(k + 1) not in ("på", "i", "vid", "utanför", "bakom"):
+        return False
+    last = noun_phrase(talk, k + 3, talk.after(k + 1))
+    return last > 0 and talk.low(last).endswith(("n", "t", "na")) and talk.low(last) not in EVERYDAY_PLACES | EVERY_TOWN
+
+
+_PARTICIPLES = ("ad", "en", "rd", "dd", "gd", "jd", "vd", "md", "ld", "nd", "pt", "kt")
+
+
+def post_befell(talk: Talk, i: int) -> Span | None:
+    """*Läraren som fick sparken efter resan*, *kantorn som blev anmäld för bönen*: holders of a post and what befell them."""
+    form = post(talk.low(i))
+    if not form & Form.DEFINITE or form & Form.GENITIVE or talk.after(i) != "som":
+        return None
+    end = clause(talk, i + 1)
+    return (i, end) if end > i + 3 and talk.after(end) not in OUGHT and _happened(talk, i + 2) else None
 
 
 def _is_post_of(talk: Talk, j: int) -> bool:

@@ -136,6 +136,8 @@ _MOST_WORDS, _MOST_BEFORE = 3, 2
 def _head(talk: Talk, k: int) -> int:
     """The noun behind the adjectives, genitives and numbers that begin at ``k``."""
     for _turn in range(_MOST_BEFORE):
+        if talk.low(k) in NUMBERED:
+            break
         before = can_modify(talk.low(k)) or is_number_word(talk.low(k))
         if not (before and talk.next_to(k) and is_content(talk, k + 1) and talk.low(k + 1) not in DETERMINERS):
             break
@@ -154,7 +156,8 @@ def _with_more(talk: Talk, k: int) -> int:
     """The head with a number (*avdelning tolv*) or with a second noun (*barn och unga*), or a name's further words."""
     low, follows = talk.low(k), talk.after(k)
     definite = low.endswith(("n", "t", "na")) and low != "barn"
-    if follows and (not definite or low in NUMBERED) and (follows.isdecimal() or is_number_word(follows)):
+    which = follows.isdecimal() or is_number_word(follows) or (low in NUMBERED and len(follows) == 1 and follows not in "iåoe")
+    if follows and (not definite or low in NUMBERED) and which:
         return k + 1
     if (
         follows in ("och", "å")
@@ -239,7 +242,7 @@ def clause(talk: Talk, k: int) -> int:
         return k - 1
     while talk.next_to(last) and last - k < _LONGEST_CLAUSE:
         low, follows = talk.low(last + 1), talk.after(last + 1)
-        verb = last + 1 == first or _is_verb(low)
+        verb = last + 1 == first or _is_verb(low) or (verbs and low.endswith(("des", "tes")) and is_passive(low))
         if verbs and low in ("innan", "när", "före", "efter") and (follows in SUBJECTS or follows in PEOPLE_HERE):
             allowed = verbs + (follows in SUBJECTS)
             last += 2
@@ -266,13 +269,41 @@ def did_or_has(talk: Talk, i: int, start: int) -> int:
 
 
 def is_cleft(talk: Talk, start: int) -> bool:
-    """*Det var rektorn som …* tells who did it, not which rector."""
+    """*Det var rektorn som …* tells who did it, not which rector; *det var rektorn som sjunger som kom* does both."""
     if "där" in (talk.low(start + 1), talk.low(start)):  # den där läraren som …
+        return False
+    if _has_two_clauses(talk, start):
         return False
     k = start
     while talk.before(k) in BETWEEN and start - k < 3:  # noqa: PLR2004
         k -= 1
     return talk.before(k) in BE and any(talk.low(k - n) in ("det", "de", "dä") for n in (2, 3))
+
+
+def _has_two_clauses(talk: Talk, start: int) -> bool:
+    """Whether a second *som* follows on the clause of the first: the first says who it is."""
+    som = next((j for j in range(start + 1, start + 4) if talk.low(j) == "som"), 0)
+    if not som or not all(talk.next_to(j) for j in range(start, som)):
+        return False
+    end = clause(talk, som)
+    return end > som + 1 and talk.after(end) == "som"
+
+
+def with_age(talk: Talk, last: int) -> int:
+    """The end of *… som femtonåring*, *… som barn* behind the word ``last``."""
+    if talk.after(last) == "som" and talk.next_to(last + 1):
+        when = talk.low(last + 2)
+        return last + 2 if when.endswith("åring") or when in ("barn", "tonåring", "ung", "liten", "pensionär", "nybliven") else last
+    return last
+
+
+def with_second(talk: Talk, first: int, last: int) -> int:
+    """The end of *hon som var rektor å som är gift med kommunalrådet*: a second clause about the same person."""
+    joined = talk.after(last) in ("och", "å") and talk.after(last + 1) == "som" and talk.next_to(last + 1)
+    if not joined or not any(talk.low(j) == "som" for j in range(first, last)):
+        return last
+    end = clause(talk, last + 2)
+    return max(end, extended(talk, end)[0]) if end > last + 2 else last
 
 
 def with_he(talk: Talk, last: int) -> int:

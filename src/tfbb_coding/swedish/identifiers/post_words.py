@@ -88,6 +88,12 @@ UNIT = re.compile(
 )
 """Places where somebody works."""
 
+EVERY_TOWN = _set(
+    "akuten akutmottagningen avdelningen mottagningen växeln bussen skolbussen tåget soc bup skolan kontoret vårdcentralen hälsocentralen sjukhuset lasarettet boendet dagis fritids förskolan jobbet kassan "
+    "socialen kommunen polisen rehab köket gymnasiet kliniken hemmet habiliteringen försäkringskassan arbetsförmedlingen akutboendet fritidsgården apoteket banken affären butiken"
+)
+"""Places where somebody works that every town has: they alone tell nobody."""
+
 LOOSE = _set(
     "tid ont rätt fel lust barn ansvar hand koll problem svårt lätt bråttom varit blivit gjort haft fått gått kommit sagt sett råd det den ett en allt inget mycket lite så inte alltid aldrig bara samma livet huset makten telefonen ordet saken det här där hela henne honom dom dem mig dig sig oss"
 )

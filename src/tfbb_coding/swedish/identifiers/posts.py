@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from tfbb_coding.swedish.identifiers.described import before_or_after, best, described, kin_of, one_only, only_who, that_one
-from tfbb_coding.swedish.identifiers.described_words import BEST, GRANDPARENTS, KIN_RARE, KNOWN
-from tfbb_coding.swedish.identifiers.doers import only_one, person_who, somebody
+from tfbb_coding.swedish.identifiers.described_words import BEST, EVENTS, FEW, GRANDPARENTS, KIN_RARE, KNOWN
+from tfbb_coding.swedish.identifiers.doers import only_one, person_who, post_befell, somebody
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import word_list
 from tfbb_coding.swedish.identifiers.people import Form, post
@@ -24,15 +24,19 @@ from tfbb_coding.swedish.identifiers.phrases import (
     is_owner,
     noun_phrase,
     read,
+    with_age,
     with_he,
     with_only,
+    with_second,
 )
 from tfbb_coding.swedish.identifiers.post_words import (
     BE,
     BETWEEN,
     COMMON,
     DETERMINERS,
+    EVERY_TOWN,
     GENERIC,
+    HAPPENED,
     KIN,
     KNOWN_POSTS,
     MINE,
@@ -59,7 +63,8 @@ def find_posts(text: str) -> Iterator[Hit]:
         for find in _FINDERS[kind]:
             span = find(talk, i)
             if span:
-                yield Hit(talk.words[span[0]].start, talk.words[with_only(talk, span[1])].end, "role", "pattern")
+                last = with_age(talk, with_only(talk, with_second(talk, *span)))
+                yield Hit(talk.words[span[0]].start, talk.words[last].end, "role", "pattern")
 
 
 @lru_cache(maxsize=100_000)
@@ -77,7 +82,7 @@ def _kind(low: str) -> int:
         return 4
     if post(low):
         return 3
-    return 5 if low in word_list("people") or low in KNOWN else 0
+    return 5 if low in word_list("people") or low in KNOWN or low in FEW else 0
 
 
 def _post(talk: Talk, i: int) -> Span | None:
@@ -128,15 +133,32 @@ def _definite(talk: Talk, i: int, form: int, first: int, last: int, *, single: b
     if not known and talk.after(clause(talk, i + 1) if talk.after(i) == "som" else i) in MODAL:
         return None  # what one ought to do
     if not known:
-        tells = (talk.low(i) not in COMMON or talk.before(first) == "den") and talk.low(i + 2) != "inte"
+        tells = (not _is_usual(talk, i) or talk.before(first) == "den") and talk.low(i + 2) != "inte"
         end = did_or_has(talk, i, start) if tells and not MODAL & {talk.low(i + 2), talk.low(i + 3)} else i
-        return (start, end) if end > i else None
+        return (start, end) if end > i + 2 or (end > i and _tells_much(talk, end)) else None
     end = did_or_has(talk, last, start)
     return start, with_he(talk, max(last, end))
 
 
+def _is_usual(talk: Talk, i: int) -> bool:
+    """Whether the post is a common one, and told by what it does (*undersköterskan som tog provet*), not what it is."""
+    low, verb = talk.low(i), next((talk.low(j) for j in range(i + 2, i + 5) if talk.low(j) not in BETWEEN | {"också"}), "")
+    told = (verb in BE and talk.after(i + 2) != "med") or verb in ("bor", "bodde", "slutade")
+    return low in COMMON or (low.endswith(_USUAL) and not told)
+
+
+_USUAL = ("sköterskan", "läkaren", "läkarn", "handläggaren", "handläggarn", "läraren", "lärarn", "sekreteraren", "pedagogen", "ägaren")
+
+
+def _tells_much(talk: Talk, end: int) -> bool:
+    """Whether the one word of a clause tells something that one hears of: *rektorn som avgick*, not *rektorn som bestämmer*."""
+    return talk.low(end) in EVENTS | HAPPENED or talk.low(end).startswith("sluta") or not is_finite_verb(talk.low(end))
+
+
 def _is_vague(talk: Talk, i: int, last: int) -> bool:
-    """*Läraren i matte*, *polisen på torget*: a common post at what is no place of work."""
+    """*Läraren i matte*, *polisen på torget*: a common post at what is no place of work, or at what every town has."""
+    if last == i + 2 and talk.low(last) in EVERY_TOWN and not post(talk.low(i)) & Form.ONE:
+        return True
     if talk.low(i) not in COMMON:
         return False
     return not any(
@@ -208,7 +230,7 @@ def _relative_of(talk: Talk, i: int, first: int) -> Span | None:
 
 def _kin(talk: Talk, i: int) -> Span | None:
     """*Gift med rektorn*, *son till den gamla handlaren*, *morsan till han som sköts*."""
-    if talk.after(i) not in ("till", "med", "åt"):
+    if talk.after(i) not in ("till", "med", "åt", "efter"):
         return person_who(talk, i)
     k = i + 2
     while talk.next_to(k - 1) and (talk.low(k) in DETERMINERS or talk.low(k) in SINGLE) and k - i < 5:  # noqa: PLR2004
@@ -231,7 +253,7 @@ def _kin(talk: Talk, i: int) -> Span | None:
 _FINDERS: dict[int, tuple[Callable[[Talk, int], Span | None], ...]] = {
     1: (somebody, described, by_clause, person_did),
     2: (_kin, kin_of, described, parent_of),
-    3: (_post, before_or_after, described, person_did, post_who),
+    3: (_post, before_or_after, described, person_did, post_who, post_befell),
     4: (only_one, only_who, best, one_only, owned_only, first_who),
     5: (person_who, described, person_did),
     6: (that_one, person_did),

@@ -5,10 +5,10 @@ A pronoun for one person with a relative clause of its own, that is no cleft sen
 that names nobody there are twenty of them.
 """
 
-from tfbb_coding.swedish.identifiers.described_words import CHILDREN, EVENTS, EVERYDAY_EVENTS, HE, KNOWN
+from tfbb_coding.swedish.identifiers.described_words import CHILDREN, EVENTS, EVERYDAY_EVENTS, EVERYDAY_PLACES, HE, KNOWN
 from tfbb_coding.swedish.identifiers.lexicon import STRONG_PERSON, lemma_of
 from tfbb_coding.swedish.identifiers.people import Form, is_person_noun, post
-from tfbb_coding.swedish.identifiers.phrases import Span, Talk, clause, extended, is_cleft, is_content, is_owner, noun_phrase
+from tfbb_coding.swedish.identifiers.phrases import Span, Talk, clause, did_or_has, extended, is_cleft, is_content, is_owner, noun_phrase
 from tfbb_coding.swedish.identifiers.post_words import BE, BETWEEN, ONLY, OUGHT, SUBJECTS
 from tfbb_coding.swedish.identifiers.shapes import shape
 from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb
@@ -185,7 +185,8 @@ def person_did(talk: Talk, i: int) -> Span | None:
     end = clause(talk, i + 1)
     end = max(end, k)
     least = 3 if talk.low(k) in EVERYDAY_EVENTS else 2 if low == "den" else 1
-    told = end - k >= least or (talk.low(k) in _GRAVE and low != "den")
+    usual = talk.low(end) in EVERYDAY_PLACES
+    told = (end - k >= least and not usual) or (talk.low(k) in _GRAVE and low != "den")
     return (i, end) if told and (low != "den" or not talk.before(i)) else None
 
 
@@ -233,8 +234,11 @@ def parent_of(talk: Talk, i: int) -> Span | None:
     while talk.low(k) in ("den", "de", "dom", "där", "här") and talk.next_to(k):
         k += 1
     low, form = talk.low(k), post(talk.low(k))
+    if talk.low(i + 1) == "efter" and talk.low(k) in HE and talk.after(k) == "som":
+        return i, clause(talk, k + 1)
     if talk.low(i + 1) == "efter":
-        return (i, extended(talk, k)[0]) if form & Form.DEFINITE and not form & Form.GENITIVE else None
+        last = extended(talk, k)[0]
+        return (i, did_or_has(talk, last, i)) if form & Form.DEFINITE and not form & Form.GENITIVE else None
     if low.startswith(("trilling", "fyrling")) and low.endswith("na"):
         return i, extended(talk, k)[0]
     if low not in CHILDREN | KNOWN or talk.after(k) != "som":
