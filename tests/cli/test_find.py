@@ -124,9 +124,10 @@ def test_themes_codes_and_which_meet(coded: Path) -> None:
     assert [row["text"] for row in rows("--theme", "hinder")] == ["Vi hade ont om tid, men mötet blev av.", "Kontrollen tog tid."]
     assert [row["themes"] for row in rows("--theme", "Hinder", "--and", "mal")] == ["hinder;mal"]
     assert [row["text"] for row in rows("--theme", "hinder", "--not", "mal")] == ["Kontrollen tog tid."]
-    assert len(rows("--code", "hinder/tid")) == 1
+    assert len(rows("--code", "hinder/tid")) == len(rows("--theme", "hinder", "--code", "tid")) == 1
     assert matches("tid", "--theme", "hinder", "--not", "mal") == ["tid"]
-    assert "[hinder, mal]" in run("--theme", "hinder").stdout
+    assert "[Hinder, Mål]" in run("--theme", "hinder").stdout
+    assert "theme: Hinder (2), Mål (1)" in run("--theme", "hinder").stderr
     assert "Codings by eva." in run("--theme", "hinder").stderr
 
 
@@ -141,7 +142,7 @@ def test_counts_by_interview_case_speaker_and_form() -> None:
     said = run("tid", "--counts").stdout
     assert said.splitlines()[0] == "4 hits in 4 passages of 2 interviews."
     assert "interview: norr 1 (3), söder (1)" in said
-    assert "case: n (3), s (1)" in said
+    assert "case: Pilot norr (3), Söder (1)" in said
     assert "speaker: norr 1: IP1 (2)" in said
     assert "form: tid (2), tiden (1), tidsbristen (1)" in said
     assert {"by": "case", "name": "n", "hits": 3, "passages": 3} in json.loads(run("tid", "--counts", "--format", "json").stdout)

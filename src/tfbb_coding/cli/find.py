@@ -100,9 +100,10 @@ def find(
         table = counts_table(counts(hits, where, words=bool(searches))) if only_counts else hits_table(hits, where)
         print_table(table, "csv" if as_csv else str(output), excel=excel)
     else:
+        called = _called(home, codebook, themes=wanted.by_coding)
         if not only_counts:
-            _print_hits(hits, whole=whole or not searches)
-        _print_counts(hits, counts(hits, where, words=bool(searches)), only=only_counts)
+            _print_hits(hits, called["theme"], whole=whole or not searches)
+        _print_counts(hits, counts(hits, where, words=bool(searches)), called, only=only_counts)
     if not hits and words and not (exact or regex) and not any("*" in word for word in words):
         say(_("`{word}*` finds whatever begins so.").format(word=words[0].split()[0]))
     for finding in findings:
@@ -146,6 +147,8 @@ def _wanted(
     said = frozenset(one.casefold() for one in speakers)
     if not (theme or code or also or without):
         return Wanted(said, everyone=questions, any_word=any_word)
+    if code and theme and "/" not in code:
+        code = f"{theme}/{code}"
     of, _slash, inner = code.partition("/") if code else (theme, "", "")
     known = _ids(home, codebook)
     if code and (not inner or (theme and known.get(theme.casefold(), theme) != known.get(of.casefold(), of))):
@@ -238,7 +241,18 @@ def _check_themes(wanted: "Wanted", known: "Mapping[str, str]", codings: "Mappin
             raise TfbbError(_("the codebook has no theme '{theme}'").format(theme=one), hint=hint)
 
 
-def _print_hits(hits: "Sequence[Hit]", *, whole: bool) -> None:
+def _called(home: "Study", codebook: Path | None, *, themes: bool) -> dict[str, Mapping[str, str]]:
+    """How people call what goes by an id: cases, and the ``themes`` where codings were asked for."""
+    from tfbb_coding.files.codebooks import find_codebook, load_codebook
+    from tfbb_coding.model.codebook_names import theme_names
+
+    cases = {case.id: case.name for case in home.cases if case.name}
+    if not themes:
+        return {"case": cases, "theme": {}}
+    return {"case": cases, "theme": theme_names(load_codebook(find_codebook(home.root if home.on_disk else None, codebook)))}
+
+
+def _print_hits(hits: "Sequence[Hit]", themes: Mapping[str, str], *, whole: bool) -> None:
     width = max(_NARROWEST, shutil.get_terminal_size((_UNSEEN, 24)).columns if sys.stdout.isatty() else _UNSEEN)
     room = min(width // 3, max((len(_place(hit)) for hit in hits), default=0))
     last = None
@@ -246,7 +260,7 @@ def _print_hits(hits: "Sequence[Hit]", *, whole: bool) -> None:
         if not whole:
             typer.echo(_kwic(hit, room, width))
         elif hit.passage != last:
-            _print_whole(hit, width)
+            _print_whole(hit, themes, width)
         last = hit.passage
 
 
@@ -271,15 +285,15 @@ def _shortened(text: str, room: int) -> str:
     return text if len(text) <= room else text[: room - 1] + "…"
 
 
-def _print_whole(hit: "Hit", width: int) -> None:
+def _print_whole(hit: "Hit", themes: Mapping[str, str], width: int) -> None:
     passage = hit.passage
-    themes = f"  [{', '.join(passage.themes)}]" if passage.themes else ""
-    typer.echo(typer.style(_place(hit) + themes, bold=True))
+    coded = f"  [{', '.join(themes.get(theme, theme) for theme in passage.themes)}]" if passage.themes else ""
+    typer.echo(typer.style(_place(hit) + coded, bold=True))
     text = " ".join(passage.span.of(passage.transcript.text).split())
     typer.echo(textwrap.fill(text, min(width, _UNSEEN), initial_indent="    ", subsequent_indent="    ") + "\n")
 
 
-def _print_counts(hits: "Sequence[Hit]", found: "Sequence[Count]", *, only: bool) -> None:
+def _print_counts(hits: "Sequence[Hit]", found: "Sequence[Count]", called: Mapping[str, Mapping[str, str]], *, only: bool) -> None:
     """How many in all on stderr, and by what; alone they are the result, and stand on stdout."""
     tell = typer.echo if only else say
     passages = len({(hit.passage.transcript.name, hit.passage.span) for hit in hits})
@@ -298,4 +312,5 @@ def _print_counts(hits: "Sequence[Hit]", found: "Sequence[Count]", *, only: bool
         shown = several[: _MOST_ALONE if only else _MOST_COUNTED]
         if shown and (only or by in {"case", "match", "theme"}):
             rest = f" … (+{len(several) - len(shown)})" if len(several) > len(shown) else ""
-            tell(f"  {label}: " + ", ".join(f"{count.name} ({count.hits})" for count in shown) + rest)
+            names = called.get(by, {})
+            tell(f"  {label}: " + ", ".join(f"{names.get(count.name, count.name)} ({count.hits})" for count in shown) + rest)
