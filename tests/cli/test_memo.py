@@ -47,8 +47,17 @@ def test_memos_about_everything_are_listed_in_order() -> None:
     assert [of for _about, of, _text in listed("--interview", "norr")] == ["norr", "norr:3.1"]
     assert [of for _about, of, _text in listed("--about", "unit")] == ["norr:3.1"]
     said = run("list").stdout
-    assert "theme oro  (eva, " in said
+    assert "theme Oro  (eva, " in said
     assert "    Bullrigt" in said
+
+
+def test_memos_are_found_by_the_names_that_people_use() -> None:
+    book = next(Path("codebooks").glob("*.yaml"))
+    book.write_text(book.read_text(encoding="utf-8").replace("label: Oro", "label: Ängslan", 1), encoding="utf-8")
+    run("write", "Nåt om det", "--theme", "ängslan")
+    assert listed("--theme", "Ängslan") == listed("--theme", "oro") == [("theme", "oro", "Nåt om det")]
+    book.write_text("themes: [", encoding="utf-8")
+    assert "theme oro" in run("list").stdout
 
 
 def test_a_units_memo_is_the_reviews_own_and_grows() -> None:

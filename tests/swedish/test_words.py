@@ -44,6 +44,7 @@ def test_known_words() -> None:
         ("samarbetsgruppen", "samarbete"),
         ("tid", "tid"),
         ("tiderna", "tid"),
+        ("jättebra", "bra"),
     ],
 )
 def test_compounds_with_the_term(word: str, term: str) -> None:
@@ -62,6 +63,7 @@ def test_compounds_with_the_term(word: str, term: str) -> None:
         ("bemötande", "möte"),
         ("roll", "kontroll"),
         ("barn", "kontroll"),
+        ("brukar", "bra"),
     ],
 )
 def test_false_friends_of_the_term(word: str, term: str) -> None:

@@ -121,13 +121,15 @@ def list_(
     findings: list[Finding] = []
     people = memo_writers(home.root) if everyone else (reviewer_name(name),)
     asked = {About.UNIT: unit, About.THEME: theme, About.CODE: code, About.INTERVIEW: interview, About.CASE: case}
-    wanted = {kind: of for kind, of in asked.items() if of}
+    called = _called(home)
+    ids = {kind: {name.casefold(): id_ for id_, name in names.items()} for kind, names in called.items()}
+    wanted = {kind: ids.get(kind, {}).get(" › ".join(of.casefold().split("/")), of) for kind, of in asked.items() if of}
     memos = [memo for person in people for memo in _memos(home, person, findings) if _is_wanted(memo, wanted, about)]
     memos.sort(key=lambda memo: (list(About).index(memo.about), memo.of, memo.coder, memo.time))
     if out is not None:
         write_table(_table(memos), out, excel=excel)
     elif output is MemoFormat.TEXT:
-        _print(memos)
+        _print(memos, called)
     else:
         print_table(_table(memos), output, excel=excel)
     for finding in findings:
@@ -319,10 +321,26 @@ def _is_wanted(memo: Memo, wanted: dict[About, str], about: About | None) -> boo
     return False
 
 
-def _print(memos: Sequence[Memo]) -> None:
+def _called(home: "Study") -> dict[About, dict[str, str]]:
+    """How people call what memos know by an id: cases, themes, and codes (``Hinder › Tid``)."""
+    from tfbb_coding.files.codebooks import find_codebook, load_codebook
+    from tfbb_coding.model.codebook_names import CodebookNames
+
+    cases = {case.id: case.name or case.id for case in home.cases}
+    try:
+        book = load_codebook(find_codebook(home.root, None))
+    except TfbbError:  # one's own thoughts can be read while the codebook is being mended
+        return {About.CASE: cases}
+    names = CodebookNames.of(book)
+    codes = {f"{theme.id}/{code.id}": names.phrase((theme.id, code.id)) for theme in book.themes for code in theme.codes}
+    return {About.CASE: cases, About.THEME: dict(names.themes), About.CODE: codes}
+
+
+def _print(memos: Sequence[Memo], names: dict[About, dict[str, str]]) -> None:
     for number, memo in enumerate(memos):
         when = f", {datetime.fromisoformat(memo.time).astimezone():%Y-%m-%d %H:%M}" if memo.time else ""
-        called = memo.of if memo.about is About.UNIT else f"{memo.id}  {_kinds()[memo.about]} {memo.of}".rstrip()
+        of = names.get(memo.about, {}).get(memo.of, memo.of)
+        called = memo.of if memo.about is About.UNIT else f"{memo.id}  {_kinds()[memo.about]} {of}".rstrip()
         typer.echo(("\n" if number else "") + f"{called}  ({memo.coder}{when})")
         for paragraph in memo.text.split("\n"):
             typer.echo(textwrap.fill(paragraph, _WIDTH, initial_indent="    ", subsequent_indent="    "))

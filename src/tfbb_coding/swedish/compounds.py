@@ -27,9 +27,9 @@ GROWN_TOGETHER = frozenset(
 
 
 def _stems(term: str) -> tuple[str, ...]:
-    """The forms that a term can have as a first or middle part: skola → skol, skola, skole."""
+    """The forms that a term can have as a first or middle part: skola → skol, skola, skole; of three letters only itself (bra is no brukar)."""
     stems = [term]
-    if term.endswith(("a", "e")):
+    if term.endswith(("a", "e")) and len(term) > SHORTEST_PART:
         stems += [term[:-1], term[:-1] + "o", term[:-1] + "u", term[:-1] + "e"]
     return tuple(dict.fromkeys(stem for stem in stems if len(stem) >= SHORTEST_PART))
 
