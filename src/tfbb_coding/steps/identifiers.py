@@ -6,7 +6,7 @@ like are certain by their shape. A name found once is then looked for in every f
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,7 +16,7 @@ from tfbb_coding.steps.flow import Flow, flow_of, with_pieces
 from tfbb_coding.steps.flow import words as words_of
 from tfbb_coding.steps.merged_hits import NAME_KINDS, Stretches, merged
 from tfbb_coding.steps.own_stretches import ids_in, own_stretches
-from tfbb_coding.swedish.identifiers import combinations, model, tagger
+from tfbb_coding.swedish.identifiers import combinations, model, tagger, things
 from tfbb_coding.swedish.identifiers.addresses import find_addresses
 from tfbb_coding.swedish.identifiers.ages import find_ages
 from tfbb_coding.swedish.identifiers.authors import cited_authors, sayings
@@ -180,12 +180,17 @@ def _hits_in(text: str, tokens: tuple[Token, ...], voices: Voices, known: KnownW
     masked = Stretches([*placeholders(text), *role_labels(text)])
     cited = Stretches([*cited_authors(text), *sayings(text)])
     own = Stretches(own_stretches(text, known.references))
+    in_series, strewn = Stretches(things.series(text, tokens)), Stretches(things.strewn(text, tokens))
+
+    def is_none(h: Hit) -> bool:
+        return in_series.hold(h.start, h.end) or (strewn.hold(h.start, h.end) and things.is_plain_phrase(text[h.start : h.end]))
+
     hits = [
         h
         for h in hits
         if not own.hold(h.start, h.end)
         and (h.voice == "label" or not masked.touch(h.start, h.end))
-        and not (h.kind in NAME_KINDS and cited.hold(h.start, h.end))
+        and not (h.kind in NAME_KINDS and (cited.hold(h.start, h.end) or (h.voice != "label" and is_none(h))))
     ]
     hits = _without_told_roles(text, hits)
     return [*hits, *combinations.find_combinations(text, hits)]
@@ -280,6 +285,13 @@ def _opens(page: _Page, start: int) -> bool:
     return i < 0 or page.tokens[i].first
 
 
+def _may_be_thing(page: _Page, hit: Hit) -> bool:
+    if hit.kind not in NAME_KINDS:
+        return False
+    i = bisect_left(page.tokens, hit.start, key=lambda token: token.start)
+    return i < len(page.tokens) and page.tokens[i][:2] == (hit.start, hit.end) and things.may_be_thing(page.tokens, i)
+
+
 def _known_hits(page: _Page, known: KnownWords) -> Iterable[Hit]:
     """The study's own list, in every case and genitive, and ids of interviews that tell somebody."""
     kinds = dict(known.telling)
@@ -303,10 +315,11 @@ def _identifiers(page: _Page, known: KnownWords) -> Iterable[Identifier]:
         words = page.words(hit.start, hit.end).strip()
         if words.lower() in known.allowed or genitive_stem(words.lower()) in known.allowed:
             continue
+        sure = hit.sure and ({"study", "label"} & set(voices) or not _may_be_thing(page, hit))
         start, end = page.clear.span(hit.start, hit.end)
         line = bisect_right(lines, start)
         found = Identifier(
-            page.source.name, start, end, page.raw[start:end], hit.kind, Certainty.CERTAIN if hit.sure else Certainty.CHECK,
+            page.source.name, start, end, page.raw[start:end], hit.kind, Certainty.CERTAIN if sure else Certainty.CHECK,
             suggest(hit.kind, words), voices, line, start - lines[line - 1] + 1,
         )  # fmt: skip
         yield with_pieces(found, raw) if page.breaks else found

@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tfbb_coding.swedish.identifiers.hits import Hit
-from tfbb_coding.swedish.identifiers.lexicon import ANY_PLACE, PERSON, STRONG_PERSON, Kind, begins_entry, exact, genitive_stem
+from tfbb_coding.swedish.identifiers.lexicon import (
+    ANY_PLACE,
+    PERSON,
+    STRONG_PERSON,
+    Kind,
+    begins_entry,
+    exact,
+    genitive_stem,
+    word_list,
+)
 from tfbb_coding.swedish.identifiers.organisations import extend, find_organisation, with_place
 from tfbb_coding.swedish.identifiers.shapes import Shape, shape
 from tfbb_coding.swedish.identifiers.small_units import ANY_CASE, find_small_unit
@@ -98,6 +107,7 @@ class Place(NamedTuple):
     shape: Shape
     before: str
     before2: str
+    before_capital: bool
     after: str
     after_capital: bool
     gap: str
@@ -266,10 +276,18 @@ def _around(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int)
     token = tokens[i]
     before = tokens[i - 1].text.lower() if i and not token.first else ""
     before2 = tokens[i - 2].text.lower() if i > 1 and before and not tokens[i - 1].first else ""
+    before_capital = bool(before) and tokens[i - 1].text[0].isupper() and not tokens[i - 1].first
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     gap = text[token.end : following.start] if following else ""
     return Place(
-        token, shapes[i], before, before2, following.text.lower() if following else "", bool(following and following.text[0].isupper()), gap
+        token,
+        shapes[i],
+        before,
+        before2,
+        before_capital,
+        following.text.lower() if following else "",
+        bool(following and following.text[0].isupper()),
+        gap,
     )
 
 
@@ -330,7 +348,12 @@ def _within(p: Place) -> tuple[str, str, bool]:
         return _guess(p), "lexicon" if s.bits else "case", not s.bits and _named(p) and not _thing(p)
     if _named(p) or s.bits & Kind.WEAK_GIVEN:
         return "person", "case", False
-    if p.before in NAME_PREPOSITIONS and not s.function and len(p.token.text) > 1:
+    if (
+        p.before in NAME_PREPOSITIONS
+        and not s.function
+        and not p.before_capital
+        and p.token.text.lower() not in word_list("no_house_names")
+    ):
         return "organisation", "case", False
     if p.token.text.lower().endswith("en") and exact(p.token.text.lower().removesuffix("en")) & Kind.SURNAME:
         return "person", "case", False

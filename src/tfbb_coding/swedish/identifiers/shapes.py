@@ -89,12 +89,18 @@ def shape(word: str) -> Shape:
     )
 
 
+_OF_PROGRAMS = ("gruppen", "grupp", "sidan", "kontot", "chatten", "mötet", "möte", "möten", "mötena", "appen", "tråden", "kanalen")
+"""What is made with a program's name and belongs to nobody: *Facebookgruppen*."""
+
+
 def _allowed_compound(low: str) -> bool:
     """*SIP-möten*, *Lupp-enkäten*, *BUP:s*, *Excelark*: a word of the field with something common behind it."""
     for mark in ("-", ":"):
         first, _, rest = low.partition(mark)
         if rest and (first in word_list("allowed") or len(first) == 1):
             return mark == ":" or is_common(rest) or rest in word_list("allowed")
+    if any(low.endswith(end) and low.removesuffix(end) in word_list("programs") for end in _OF_PROGRAMS):
+        return True
     if organisation_form(low) or PLACE_ENDING.end(genitive_stem(low)):  # names are made of such words, too
         return False
     allowed = word_list("allowed")

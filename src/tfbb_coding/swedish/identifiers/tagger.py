@@ -35,6 +35,8 @@ SET_FIRST = -0.5
 """How much more likely a name must be for a word that opens its sentence and is a word of the language, too (*Sten har vi gott om*)."""
 SET_PLAIN = {"person": -2.0, "place": -1.0, "organisation": -1.0}
 """The same for a word of the language with a small letter anywhere: of those less likely three in four were none in talk not trained on."""
+SET_MADE = -1.9
+"""The same for a word with a small letter that is made of others (*parkeringstillstånd*, *avgipsad*) and ends as no place or unit does."""
 SMALL_WORDS = frozenset(
     ["i", "på", "från", "till", "med", "å", "och", "ho", "hon", "han", "både", "nya", "gamla", "hos", "av", "the", "de", "den", "det"]
 )
@@ -111,8 +113,18 @@ def _least(token: Token, kind: str) -> float:
     """How much likelier than none a name of one word must be: a word of the language needs more than one that no list has."""
     if _opens_as_word(token):
         return SET_FIRST
-    plain = token.text[0].islower() and is_plain_word(token.text)
-    return SET_PLAIN[kind] if plain else CAUTION[kind]
+    small = token.text[0].islower() or (token.first and token.cased)
+    if token.text[0].islower() and is_plain_word(token.text):
+        return SET_PLAIN[kind]
+    return SET_MADE if small and _is_made(token.text) else CAUTION[kind]
+
+
+def _is_made(word: str) -> bool:
+    s = shape(word)
+    return s.common and not (s.bits or s.place_like or s.organisation or "-" in word or word.endswith(_BUSINESS))
+
+
+_BUSINESS = ("service", "kompaniet", "verket", "släkten")
 
 
 def _opens_as_word(token: Token) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from tfbb_coding.swedish.identifiers.derived import is_derived
 from tfbb_coding.swedish.identifiers.endings import Endings
 from tfbb_coding.swedish.identifiers.lexicon import (
     ANY_PLACE,
@@ -112,7 +113,8 @@ SON = re.compile(r"[^\W\d_]{3,}ssons?", re.IGNORECASE)
 SAID = re.compile(r"^(?:(.)\1{2,}.*|.*(.)\2{2,}.*)$")
 
 
-_SHORTEST_SLURRED = 6
+_SHORTEST_SLURRED = 5
+_VOWELS = "aeiouyåäö"
 
 
 def is_kin_or_work(low: str) -> bool:
@@ -126,9 +128,9 @@ def is_kin_or_work(low: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def is_common(word: str) -> bool:
-    """Whether the word is one that is written with a small letter: known to simplemma, or a compound of words that are."""
+    """Whether the word is one that is written with a small letter: known to simplemma, or made of words that are."""
     low = word.lower()
-    return is_plain_word(low) or is_compound(low)
+    return is_plain_word(low) or is_compound(low) or is_derived(low)
 
 
 @lru_cache(maxsize=100_000)
@@ -138,12 +140,12 @@ def is_plain_word(low: str) -> bool:
 
 
 def _is_slurred(low: str) -> bool:
-    """Whether it is a definite form as it is said: *snickarn*, *källarn*, *hembygdsgårn*.
+    """Whether it is a definite form as it is said: *snickarn*, *dörrn*, *komposten* as *kompostn*.
 
-    >>> _is_slurred("snickarn"), _is_slurred("brandkårn"), _is_slurred("bjarn")
-    (True, True, False)
+    >>> _is_slurred("snickarn"), _is_slurred("brandkårn"), _is_slurred("kompostn"), _is_slurred("bjarn")
+    (True, True, True, False)
     """
-    if not low.endswith("rn") or len(low) < _SHORTEST_SLURRED:
+    if len(low) < _SHORTEST_SLURRED or low[-1] != "n" or low[-2] in _VOWELS or low[-2] == "n" or kinds(low):
         return False
     full = (low[:-1] + "en", low[:-1] + "den")
     return any(is_word(form) or is_compound(form) for form in full)
@@ -166,7 +168,7 @@ def _is_first(part: str) -> bool:
     """Whether a compound can begin with it: a word, perhaps without its last vowel or with an *s* or *o* for a joint; a place is none."""
     if len(part) < 3:  # noqa: PLR2004
         return False
-    if is_word(part):
+    if is_word(part) or part in word_list("first_parts"):
         return True
     if exact(part) & ANY_PLACE:
         return False
@@ -180,7 +182,7 @@ def _is_first(part: str) -> bool:
 
 
 def _splits_once(low: str) -> bool:
-    return any(_is_first(low[:cut]) and is_word(low[cut:]) for cut in range(len(low) - 4, 3, -1))
+    return any((_is_first(low[:cut]) or low[:cut] == "års") and is_word(low[cut:]) for cut in range(len(low) - 4, 2, -1))
 
 
 @lru_cache(maxsize=100_000)

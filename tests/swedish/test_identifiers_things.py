@@ -1,0 +1,86 @@
+"""Words that might be names and are none where they stand."""
+
+import pytest
+
+from tfbb_coding.model.identifier import Certainty, NamedText
+from tfbb_coding.steps.identifiers import find_identifiers
+from tfbb_coding.swedish.identifiers.derived import is_derived
+from tfbb_coding.swedish.identifiers.shapes import shape
+from tfbb_coding.swedish.identifiers.things import may_be_thing, series, strewn
+from tfbb_coding.swedish.identifiers.tokens import tokenise
+
+
+def _found(text: str) -> list[tuple[str, Certainty]]:
+    return [(one.match, one.certainty) for one in find_identifiers([NamedText("t", text)])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ask lind alm hade vi en hel rad av",
+        "Vi planterade iris och viola i lådorna.",
+        "En gång I Tiden hade vi en vaktmästare.",
+        "God Jul Stod Det På Dörren.",
+        "Schemat låg i Agresso och resten i Mentimeter.",
+        "dörrn till soprummet har vart trasig sen i höstas",
+        "när kung bore slår till fryser växlarna",
+        "ungen saknade gympakläder och parkeringstillståndet var slut",
+        "Titta i Facebookgruppen, där står det.",
+        "han stod i Korridoren med en brödrost",
+    ],
+)
+def test_nothing_is_found_where_nobody_is_named(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize("text", ["Saga upp och saga ner, så gick hösten.", "Lo har vi sett, och varg.", "Uno går bra på kvällarna."])
+def test_two_voices_are_no_proof_of_a_name_that_is_a_thing_too(text: str) -> None:
+    assert {certainty for _, certainty in _found(text)} <= {Certainty.CHECK}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Där hette min kusin Björn och han var rörmokare.", "Björn"),
+        ("min kollega saga tog över gruppen", "saga"),
+        ("Elsa sa att hon inte hade sovit.", "Elsa"),
+        ("Så åkte vi till Fårö med hela klassen.", "Fårö"),
+    ],
+)
+def test_such_a_name_is_certain_where_the_words_beside_it_tell_a_person_or_a_place(text: str, name: str) -> None:
+    assert (name, Certainty.CERTAIN) in _found(text)
+
+
+def test_trees_are_a_series_with_a_comma_or_a_conjunction_or_as_three() -> None:
+    def stretches(text: str) -> list[str]:
+        return [text[start:end] for start, end in series(text, tokenise(text))]
+
+    assert stretches("vi har ask, lind och alm här") == ["ask, lind och alm"]
+    assert stretches("ask lind alm hade vi") == ["ask lind alm"]
+    assert stretches("hela björk is där på rasten") == []
+    assert stretches("det var Ask och Linnea som ringde") == []
+
+
+def test_capitals_are_strewn_where_a_small_word_has_one_inside_a_sentence() -> None:
+    text = "Mitt i allt Stod Det På Skylten att det var stängt. Det såg vi."
+    assert {text[start:end] for start, end in strewn(text, tokenise(text))} == {"Stod Det På Skylten"}
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"), [("Iris är fina", True), ("tant iris ringde", False), ("vi såg Iris", False), ("Kock står det", True)]
+)
+def test_a_word_alone_may_be_a_thing(text: str, thing: bool) -> None:
+    tokens = tokenise(text)
+    at = next(i for i, token in enumerate(tokens) if token.text.lower() in ("iris", "kock"))
+    assert may_be_thing(tokens, at) is thing
+
+
+@pytest.mark.parametrize("word", ["utlånad", "inbokade", "lyssnad", "vd:n", "föräldrastödet", "sexårsgruppen", "kompostn"])
+def test_words_made_of_known_ones_are_common(word: str) -> None:
+    assert shape(word).common
+
+
+@pytest.mark.parametrize("name", ["oskar", "olof", "utby", "tallinn", "bergmann"])
+def test_names_are_not_taken_for_words_made_of_others(name: str) -> None:
+    assert not is_derived(name)
+    assert not shape(name).common
