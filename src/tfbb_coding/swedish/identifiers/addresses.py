@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import is_word, word_list
 from tfbb_coding.swedish.identifiers.numbers import NUMBER_WORD
+from tfbb_coding.swedish.identifiers.openings import FigurePattern, WordPattern, runs_of, tried
 from tfbb_coding.swedish.identifiers.vocabulary import is_common
 
 _END = r"(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|torget|torg|allén|allé|backen|backe|esplanaden|leden|kajen|platsen|plats|bron|brinken|ringen|slingan|svängen|kroken|kullen|höjden|plan|promenaden|strand|stranden|gården|udden|vången|lyckan|hagen|liden|höjd|gärdet|gärde|hamnen|dalen|viken|ängen|rundeln|lund|kvarnen|tåget|stråket|åsen|berget|parken)"
@@ -160,6 +161,34 @@ GENERIC = frozenset(
 )
 
 
+# Where each of them can begin: a pattern is tried there only (openings).
+_CAPITAL_NUMBER = WordPattern(CAPITAL_NUMBER, r"bo(?:r|dde|ende|satt)|adress\w*|hemma|flytta\w*|sitter|hus\w*|lägenhet\w*")
+_NAME_NUMBER = WordPattern(NAME_NUMBER, r"\d{1,3}[a-h]?", 2, 1)
+_RURAL = WordPattern(RURAL, r"\d{1,3}(?:[^\W\d]\w*)?", 3, 2)
+_BOX = WordPattern(BOX, "box")
+_POSTCODE = FigurePattern(POSTCODE, 0, 2, 3, least=3, most=3)
+_BARE_LOW = WordPattern(BARE_LOW, "på|bor|bodde|adressen|adress|från|vid|till")
+_STREET = WordPattern(re.compile(r"\w+"), rf"\w*{_END}|{_KIND_OF_STREET}")
+_HOUSE = re.compile(rf"\s(?:\d|nummer|{NUMBER_WORD})")
+_GAP = re.compile(r"[:.-]*\s?")
+_MOST_BLANKS = 2
+"""*Norra Stora Torget 4*: no more words are joined to the last."""
+
+
+def _street_places(text: str) -> Iterator[int]:
+    """Where streets with a number may begin: at a word with a street's ending that a number follows, or a few words before it."""
+    runs = runs_of(text)
+    for i in _STREET.places(text):
+        if not _HOUSE.match(text, runs[i].end()):
+            continue
+        first, blanks = i, 0
+        while first >= 0 and blanks <= _MOST_BLANKS:
+            yield runs[first].start()
+            gap = text[runs[first - 1].end() : runs[first].start()] if first else "|"
+            blanks += bool(gap) and gap[-1].isspace()
+            first = first - 1 if _GAP.fullmatch(gap) else -1
+
+
 def _generic(street: str) -> bool:
     return street.rsplit(maxsplit=1)[-1].lower() in GENERIC
 
@@ -172,12 +201,14 @@ def _within_sentence(text: str, at: int) -> bool:
 
 def find_addresses(text: str) -> Iterator[Hit]:
     """Streets with a number, whatever their case; streets without one where a capital or a preposition shows them to be names."""
-    for m in NUMBERED.finditer(text):
+    places = sorted(_street_places(text))
+    for m in tried(NUMBERED, text, places):
         if not _generic(m[1]) or m[1][0].isupper():
             yield Hit(m.start(), m.end(), "address", "pattern", sure=not _generic(m[1]) and m[2][0].isdecimal())
-    for m in OWNED.finditer(text):
+    for m in tried(OWNED, text, places):
         yield Hit(m.start(), m.end(), "address", "pattern", sure=m[2][0].isdecimal() and m[1][0].isupper())
-    for pattern in (BOX, POSTCODE):
+    whole: tuple[WordPattern | FigurePattern, ...] = (_BOX, _POSTCODE)
+    for pattern in whole:
         for m in pattern.finditer(text):
             yield Hit(m.start(), m.end(), "address", "pattern", sure=True)
     for start, end in (*_named_houses(text), *_streets_alone(text)):
@@ -186,15 +217,15 @@ def find_addresses(text: str) -> Iterator[Hit]:
 
 def _named_houses(text: str) -> Iterator[tuple[int, int]]:
     """A name that no street's ending shows, with a number: *Rågången 41*."""
-    for m in NAME_NUMBER.finditer(text):
+    for m in _NAME_NUMBER.finditer(text):
         last = m[1].split()[-1]
         if not is_common(last) and last.lower() not in word_list("allowed"):
             yield m.start(1), m.end()
-    for m in CAPITAL_NUMBER.finditer(text):
+    for m in _CAPITAL_NUMBER.finditer(text):
         yield m.start(1), m.end()
     for m in CARE_OF.finditer(text):
         yield m.span()
-    for m in RURAL.finditer(text):
+    for m in _RURAL.finditer(text):
         if m["where"] or not (is_common(m["name"]) or m["name"].lower() in word_list("allowed")):
             yield m.span(1)
 
@@ -205,6 +236,6 @@ def _streets_alone(text: str) -> Iterator[tuple[int, int]]:
             yield m.span(1)
     for m in OWNED_BARE.finditer(text):
         yield m.span(1)
-    for m in BARE_LOW.finditer(text):
+    for m in _BARE_LOW.finditer(text):
         if not _generic(m[1]) and not is_word(m[1]):
             yield m.span(1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.numbers import BELOW_100, TENS, UNIT
+from tfbb_coding.swedish.identifiers.openings import FigurePattern, WordPattern
 from tfbb_coding.swedish.identifiers.times import is_time
 from tfbb_coding.swedish.identifiers.vocabulary import is_past
 
@@ -86,20 +87,40 @@ BORN_CLASS = re.compile(
 """*Hon är -06:a*, *jag är nollfyra*: the year somebody was born, said as what they are."""
 
 
+# Where each of them can begin: a pattern is tried there only (openings).
+_DATE = WordPattern(DATE, rf"[0-3]?\d(?:[^\W\d]\w*)?|{ORDINAL}\w*|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*")
+_NUMERIC = FigurePattern(NUMERIC, most=4)
+_STAMP = FigurePattern(STAMP, least=8, most=8)
+_DAY_MONTH = FigurePattern(DAY_MONTH, most=2)
+_FEAST_WORDS = (
+    r"(?:jul|nyår|annandag|trettondag|midsommar|påsk|långfredag|skärtorsdag|pingst|valborg|nationaldag|fettisdag|luciadag|tjugond)\w*|lucia|skolavslutningen|"
+    r"först[ae]|sist[ae]|andra|tredje|fjärde|mors|fars|kristi|alla"
+)
+_HOLIDAY = WordPattern(HOLIDAY, _FEAST_WORDS)
+_FEAST = WordPattern(FEAST, _FEAST_WORDS)
+_WEEKDAY_DAY = WordPattern(WEEKDAY_DAY, WEEKDAY)
+_THREE_ORDINALS = WordPattern(THREE_ORDINALS, ORDINAL)
+_TWO_ORDINALS = WordPattern(TWO_ORDINALS, "den")
+_BORN = WordPattern(BORN, r"(?:född|fött)\w*|f")
+_BORN_SHORT = WordPattern(BORN_SHORT, "född|födda|fött|föddes")
+_BORN_CLASS = WordPattern(BORN_CLASS, "är|e|ä|var|va|född[ae]?|fött|blir")
+
+
 def find_dates(text: str) -> Iterator[Hit]:
     """Dates that name a day, or a month of a year."""
-    for pattern in (DATE, NUMERIC, HOLIDAY, STAMP):
+    days: tuple[WordPattern | FigurePattern, ...] = (_DATE, _NUMERIC, _HOLIDAY, _STAMP)
+    for pattern in days:
         for m in pattern.finditer(text):
-            if pattern is not NUMERIC or not is_time(text, m.start(), m.end()):
+            if pattern is not _NUMERIC or not is_time(text, m.start(), m.end()):
                 yield Hit(m.start(), m.end(), "date", "pattern", sure=True)
-    for m in WEEKDAY_DAY.finditer(text):
+    for m in _WEEKDAY_DAY.finditer(text):
         yield Hit(m.start(1), m.end(1), "date", "pattern", sure=True)
-    for m in DAY_MONTH.finditer(text):
+    for m in _DAY_MONTH.finditer(text):
         if m[0].replace(" ", "") not in FRACTIONS or text[max(0, m.start() - 4) : m.start()].lower() == "den ":
             yield Hit(m.start(), m.end(), "date", "pattern")
     yield from _feasts(text)
-    for pattern in (THREE_ORDINALS, TWO_ORDINALS, BORN, BORN_SHORT, BORN_CLASS):
-        for m in pattern.finditer(text):
+    for told in (_THREE_ORDINALS, _TWO_ORDINALS, _BORN, _BORN_SHORT, _BORN_CLASS):
+        for m in told.finditer(text):
             group = m.lastindex or 0
             yield Hit(m.start(group), m.end(group), "date", "pattern")
 
@@ -109,7 +130,7 @@ def _feasts(text: str) -> Iterator[Hit]:
     low = text.lower()
     if not any(sign in low for sign in _FEAST_SIGNS):
         return
-    for m in FEAST.finditer(text):
+    for m in _FEAST.finditer(text):
         left = re.split(r"[.!?\n]\s|\n", text[max(0, m.start() - _AROUND) : m.start()])[-1]
         right = re.split(r"[.!?\n]", text[m.end() : m.end() + _AROUND])[0]
         words = re.findall(r"[^\W\d_]+", f"{left} {right}".lower())

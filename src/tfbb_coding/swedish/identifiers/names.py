@@ -19,6 +19,7 @@ from tfbb_coding.swedish.identifiers.lexicon import (
     genitive_stem,
     word_list,
 )
+from tfbb_coding.swedish.identifiers.openings import WordPattern
 from tfbb_coding.swedish.identifiers.organisations import extend, find_organisation, with_place
 from tfbb_coding.swedish.identifiers.shapes import Shape, shape
 from tfbb_coding.swedish.identifiers.small_units import ANY_CASE, find_small_unit
@@ -134,9 +135,18 @@ INITIALS = re.compile(
 )
 
 
+# Where each of them can begin: a pattern is tried there only (openings).
+_INITIALS = WordPattern(INITIALS, "[A-ZÅÄÖ]", 1, 0)
+_SMALL_INITIALS = WordPattern(SMALL_INITIALS, "[a-zåäö]")
+_SMALL_INITIAL_LAST = WordPattern(SMALL_INITIAL_LAST, "[a-zåäö]", 1)
+_REGIONAL_UNIT = WordPattern(REGIONAL_UNIT, "norra|södra|östra|västra|centrala|norr|söder|öster|väster|nord|syd|väst|öst|centrum", 3, 1)
+_KIN_NAMED = WordPattern(KIN_NAMED, rf"\w{{4,}}{_KIN}s?")
+_CALLED = WordPattern(CALLED, "hette|heter|kallas|kallades|bytte|döptes|byter|döpte", 2, 1, 0)
+
+
 def find_initials(text: str) -> Iterator[Hit]:
     """*P.O. Brännström*, *Moses L.*: a name with an initial."""
-    for m in INITIALS.finditer(text):
+    for m in _INITIALS.finditer(text):
         name = (m[1] or m[2]).replace(".", " ").split()[-1 if m[1] else 0]
         s = shape(name)
         known = s.bits & PERSON if m[2] else not is_plain_word(name.lower()) or s.bits & PERSON
@@ -146,10 +156,10 @@ def find_initials(text: str) -> Iterator[Hit]:
 
 def find_small_initials(text: str) -> Iterator[Hit]:
     """*b. fjällström*, *gabriel m.*: a name with an initial in talk without capitals."""
-    for m in SMALL_INITIALS.finditer(text):
+    for m in _SMALL_INITIALS.finditer(text):
         if any(_is_surname(part) for part in m[1].split("-")):
             yield Hit(m.start(), m.end(), "person", "case")
-    for m in SMALL_INITIAL_LAST.finditer(text):
+    for m in _SMALL_INITIAL_LAST.finditer(text):
         if shape(m[2]).bits & Kind.GIVEN and not shape(m[2]).common:
             yield Hit(m.start(), m.end(), "person", "case")
 
@@ -161,20 +171,20 @@ def _is_surname(word: str) -> bool:
 
 def find_regional_units(text: str) -> Iterator[Hit]:
     """*Barn- och ungdomspsykiatri norra länsdelen*, *hemtjänsten väster*: a unit by the part of the country or town that it serves."""
-    for m in REGIONAL_UNIT.finditer(text):
+    for m in _REGIONAL_UNIT.finditer(text):
         yield Hit(m.start(), m.end(), "organisation", "case")
 
 
 def find_families(text: str) -> Iterator[Hit]:
     """*Långströmspojkarna*, *Rehnmanbröderna*: a surname within a word for its bearers."""
-    for m in KIN_NAMED.finditer(text):
+    for m in _KIN_NAMED.within(text):
         if not (text[m.start() - 1 : m.start()].isalpha()) and exact(m[1]) & Kind.SURNAME and not is_plain_word(m[1].lower()):
             yield Hit(m.start(), m.end(), "person", "case")
 
 
 def find_called(text: str) -> Iterator[Hit]:
     """*Vattenfalkarna hette gruppen*: what somebody or something is called, said before it."""
-    for m in CALLED.finditer(text):
+    for m in _CALLED.finditer(text):
         group = 1 if m[1] else 2
         word = m[group].lower()
         if word not in NO_NAMES and not shape(word).function and not is_finite_verb(word):

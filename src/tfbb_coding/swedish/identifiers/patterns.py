@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import is_word
 from tfbb_coding.swedish.identifiers.numbers import NUMBER_WORD, digits, value
+from tfbb_coding.swedish.identifiers.openings import FigurePattern, LetterPattern, WordPattern, figures_of, lines_at, lowered, places_of
 from tfbb_coding.swedish.identifiers.times import is_time
 
 TLD = (
@@ -154,10 +155,37 @@ _RUN_ITEM = re.compile(rf"{NUMBER_WORD}|\d+", re.IGNORECASE)
 PNR_WORD = re.compile(r"person\s?n\w+mm?er|samordningsn\w+|fyra sista|sista fyra|sista siffr|född\w*", re.IGNORECASE)
 ORG_WORD = re.compile(r"\borg(?:anisations)?\.?\s?n(?:um|r)\w*", re.IGNORECASE)
 PHONE_WORD = re.compile(r"nummer|numret|ring|telefon|mobil|sms|nås\b|når\b|skriv\supp|lur(?:en)?\b|fax|kontakt", re.IGNORECASE)
+# Where each of them can begin: a pattern is tried there only (openings).
+_AT_SAID = WordPattern(re.compile(r"\w+"), "at|ätt|alfa|ad")
+_CALLED_ON_NET = WordPattern(CALLED_ON_NET, r"gamertag(?:en|et)?|användarnamn(?:et)?|nick(?:et)?|alias(?:et)?|skärmnamn(?:et)?")
+_MIXED = WordPattern(MIXED, r"[^\W\d_]{4,}\d{2,4}\w*")
+_NET_CUE = WordPattern(NET_CUE, r"heter|hette|kallar|går|finns|är|(?:insta|snap|tiktok|discord|twitch|roblox)\w*")
+_HANDLE_CUE = WordPattern(
+    HANDLE_CUE,
+    r"insta(?:gram)?|snap(?:chat)?|tiktok|discord|kontot?|användarnamn(?:et)?|nick(?:et)?|gamertag|twitch|roblox|kik|telegram|youtube",
+)
+_PERSONNUMMER = FigurePattern(PERSONNUMMER, least=2)
+_PARTIAL = FigurePattern(PARTIAL, least=6, most=8)
+_VAT_NUMBER = FigurePattern(VAT_NUMBER, 2, 3, least=6)
+_NUMBER_6_4 = FigurePattern(NUMBER_6_4, least=6, most=8)
+_BIRTH_DATE = FigurePattern(BIRTH_DATE, least=6, most=8)
+_LAST_FOUR = LetterPattern(LAST_FOUR, "fyra sista", "sista fyra", "kontrollsiffr", "personnummer", "samordningsnummer")
+_SPOKEN_LAST_FOUR = LetterPattern(SPOKEN_LAST_FOUR, "fyra", "sista", "kontrollsiffr")
+_ORG_NUMBER_CUE = LetterPattern(ORG_NUMBER_CUE, "org")
+_PHONE = FigurePattern(PHONE, 0, 1)
+_PHONE_CUE = WordPattern(PHONE_CUE, r"telefon\w*|tel|mobil\w*|nummer|numret|ringa?|nås|smsa?|anknytning\w*|växel\w*|fax\w*")
+_PLATE = FigurePattern(PLATE, 3, 4, least=2, most=3)
+_PLATE_APART = FigurePattern(PLATE_APART, 4, least=2, most=2)
+_PLATE_LOW = FigurePattern(PLATE_LOW, 3, 4, least=2, most=3)
+_SPELT_PLATE = WordPattern(SPELT_PLATE, _LETTER)
+_SPOKEN_PLATE = LetterPattern(SPOKEN_PLATE, "reg", "bilen", "skylten")
+_PLATE_WORD = WordPattern(PLATE_WORD, r"(?:bilen|volvo|moppen|mopeden|reg|skylt|plåt|numret)\w*")
+_MARK = LetterPattern(MARK, "@@", "#", "***", "xxx", "???", "___")
+_NUMBERS_SAID = WordPattern(_RUN, rf"plus|{NUMBER_WORD}|\d{{1,4}}")
 LEAST_RUN_DIGITS, LEAST_PHONE_DIGITS, LEAST_PHONE_WORDS = 7, 8, 5
 
 
-def _found(pattern: re.Pattern[str], kind: str, *, sure: bool = True) -> Callable[[str], Iterator[Hit]]:
+def _found(pattern: re.Pattern[str] | WordPattern, kind: str, *, sure: bool = True) -> Callable[[str], Iterator[Hit]]:
     def search(text: str) -> Iterator[Hit]:
         for m in pattern.finditer(text):
             yield Hit(m.start(m.lastindex or 0), m.end(m.lastindex or 0), kind, "pattern", sure)
@@ -167,37 +195,34 @@ def _found(pattern: re.Pattern[str], kind: str, *, sure: bool = True) -> Callabl
 
 def _lines_with(text: str, *needles: str) -> Iterator[tuple[int, int]]:
     """Where lines stand that hold one of the strings: most patterns can be only there, and looking for a string costs next to nothing."""
-    ends = -1
-    for at in sorted(i for needle in needles for i in _places(text, needle)):
-        if at > ends:
-            ends = text.find("\n", at)
-            ends = len(text) if ends < 0 else ends
-            yield text.rfind("\n", 0, at) + 1, ends
+    return lines_at(text, sorted(i for needle in needles for i in places_of(text, needle)))
 
 
-def _places(text: str, needle: str) -> Iterator[int]:
-    at = text.find(needle)
-    while at >= 0:
-        yield at
-        at = text.find(needle, at + 1)
+def _lines_with_dots(text: str, *needles: str) -> Iterator[tuple[int, int]]:
+    """Where lines stand in which a full stop is followed by a letter or figure, or that hold one of the strings."""
+    return lines_at(text, sorted([*(m.start() for m in _DOT.finditer(text)), *(i for needle in needles for i in places_of(text, needle))]))
+
+
+_DOT = re.compile(r"\.(?=[^\W_])")
 
 
 def _urls(text: str) -> Iterator[Hit]:
-    for m in URL.finditer(text):
-        end = m.end() - (len(m[0]) - len(m[0].rstrip(".,;:!?")))
-        yield Hit(m.start(), end, "url", "pattern", sure=True)
+    for start, end in _lines_with_dots(lowered(text), "://", "www."):
+        for m in URL.finditer(text, start, end):
+            ends = m.end() - (len(m[0]) - len(m[0].rstrip(".,;:!?")))
+            yield Hit(m.start(), ends, "url", "pattern", sure=True)
 
 
 def _emails(text: str) -> Iterator[Hit]:
     for start, end in _lines_with(text, "@", "(at", "[at", "{at", "<at", "(snabel", "[snabel", "(AT", "[AT", " at "):
         for m in EMAIL.finditer(text, start, end):
             yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
-    low = text.lower()
+    low = lowered(text)
     if "snabel" in low or "kanelbulle" in low or "alfakrull" in low:
         for m in SPOKEN_EMAIL.finditer(text):
             yield Hit(m.start() + _small_words(m[0]), m.end(), "email", "pattern", sure=True)
 
-    if "punkt" in low or " dot " in low:
+    if "punkt" in low and ("@" in text or _AT_SAID.places(text)):
         for m in SPOKEN_AT.finditer(text):
             yield Hit(m.start(), m.end(), "email", "pattern", sure=True)
 
@@ -242,24 +267,32 @@ def _spoken_urls(text: str) -> Iterator[Hit]:
 
 
 def _handles(text: str) -> Iterator[Hit]:
+    """Names on the net, written and said, by their shape or by what stands beside them."""
+    yield from _shaped_handles(text)
+    yield from _spoken_handles(text)
+    for m in _CALLED_ON_NET.finditer(text):
+        yield Hit(m.start(1), m.end(1), "handle", "pattern")
+    for m in _NET_CUE.finditer(text):
+        group = 1 if m[1] else 2
+        yield Hit(m.start(group), m.end(group), "handle", "pattern")
+    for m in _HANDLE_CUE.finditer(text):
+        yield Hit(m.start(1), m.end(1), "handle", "pattern")
+
+
+def _shaped_handles(text: str) -> Iterator[Hit]:
+    """*@anna*, *anna_93*, *Anna#1234*, *anna93*; *anna.93* where a net is named."""
     for start, end in _lines_with(text, "@", "_"):
         for m in HANDLE.finditer(text, start, end):
             yield Hit(m.start(), m.end(), "handle", "pattern", m[0].startswith("@"))
-    for m in TAG.finditer(text):
-        yield Hit(m.start(), m.end(), "handle", "pattern", sure=True)
-    for m in CALLED_ON_NET.finditer(text):
-        yield Hit(m.start(1), m.end(1), "handle", "pattern")
-    for m in MIXED.finditer(text):
+    for start, end in _lines_with(text, "#"):
+        for m in TAG.finditer(text, start, end):
+            yield Hit(m.start(), m.end(), "handle", "pattern", sure=True)
+    for m in _MIXED.finditer(text):
         yield Hit(m.start(), m.end(), "handle", "pattern")
-    for m in DOTTED.finditer(text):
-        if NET_NAME.search(text[max(0, m.start() - 40) : m.start()]) or NET_NAME.search(text[m.end() : m.end() + 30]):
-            yield Hit(m.start(), m.end(), "handle", "pattern")
-    yield from _spoken_handles(text)
-    for m in NET_CUE.finditer(text):
-        group = 1 if m[1] else 2
-        yield Hit(m.start(group), m.end(group), "handle", "pattern")
-    for m in HANDLE_CUE.finditer(text):
-        yield Hit(m.start(1), m.end(1), "handle", "pattern")
+    for start, end in _lines_with_dots(text, "_"):
+        for m in DOTTED.finditer(text, start, end):
+            if NET_NAME.search(text[max(0, m.start() - 40) : m.start()]) or NET_NAME.search(text[m.end() : m.end() + 30]):
+                yield Hit(m.start(), m.end(), "handle", "pattern")
 
 
 def _spoken_handles(text: str) -> Iterator[Hit]:
@@ -271,38 +304,38 @@ def _spoken_handles(text: str) -> Iterator[Hit]:
 
 
 def _identity_numbers(text: str) -> Iterator[Hit]:
-    for m in PERSONNUMMER.finditer(text):
+    for m in _PERSONNUMMER.finditer(text):
         digits = re.sub(r"\D", "", m[0])
         mobile = digits.startswith("07") and len(digits) == 10 and not re.search(r"\d{6}\s?[-–+]", m[0])  # noqa: PLR2004
         yield Hit(m.start(), m.end(), "phone" if mobile else "personnummer", "pattern", sure=True)
-    for m in PARTIAL.finditer(text):
+    for m in _PARTIAL.finditer(text):
         yield Hit(m.start(), m.end(), "personnummer", "pattern")
-    for m in VAT_NUMBER.finditer(text):
+    for m in _VAT_NUMBER.finditer(text):
         yield Hit(m.start(), m.end(), "organisation_number", "pattern", sure=True)
-    for m in NUMBER_6_4.finditer(text):
+    for m in _NUMBER_6_4.finditer(text):
         third = m[0].lstrip()[4 if m[0].startswith("16") and len(re.sub(r"\D", "", m[0])) > 10 else 2]  # noqa: PLR2004
         yield Hit(m.start(), m.end(), "organisation_number" if third >= "2" else "personnummer", "pattern", sure=True)
-    for m in LAST_FOUR.finditer(text):
+    for m in _LAST_FOUR.finditer(text):
         yield Hit(m.start(1), m.end(1), "personnummer", "pattern")
-    for pattern, kind in ((SPOKEN_LAST_FOUR, "personnummer"), (ORG_NUMBER_CUE, "organisation_number")):
+    for pattern, kind in ((_SPOKEN_LAST_FOUR, "personnummer"), (_ORG_NUMBER_CUE, "organisation_number")):
         for m in pattern.finditer(text):
             yield Hit(m.start(1), m.end(1), kind, "pattern", kind != "personnummer")
-    for m in BIRTH_DATE.finditer(text):
+    for m in _BIRTH_DATE.finditer(text):
         if len(m[0]) == 8 or PNR_WORD.search(text, max(0, m.start() - 40), m.start()):  # noqa: PLR2004
             yield Hit(m.start(), m.end(), "date", "pattern")
 
 
 def _phones(text: str) -> Iterator[Hit]:
-    for m in PHONE.finditer(text):
+    for m in _PHONE.finditer(text):
         if sum(c.isdecimal() for c in m[0]) >= LEAST_RUN_DIGITS:  # 00.31.59 is a time
             yield Hit(m.start(), m.end(), "phone", "pattern", sure=True)
 
 
 def _plates(text: str) -> Iterator[Hit]:
-    for m in PLATE.finditer(text):
+    for m in _PLATE.finditer(text):
         if m[0][:3] not in NOT_PLATES:
             yield Hit(m.start(), m.end(), "plate", "pattern", sure=True)
-    for m in PLATE_LOW.finditer(text):
+    for m in _PLATE_LOW.finditer(text):
         if (
             PLATE_SHAPE.fullmatch(m[0])
             or (m[0].isalnum() and not is_word(m[0][:3]))
@@ -315,14 +348,14 @@ def _plates(text: str) -> Iterator[Hit]:
 
 def _told_plates(text: str) -> Iterator[Hit]:
     """Number plates that are told by a word for them, or spelt out."""
-    for m in PLATE_APART.finditer(text):
+    for m in _PLATE_APART.finditer(text):
         if m[0][:3] not in NOT_PLATES and PLATE_CUE.search(text, max(0, m.start() - 40), m.start()):
             yield Hit(m.start(), m.end(), "plate", "pattern")
-    for m in SPELT_PLATE.finditer(text):
+    for m in _SPELT_PLATE.finditer(text):
         yield Hit(m.start(), m.start() + len(m[0].rstrip(" ,")), "plate", "pattern")
-    for m in SPOKEN_PLATE.finditer(text):
+    for m in _SPOKEN_PLATE.finditer(text):
         yield Hit(m.start(1), m.end(1), "plate", "pattern")
-    for cue in PLATE_WORD.finditer(text):
+    for cue in _PLATE_WORD.finditer(text):
         spelt = SPELT_CUE_PLATE.search(text, cue.end(), cue.end() + 45)
         if spelt and not is_word(spelt[0][:3]) and len(spelt[0].split()) > 2:  # noqa: PLR2004
             yield Hit(spelt.start(), spelt.end(), "plate", "pattern")
@@ -330,7 +363,7 @@ def _told_plates(text: str) -> Iterator[Hit]:
 
 def _spoken_numbers(text: str) -> Iterator[Hit]:
     """Telephone numbers and personnummer said in words: runs of numbers that begin with a nought, or follow a word that says what they are."""
-    for m in _RUN.finditer(text):
+    for m in _NUMBERS_SAID.finditer(text):
         items = _RUN_ITEM.findall(m[0])
         values = [value(item) for item in items]
         said = "".join(digits(item) for item in items)
@@ -360,9 +393,20 @@ def _counts_up(values: list[int | None]) -> bool:
     return len(steps) == 1 and None not in values
 
 
+def _coordinates(text: str) -> Iterator[Hit]:
+    """Coordinates: in a text that has a sign for degrees, decimals behind a degree of the country's, or seven figures in a row."""
+    if "°" in text or any(end - start == 7 or _is_decimal(text, start, end) for start, end in figures_of(text)):  # noqa: PLR2004
+        yield from _found(COORDINATES, "coordinates")(text)
+
+
+def _is_decimal(text: str, start: int, end: int) -> bool:
+    """Whether three figures or more stand behind a point, and a number in the fifties or sixties before it."""
+    return end - start > 2 and text[start - 1 : start] in (".", ",") and text[start - 3 : start - 2] in ("5", "6")  # noqa: PLR2004
+
+
 def _marks(text: str) -> Iterator[Hit]:
-    times = [m.span() for m in TIME_MARK.finditer(text)]
-    for m in MARK.finditer(text):
+    times = [m.span() for m in TIME_MARK.finditer(text)] if "#" in text else []
+    for m in _MARK.finditer(text):
         if not any(a <= m.start() < b or a < m.end() <= b for a, b in times):
             yield Hit(m.start(), m.end(), "mark", "pattern", sure=True)
 
@@ -374,9 +418,9 @@ SEARCHERS: tuple[Callable[[str], Iterator[Hit]], ...] = (
     _handles,
     _identity_numbers,
     _phones,
-    _found(PHONE_CUE, "phone", sure=False),
+    _found(_PHONE_CUE, "phone", sure=False),
     _plates,
-    _found(COORDINATES, "coordinates"),
+    _coordinates,
     _spoken_numbers,
     _marks,
 )
