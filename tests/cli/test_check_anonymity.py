@@ -143,9 +143,11 @@ def test_twenty_thousand_words_a_second() -> None:
 
 def test_what_is_not_looked_into_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Deltagare 1: Ja.\n", encoding="utf-8")
-    (tmp_path / "bild.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "bild.png").write_bytes(b"\x89PNG")
+    (tmp_path / "gammal.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     result = CliRunner().invoke(app, ["check", "anonymity", str(tmp_path)])
-    assert "bild.pdf" in result.stderr
+    assert "Not looked into (1): bild.png\n  a picture: look at it yourself" in result.stderr
+    assert "Not looked into (1): gammal.doc\n  open it in the program that made it, and save it as .docx" in result.stderr
     assert result.exit_code == 0
 
 

@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from small_pdf import pdf, wrapped
+
 SAID = [("Intervjuare", "Hur började det?"), ("Deltagare 1", "Jag heter Fatima Lindström."), ("Intervjuare", "Jaha.")]
 SPOKEN, UNSEEN = "Fatima Lindström", "Hodan Alm"
 """Who is named in the talk, and who is named in a hidden corner of the file, where its kind has any."""
@@ -148,6 +150,12 @@ PAGE = "".join(f"<p>{who}: {words}</p>" for who, words in SAID)
 WEB = f'<html><head><meta name="author" content="{AUTHOR}"></head><body><!-- {UNSEEN} -->{PAGE}</body></html>'
 SEGMENTS = [{"start": 3.0 * n, "end": 3.0 * n + 2, "text": words, "speaker": who} for n, (who, words) in enumerate(SAID)]
 
+
+def portable(path: Path) -> None:
+    comment = f"/Annots [<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents ({UNSEEN}) >>]"
+    pdf(path, wrapped([f"{who}: {words}" for who, words in SAID]), f"/Author ({AUTHOR})", comment)
+
+
 KINDS: dict[str, Maker] = {
     ".txt": written(COLONS),
     ".md": written(COLONS),
@@ -168,6 +176,7 @@ KINDS: dict[str, Maker] = {
     ".eaf": written(ELAN),
     ".exb": written(EXMARALDA),
     ".trs": written(TRANSCRIBER),
+    ".pdf": portable,
 }
 """How a file of each kind is made."""
 WITH_CORNERS = frozenset(KINDS) - {".txt", ".md", ".vtt", ".srt", ".sbv", ".csv", ".tsv"}

@@ -68,7 +68,7 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "no_extension": ("transkript", b"I: hej\n", "no reader knows"),
     "old_word": ("a.doc", b"\xd0\xcf\x11\xe0", "save it as .docx"),
     "old_word_named_docx": ("a.docx", b"\xd0\xcf\x11\xe0" + bytes(600), "password"),
-    "pdf": ("a.pdf", b"%PDF-1.4", "save it as .docx"),
+    "pdf": ("a.pdf", b"%PDF-1.4", "no whole PDF"),
     "recording": ("a.m4a", b"\x00\x00\x00 ftypM4A ", "transcribe it first"),
     "picture_of_a_page": ("a.jpg", b"\xff\xd8\xff", "this is a picture"),
     "archive": ("a.zip", zipped({"a.txt": "I: hej"}), "unpack it"),
@@ -229,28 +229,28 @@ def test_a_megabyte_is_read_in_a_moment(tmp_path: Path) -> None:
 
 
 def test_files_of_a_kind_that_is_not_read_are_told(tmp_path: Path) -> None:
-    names = ["Intervju 1.doc", "b.pdf", "sub/c.PAGES", "d.wpd", "e.odp", "f.mp3", "g.mp4", "h.m4a"]
+    names = ["Intervju 1.doc", "b.numbers", "sub/c.PAGES", "d.wpd", "e.odp", "f.mp3", "g.mp4", "h.m4a"]
     others = [
         "i.txt",
         "i.mp3",
         "bild.png",
         "~$j.doc",
-        ".k.pdf",
-        "results/rapport.pdf",
-        "codings/l.pdf",
-        "codebooks/m.pdf",
-        "README.pdf",
+        ".k.pages",
+        "results/rapport.pages",
+        "codings/l.doc",
+        "codebooks/m.doc",
+        "README.doc",
         "study.yaml",
     ]
     for name in names + others:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
     assert left_out([tmp_path, tmp_path / "sub", tmp_path / "f.mp3"]) == sorted(tmp_path / name for name in names)
-    assert left_out([tmp_path / "b.pdf"]) == []
+    assert left_out([tmp_path / "b.numbers"]) == []
 
 
 def test_of_a_study_only_what_lies_among_the_transcripts_is_told(tmp_path: Path) -> None:
-    for name in ("transcripts/a.doc", "metod.pdf"):
+    for name in ("transcripts/a.doc", "metod.doc"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
     assert left_out([tmp_path]) == [tmp_path / "transcripts" / "a.doc"]

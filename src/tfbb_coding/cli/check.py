@@ -17,6 +17,7 @@ from tfbb_coding.messages import _, current_language, ngettext
 from tfbb_coding.model.identifier_words import certainty_word, kind_word, part_word
 
 if TYPE_CHECKING:
+    from tfbb_coding.files.documents import Document
     from tfbb_coding.model.identifier import Identifier
     from tfbb_coding.model.study import Study
 
@@ -70,6 +71,7 @@ def anonymity(
     found = find_in_documents(documents, voices=voices, known=known, sensitive=sensitive)
     typer.echo(format_identifiers(found, output), nl=False)
     _say_summary(found, voices.names, len(documents))
+    _say_unseen(documents)
     _say_unknown(not_looked_into(paths), unread)
     raise typer.Exit(EXIT_UNREADABLE if unread else EXIT_FINDINGS if found else 0)
 
@@ -93,6 +95,15 @@ def _say_summary(found: Sequence["Identifier"], voices: Iterable[str], files: in
     say(_("Voices: {voices}.").format(voices=", ".join(_voice(voice) for voice in voices)))
     counted = ngettext("{n} file", "{n} files", files).format(n=files)
     say(_("{files} looked into: {certain} certain, {check} to check.").format(files=counted, certain=certain, check=len(found) - certain))
+
+
+def _say_unseen(documents: "Sequence[Document]") -> None:
+    """The pages of PDFs that have no text."""
+    for document in documents:
+        if document.unseen_pages:
+            pages = ", ".join(map(str, document.unseen_pages))
+            message = _("{path}: pages without text, which may be pictures of text, were not looked into: {pages}")
+            say(message.format(path=document.path, pages=pages))
 
 
 def _say_unknown(unknown: Sequence[Path], unread: int) -> None:

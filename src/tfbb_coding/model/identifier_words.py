@@ -28,7 +28,7 @@ _PARTS = {
     "link": "länk", "attribute": "attribut", "picture description": "bildbeskrivning", "drawing": "ritobjekt",
     "defined name": "definierat namn", "hidden row or column": "dold rad eller kolumn", "hidden slide": "dold bild", "slide name": "bildens namn",
     "slide master": "bildmall", "notes": "anteckningar", "text box": "textruta", "speaker": "talare", MEDIA_FILE: "inspelningens namn",
-    "embedded file": "inbäddad fil", "printed by": "utskriven av", "user": "användare",
+    "embedded file": "inbäddad fil", "form field": "formulärfält", "printed by": "utskriven av", "user": "användare",
 }  # fmt: skip
 
 

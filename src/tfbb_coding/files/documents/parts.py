@@ -21,7 +21,8 @@ class Part:
 class Document:
     """A file's visible text, its hidden parts, and what it says of people: ``(field, value)`` such as ``("author", "…")``.
 
-    ``breaks`` are what captions put between two cues of one speaker (:func:`tfbb_coding.files.cue_breaks.cue_breaks`).
+    ``breaks`` are what captions put between two cues of one speaker (:func:`tfbb_coding.files.cue_breaks.cue_breaks`); ``unseen_pages`` the
+    pages of a PDF that have no text, and may be pictures of text.
     """
 
     path: Path
@@ -29,6 +30,7 @@ class Document:
     parts: tuple[Part, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     breaks: tuple[tuple[int, int], ...] = ()
+    unseen_pages: tuple[int, ...] = ()
 
 
 _USER = re.compile(r"(?:^|[/\\])(?:users|home|användare)[/\\]+([^/\\]+)[/\\]", re.IGNORECASE)

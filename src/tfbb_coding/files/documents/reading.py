@@ -12,6 +12,7 @@ from tfbb_coding.files.documents.exchange import read_project
 from tfbb_coding.files.documents.machine import without_machine_words
 from tfbb_coding.files.documents.opendocument import read_opendocument
 from tfbb_coding.files.documents.parts import Document, Part, users_in
+from tfbb_coding.files.documents.pdf import read_portable
 from tfbb_coding.files.documents.richtext import read_rich_text
 from tfbb_coding.files.documents.slides import read_slides
 from tfbb_coding.files.documents.structured import spelt_out, without_keys
@@ -53,6 +54,7 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys((".html", ".htm", ".svg"), _read_page),
     **dict.fromkeys((".eaf", ".exb", ".trs"), read_annotations),
     ".otr": read_otranscribe,
+    ".pdf": read_portable,
     **dict.fromkeys((".qdpx", ".qdc"), read_project),
 }
 """The reader of each kind of file that can be looked into, by its extension in small letters."""

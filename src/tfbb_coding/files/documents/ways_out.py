@@ -14,8 +14,6 @@ _PROJECTS = frozenset({".nvp", ".nvpx", ".mx22", ".mx24", ".mqda", ".atlproj", "
 def way_out(suffix: str) -> str:
     """What a person can do about a file of this kind, as a half sentence; the empty string where nothing is known of it."""
     kind = suffix.lower()
-    if kind == ".pdf":
-        return _("look into the document that the PDF was made from")
     if kind in SOUND:
         return _("a recording: a voice tells who it is; keep it apart, and look into its transcript")
     if kind in PICTURES:

@@ -15,6 +15,7 @@ from zipfile import ZipFile
 
 from tfbb_coding.files.decoding import decode, read_bytes
 from tfbb_coding.files.long_cells import long_cells
+from tfbb_coding.files.pdf_pages import plain_pages
 from tfbb_coding.files.transcripts.kinds import kind_of
 from tfbb_coding.model.text import normalise
 
@@ -279,6 +280,12 @@ def _annotations(path: Path) -> Iterator[Scrap]:
     yield from (Scrap(number, html.unescape(re.sub(r"<[^>]*>", " ", words))) for number, words in enumerate(said, start=1))
 
 
+def _pdf(path: Path) -> Iterator[Scrap]:
+    """The lines in the order in which the file holds them, not in that of the page; by page."""
+    for number, page in enumerate(plain_pages(path), start=1):
+        yield from (Scrap(number, line.replace("\u00ad", "")) for line in page.split("\n"))
+
+
 _SCRAPERS: dict[str, Callable[[Path], Iterator[Scrap]]] = {
     ".md": _markdown,
     ".vtt": _captions,
@@ -297,4 +304,5 @@ _SCRAPERS: dict[str, Callable[[Path], Iterator[Scrap]]] = {
     ".eaf": _annotations,
     ".exb": _annotations,
     ".trs": _annotations,
+    ".pdf": _pdf,
 }

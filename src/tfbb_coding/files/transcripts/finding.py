@@ -12,8 +12,9 @@ from tfbb_coding.files.transcripts.registry import EXTENSIONS
 from tfbb_coding.messages import _
 from tfbb_coding.model.report import Finding, Severity
 
+_PRINT = ".pdf"
 _NO_TRANSCRIPT = {STUDY_NAME, "log.jsonl"}
-_OTHER_KINDS = """doc dot docm pdf pages wpd wps odp ppt pptx xls numbers one note
+_OTHER_KINDS = """doc dot docm pages wpd wps odp ppt pptx xls numbers one note
 mp3 m4a wav wma aac flac ogg opus amr aiff dss ds2 mp4 mov avi mkv webm wmv m4v 3gp"""
 _NOT_READ = frozenset(f".{extension}" for extension in _OTHER_KINDS.split())
 """What interviews also come as: documents of other programs, sound and film."""
@@ -46,7 +47,7 @@ def find_transcripts(paths: Sequence[Path], ask: Callable[[Path], None] | None =
 def left_out(paths: Sequence[Path]) -> list[Path]:
     """The files in the folders among ``paths`` that may be interviews but are of a kind that no reader knows, sorted and each once.
 
-    Documents of other programs (.doc, .pdf, .pages …), sound and film; sought where :func:`find_transcripts` seeks. A recording that
+    Documents of other programs (.doc, .pages …), sound and film; sought where :func:`find_transcripts` seeks. A recording that
     lies beside its transcript (the same name) is none of them, nor a file that the user names: reading it says what to do. Raises
     TfbbError for a folder that cannot be read.
     """
@@ -63,10 +64,16 @@ def more_than(folder: Path, most: int) -> bool:
 
 def _inside(folder: Path, wanted: Callable[[Path], bool]) -> list[Path]:
     try:
-        return sorted(_files(folder, wanted))
+        return _without_prints(sorted(_files(folder, wanted)))
     except OSError as error:
         message = _("the folder could not be read ({reason})").format(reason=error.strerror)
         raise TfbbError(message, path=folder, hint=_("change its rights, or copy the transcripts to a folder of your own")) from None
+
+
+def _without_prints(files: list[Path]) -> list[Path]:
+    """Without the PDFs that were printed from a document beside them (the same name), since one interview must not count twice."""
+    others = {file.with_suffix("") for file in files if file.suffix.lower() != _PRINT}
+    return [file for file in files if file.suffix.lower() != _PRINT or file.with_suffix("") not in others]
 
 
 def _files(folder: Path, wanted: Callable[[Path], bool]) -> Iterator[Path]:

@@ -99,10 +99,6 @@ def unknown_kind(path: Path, known: Sequence[str]) -> UnreadableError:
 
 
 def _told(suffix: str) -> tuple[str, str]:
-    if suffix == ".pdf":
-        return _("this is a PDF: letters placed on pages, without paragraphs or speakers to read"), _(
-            "ask for the document it was made from, or open it in Word, look it through, and save it as .docx"
-        )
     if suffix in SOUND:
         return _("this is a recording, not a transcript"), _("transcribe it first, and name the text")
     if suffix in PICTURES:

@@ -16,6 +16,7 @@ from tfbb_coding.files.transcripts.hypertext import read_html, read_otr
 from tfbb_coding.files.transcripts.kinds import check_name, holds_pictures, kind_of, unknown_kind
 from tfbb_coding.files.transcripts.markdown import read_markdown
 from tfbb_coding.files.transcripts.noticing import in_order, noticed, with_one_spelling
+from tfbb_coding.files.transcripts.pdf import read_pdf_talk
 from tfbb_coding.files.transcripts.plain import read_plain
 from tfbb_coding.files.transcripts.reading import Reading
 from tfbb_coding.files.transcripts.richtext import read_odt, read_rtf
@@ -85,6 +86,7 @@ READERS: dict[str, Reader] = {
     ".eaf": read_eaf,
     ".exb": read_exb,
     ".trs": read_trs,
+    ".pdf": read_pdf_talk,
 }
 """The reader of each kind of file, by its extension in small letters."""
 EXTENSIONS = frozenset(READERS)
