@@ -8,6 +8,8 @@ import docx
 import openpyxl
 import pytest
 from commands import outcome
+from planted_kinds import rich
+from small_pdf import Bit, pdf
 from typer.testing import CliRunner
 
 from tfbb_coding.cli.app import app
@@ -204,8 +206,13 @@ def test_other_files_that_hold_their_words_are_told(study: Path) -> None:
     (study / "codebooks").mkdir()
     for name in ("utkast.md", "codebooks/tfbb.yaml"):
         (study / name).write_text("examples: [en katt som låg på skrivaren hela veckan]\n", encoding="utf-8")
+    said = "en katt som låg på skrivaren hela veckan"
+    (study / "utkast.rtf").write_text(rf"{{\rtf1\ansi {rich(said)}}}", encoding="ascii")
+    pdf(study / "rapport.pdf", [[Bit(f"Någon sa: {said}.", 2)]])
     code, _out, err = run("Deltagare 1", "--yes")
     assert code == 1
+    assert "rapport.pdf: holds words of the participant" in err
+    assert "utkast.rtf: holds words of the participant" in err
     assert "utkast.md: holds words of the participant" in err
     assert "tfbb.yaml: holds words of the participant" in err
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from tfbb_coding.errors import TfbbError, UnreadableError
 from tfbb_coding.files.atomic import remove, write_all
+from tfbb_coding.files.documents import SUFFIXES, read_document
 from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.files.removal_layouts import candidates
 from tfbb_coding.files.texts import texts_of
@@ -24,7 +25,8 @@ from tfbb_coding.model.transcript import Transcript
 RECEIPTS, REVIEW = "receipts", "review"
 _KNOWN = frozenset({"transcripts", "codings", "condensations", "memos", "favourites", "units", "results", "learned", "history"})
 _TEXTS = frozenset({".md", ".txt"})
-_READ = _TEXTS | {".docx", ".xlsx", ".csv", ".html", ".htm", ".json", ".jsonl", ".tsv", ".qdpx", ".yaml", ".yml"}
+_AS_DOCUMENTS = frozenset({".rtf", ".pdf", ".eaf", ".exb", ".trs", ".otr"})
+"""What no archive or text is, so that only its reader sees the words."""
 Spoken = Callable[[Transcript], list[tuple[str, str]]]
 
 
@@ -122,7 +124,7 @@ def other_holders(root: Path, transcripts: Sequence[Path], holds: Callable[[str]
         if path in transcripts:
             continue
         try:
-            found = any(holds(text.text) for text in texts_of(path.name, path.read_bytes()))
+            found = any(map(holds, _words_in(path)))
         except (TfbbError, OSError, ValueError):
             findings.append(Finding(str(path), 0, 0, "withdraw", _("could not be looked into"), _("look at it yourself")))
             continue
@@ -130,6 +132,14 @@ def other_holders(root: Path, transcripts: Sequence[Path], holds: Callable[[str]
             message = _("holds words of the participant who withdrew")
             findings.append(Finding(str(path), 0, 0, "withdraw", message, _("take them out by hand, or delete the file")))
     return findings
+
+
+def _words_in(path: Path) -> list[str]:
+    """All words of a file, part by part. Raises :class:`UnreadableError` where they cannot be read."""
+    if path.suffix.lower() in _AS_DOCUMENTS:
+        document = read_document(path)
+        return [document.text, *(part.text for part in document.parts)]
+    return [text.text for text in texts_of(path.name, path.read_bytes())]
 
 
 def other_tables(root: Path) -> list[Path]:
@@ -144,7 +154,7 @@ def _others(root: Path) -> Iterator[Path]:
         inside = path.relative_to(root).parts
         hidden = any(part.startswith(".") for part in inside)
         if (
-            path.suffix.lower() in _READ
+            path.suffix.lower() in SUFFIXES
             and is_file(path)
             and not hidden
             and inside[0] not in _KNOWN - {"transcripts"}
