@@ -240,3 +240,30 @@ def test_places_are_true_in_texts_with_disguises(text: str) -> None:
     for found in find(text):
         assert 0 <= found.start < found.end <= len(text)
         assert found.match == text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frida mig från alla möten före nio.",
+        "Linda in det lite, sa hon.",
+        "Sen hade vi en kurs som hette Rätt stöd i rätt tid.",
+        "Vi körde något som heter De levande åren.",
+        "På den där appen hette hon något annat.",
+        "Det satt en lapp på dörrn å den var våt.",
+        "Vi körde Kahoot och sen Google Translate.",
+        "Han fick Concerta och sen Elvanse, och till slut Theralen.",
+        "Föräldraskolan är öppen. Kuratorsmottagningen är stängd.",
+        "Ja. Vårdcentralen svarade inte, och Resursskolan var full.",
+        "störningsjouren åker ut och skriver en lapp",
+        "det ligger i mejltråden och på samtyckesblanketterna",
+    ],
+)
+def test_everyday_words_name_nobody(text: str) -> None:
+    assert find(text) == []
+
+
+@pytest.mark.parametrize("name", ["Stenhamreskolan", "Lillhagsskolan", "Furubergsmottagningen", "Källängsgården", "Norrgårdsskolan"])
+@pytest.mark.parametrize("frame", ["{} ligger där.", "Ja. {} hade inga platser.", "Deltagare 2: {} tog emot dem."])
+def test_a_unit_that_opens_a_sentence_is_found(name: str, frame: str) -> None:
+    assert [(i.match, i.kind) for i in find(frame.format(name)) if i.kind != "mark"] == [(name, "organisation")]

@@ -32,10 +32,17 @@ def _whole() -> re.Pattern[str]:
     return re.compile(r"(?:" + "|".join(map(re.escape, words)) + r")s?\b", re.IGNORECASE)
 
 
+_ASKED = re.compile(r"(?:^|[.!?:–-][ \t]|\")([^\W\d_]{2,9}a[ \t](?:mig|dig|sig)(?!\w))", re.MULTILINE)
+"""*Frida mig från det*: what opens a sentence before such a pronoun is a verb, whatever name it may be, too."""
+
+
 @lru_cache(maxsize=4)
 def sayings(text: str) -> tuple[tuple[int, int], ...]:
     """Where names of stories, laws and sayings stand (*Kalle Anka*, *Lex Sarah*), in order."""
-    return tuple(m.span() for start in _BEGINNING.finditer(text) if (m := _whole().match(text, start.start())))
+    found = [m.span() for start in _BEGINNING.finditer(text) if (m := _whole().match(text, start.start()))]
+    if any(pronoun in text for pronoun in (" mig", " dig", " sig")):
+        found += [m.span(1) for m in _ASKED.finditer(text)]
+    return tuple(sorted(found))
 
 
 def cited_authors(text: str) -> list[tuple[int, int]]:

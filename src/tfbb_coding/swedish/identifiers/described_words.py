@@ -73,7 +73,7 @@ OWNER = re.compile(
 """Children as owners."""
 
 ABSTRACT = re.compile(
-    r"(?:barnet|barnen|\w*jouren|\w*familjen|ungdomarna|eleverna|diagnosen|\w*problemet|problemen|\w*behovet|behoven|tiden|dagen|mötet|boken|rapporten|provet|klassen|filmen|\w*jobbet|reglerna|ansvaret|beslutet|samtalet|frågan|frågorna|ärendet|"
+    r"(?:barnet|barnen|\w*jouren|\w*familjen|ungdomarna|eleverna|diagnosen|\w*problemet|problemen|\w*behovet|behoven|tiden|dagen|mötet|boken|rapporten|provet|klassen|filmen|\w*jobbet|reglerna|\w*ansvaret|\w*uppdraget|\w*beslutet|samtalet|frågan|frågorna|ärendet|"
     r"makten|rösten|dörren|telefonen|livet|världen|bilden|ordet|handen|huvudet|ögonen|saken|sakerna|saker|tanken|tankarna|känslan|vägen|svaret|situationen|läget|rollen|hjälpen|stödet|kontakten|det|den|inten|texten|kursen|testet|"
     r"lappen|stolen|hunden|maten|notan|bussen|tåget|bilen|namnet|luren|ungen|ungarna|föräldrarna|mamman|pappan|polisen|läraren|patienten|klienten|brukaren|gruppen|laget|matchen|målet|bollen|chansen|sanningen|pengarna|lusten|orken|viljan|modet|felet|"
     r"skulden|uppdraget|papperet|pappret|brevet|journalen|anmälan|ansökan|vården|skolan|lektionen|läxan|läxorna|kaffet|natten|kvällen|morgonen|veckan|helgen|gången|stunden|spåret|blicken|ljudet|ljuset|musiken|"

@@ -187,11 +187,14 @@ def find_called(text: str) -> Iterator[Hit]:
     for m in _CALLED.finditer(text):
         group = 1 if m[1] else 2
         word = m[group].lower()
+        if m[group].islower() and _POINTED.search(text, max(0, m.start() - 12), m.start()):
+            continue  # på den där appen hette hon …
         if word not in NO_NAMES and not shape(word).function and not is_finite_verb(word):
             kind = "person" if m[0].endswith(("han", "hon", "hen", "ho", "en")) and shape(word).bits & PERSON else "organisation"
             yield Hit(m.start(group), m.end(group), kind, "case")
 
 
+_POINTED = re.compile(r"\b(?:den|det|där|här|på|i|då|de)\s$", re.IGNORECASE)
 NO_NAMES = frozenset(
     ["vad", "vem", "det", "som", "den", "där", "här", "egentligen", "numera", "fortfarande", "faktiskt", "liksom", "tydligen", "precis"]
 )
@@ -313,7 +316,9 @@ def _single(p: Place) -> tuple[str, str, bool]:
         return "", "", False
     if not p.token.cased or not s.capital:
         return _small(p)
-    return _at_start(p) if p.token.first else _within(p)
+    if p.token.first:
+        return _at_start(p)
+    return ("", "", False) if _named(p) and _is_title(p) else _within(p)
 
 
 def _named(p: Place) -> bool:
@@ -341,6 +346,14 @@ def _guess(p: Place) -> str:
     if p.shape.organisation:
         return "organisation"
     return "place" if p.before in PLACE_PREPOSITIONS else "person"
+
+
+def _is_title(p: Place) -> bool:
+    """Whether a plain word with a capital opens what something is called: *en kurs som hette Rätt stöd i tid*, *De levande åren*."""
+    s = p.shape
+    if s.bits & STRONG_PERSON or not (s.function or s.common) or p.gap != " " or p.after_capital or not p.after:
+        return False
+    return not shape(p.after).function and not is_finite_verb(p.after) and p.after not in ("e", "ä", "å", "va", "o")
 
 
 def _within(p: Place) -> tuple[str, str, bool]:

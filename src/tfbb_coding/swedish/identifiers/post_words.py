@@ -140,7 +140,7 @@ CLOSE = _set(
 )
 """Words for people of whom one may have only one without being known by it (*min enda vän*)."""
 
-ANY_UNIT = _set("skolan klassrummet klassen rummet huset mötet lektionen förskolan skolgården")
+ANY_UNIT = _set("skolan klassrummet klassen rummet huset mötet lektionen förskolan skolgården målet ärendet fallet")
 """Places that tell nothing where talk is about them all the time."""
 
 COMMON = _set(

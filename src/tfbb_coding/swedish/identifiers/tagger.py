@@ -15,6 +15,7 @@ from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import DATA, genitive_stem
 from tfbb_coding.swedish.identifiers.numbers import is_number_word
 from tfbb_coding.swedish.identifiers.people import is_person_noun
+from tfbb_coding.swedish.identifiers.plain_compounds import is_plain_compound
 from tfbb_coding.swedish.identifiers.shapes import shape
 from tfbb_coding.swedish.identifiers.tokens import Token
 from tfbb_coding.swedish.identifiers.vocabulary import is_plain_word
@@ -167,6 +168,8 @@ def _believable(words: Sequence[Token], name: str) -> bool:
         return False  # a word that stands as any word would
     low = words[0].text.lower()
     s = shape(low)
+    if (words[0].text[0].islower() or words[0].first) and is_plain_compound(low, name):
+        return False
     return not (s.allowed and low not in ("maj", "april", "juni", "juli")) and not (
         GENERIC_END.search(low) and not s.organisation and not s.bits and (words[0].text[0].islower() or words[0].first)
     )

@@ -239,7 +239,7 @@ def parent_of(talk: Talk, i: int) -> Span | None:
     if talk.low(i + 1) == "efter":
         last = extended(talk, k)[0]
         return (i, did_or_has(talk, last, i)) if form & Form.DEFINITE and not form & Form.GENITIVE else None
-    if low.startswith(("trilling", "fyrling")) and low.endswith("na"):
+    if low.startswith(("trilling", "fyrling", "femling")) and low.endswith("na"):
         return i, extended(talk, k)[0]
     if low not in CHILDREN | KNOWN or talk.after(k) != "som":
         return None

@@ -266,7 +266,11 @@ def _is_village(first: str) -> bool:
     (True, False, False)
     """
     stem = first.removesuffix("s")
-    return len(stem) > 5 and not is_word(stem) and PLACE_ENDING.end(stem)  # noqa: PLR2004
+    return len(stem) > 5 and not is_word(stem) and (PLACE_ENDING.end(stem) or stem.endswith(_FIELD_ENDS))  # noqa: PLR2004
+
+
+_FIELD_ENDS = ("gård", "äng", "hag", "hage", "lyck", "lycka", "backe", "kull", "kulle", "hamre", "vret", "kulla", "sten", "rönn")
+"""Ends of names of quarters and farms after which schools are called: *källgårdsskolan*."""
 
 
 @lru_cache(maxsize=20_000)
