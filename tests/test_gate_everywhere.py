@@ -72,7 +72,7 @@ READS = {"show", "evaluate", "missed", "check anonymity", "codebook check", "cod
 """Commands that write nothing."""
 WRITES_WORKING_MATERIAL = {
     "files/codings.py", "files/condensations.py", "files/exchange_study.py", "files/templates.py", "files/vault.py", "files/copies.py", "files/study_model.py",
-    "files/ingest.py", "files/removal.py", "files/recipes.py", "files/feedback_workbook.py",
+    "files/ingest.py", "files/removal.py", "files/recipes.py", "files/written.py", "files/feedback_workbook.py",
     "files/notes.py", "files/reviewed.py", "files/changes.py", "files/history.py", "files/kept_texts.py", "files/locks.py", "files/undo.py", "cli/code.py", "cli/review.py", "cli/check_report.py", "cli/settling.py",
     "files/memos.py", "cli/editor.py", "cli/tables_out.py",
 }  # fmt: skip

@@ -41,7 +41,11 @@ def material(root: Path) -> dict[str, bytes]:
     inside = [
         path for path in root.rglob("*") if path.is_file() and path.relative_to(root).parts[0] not in {"history", ".locks", "results"}
     ]
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in inside if path.name not in {"log.jsonl", ".made.json"}}
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in inside
+        if path.name not in {"log.jsonl", ".made.json", ".written.json"}
+    }
 
 
 def ids(root: Path) -> list[str]:

@@ -88,14 +88,23 @@ def test_the_log_tells_dates_and_versions_but_not_of_what_only_writes_out(root: 
     (root / "log.jsonl").write_text(
         '{"time": "2025-05-02T08:00:00+00:00", "version": "0.0.9", "command": "code", "parameters": {}, "counts": {}, "fingerprints": {"codebook": "aa11"}}\n'
         '{"time": "2025-06-03T08:00:00+00:00", "version": "0.1.0", "command": "condense", "parameters": {}, "counts": {}, "fingerprints": {"codebook": "bb22"}}\n'
+        '{"time": "2025-06-04T08:00:00+00:00", "version": "0.1.0", "command": "undo", "parameters": {}, "counts": {}, "fingerprints": {"codebook": "…"}}\n'
         '{"time": "2025-07-0',
         encoding="utf-8",
     )
     first = account(root)
-    assert "Studiens logg går från 2025-05-02 till 2025-06-03." in first
+    assert "Studiens logg går från 2025-05-02 till 2025-06-04." in first
     assert "tfbb 0.0.9 och 0.1.0" in first
     assert "Enligt loggen har 2 versioner av kodboken använts." in first
     assert account(root) == first
+
+
+def test_of_undated_conversations_nobody_says_what_the_last_ones_gave(root: Path) -> None:
+    plan = root / "study.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("date: 2025-03-04, ", ""), encoding="utf-8")
+    said = account(root)
+    assert "Vad de sista samtalen gav går inte att säga" in said
+    assert "de två sista samtalen" not in said
 
 
 def test_the_trail_leads_to_the_words(root: Path) -> None:

@@ -244,6 +244,7 @@ def test_results_are_made_again_with_what_made_them(study: Path, monkeypatch: py
     path = fill(study)
     forget_notes(study)
     (study / "learned/study.json").unlink()
+    (study / "results/segments.csv").unlink()  # no table of `tfbb code`'s, which would be kept beside the new one
     for arguments in (
         ["code", "--coder", "rules", "--unit", "turn", "--excel"],
         ["themes", "theme_cases", "--format", "xlsx", "--status", "all", "--coder", "eva", "--out", "results/annat"],

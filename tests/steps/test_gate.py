@@ -28,6 +28,13 @@ def test_a_planted_name_is_told_by_place_alone() -> None:
     assert not [word for word in PLANTED.split() if len(word) > 3 and word in " ".join(map(str, verdict))]
 
 
+def test_a_row_tells_which_unit_it_is_about() -> None:
+    row = CELL_END.join(["Hinder", "fokusgrupp norr:12.3-40", PLANTED])
+    verdict = judge([Excerpt("a.csv", row, 7, ("Tema", "Enhet", "Citat"))], "f")
+    assert isinstance(verdict, tuple)
+    assert all("The row is about the unit fokusgrupp norr:12.3-40." in str(said) for said in verdict)
+
+
 def test_in_a_text_the_line_is_told() -> None:
     verdict = judge([Excerpt("a.md", f"Rubrik\n\n{PLANTED}")], "f")
     assert isinstance(verdict, tuple)

@@ -1,5 +1,6 @@
 """Every theme table on a study small enough to be counted by hand."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,27 @@ def test_coverage_is_not_called_saturation(root: Path) -> None:
     assert any("täckning, inte mättnad" in note for note in table.notes)
 
 
+def test_a_conversation_without_a_date_stands_in_its_wave_and_the_note_says_so(root: Path, tmp_path: Path) -> None:
+    other = tmp_path / "odaterad"
+    shutil.copytree(root, other)
+    plan = other / "study.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("date: 2025-03-04, ", ""), encoding="utf-8")
+    table = TABLES["coverage"](seen(other))
+    assert [row[0] for row in table.rows] == ["G1", "A1", "A2", "O1", "O2"]
+    assert any("Samtal utan datum står sist" in note for note in table.notes)
+    plan.write_text(plan.read_text(encoding="utf-8").replace("wave: vår, kind", "kind"), encoding="utf-8")
+    assert [row[0] for row in TABLES["coverage"](seen(other)).rows] == ["G1", "A2", "O1", "O2", "A1"]
+
+
+def test_a_wave_that_is_only_a_number_is_called_a_wave(root: Path, tmp_path: Path) -> None:
+    other = tmp_path / "omgångar"
+    shutil.copytree(root, other)
+    plan = other / "study.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("wave: vår", "wave: 1"), encoding="utf-8")
+    view = seen(other, By.WAVE)
+    assert [view.group_name(group) for group in view.groups] == ["Omgång 1", "höst"]
+
+
 def test_questions_of_the_guide(root: Path) -> None:
     rows = by_key(TABLES["questions"](seen(root)), "Fråga")
     assert rows["Vad har stått i vägen för er?",]["A1"] == 1
@@ -222,8 +244,6 @@ def test_single_people_are_seen_in_no_table_that_hides_them(root: Path) -> None:
 
 
 def test_proposals_are_called_proposals(root: Path, tmp_path: Path) -> None:
-    import shutil
-
     other = tmp_path / "utan"
     shutil.copytree(root, other)
     shutil.rmtree(other / "codings" / "eva")
@@ -244,8 +264,6 @@ def test_about_tells_of_every_table(root: Path) -> None:
 
 
 def test_a_focus_group_of_few_is_marked_in_the_material_or_put_together_with_others(root: Path, tmp_path: Path) -> None:
-    import shutil
-
     other = tmp_path / "fyra"
     shutil.copytree(root, other)
     (other / "study.yaml").write_text((root / "study.yaml").read_text(encoding="utf-8").replace("k: 2", "k: 4"), encoding="utf-8")
@@ -260,7 +278,6 @@ def test_a_focus_group_of_few_is_marked_in_the_material_or_put_together_with_oth
 
 def test_several_people_are_a_group_where_nobody_says_what_they_are(root: Path, tmp_path: Path) -> None:
     import re
-    import shutil
 
     other = tmp_path / "utan slag"
     shutil.copytree(root, other)

@@ -2,12 +2,13 @@
 
 import contextlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, typed
+from tfbb_coding.cli.common import EXIT_FINDINGS, say, typed
+from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
     from tfbb_coding.files.recipes import Recipe
@@ -17,10 +18,22 @@ if TYPE_CHECKING:
 def remember_products(study: "Study", products: Iterable[Path]) -> None:
     """Keep the command line that runs now as the recipe of what it wrote into the study."""
     from tfbb_coding.files.recipes import remember_recipe
+    from tfbb_coding.files.written import remember_written
 
+    paths = list(products)
+    if study.on_disk:
+        remember_written(study.root, {path: path.read_bytes() for path in paths})
     now = typed.get()
     if study.on_disk and now is not None:
-        remember_recipe(study.root, now.arguments, Path.cwd(), products)
+        remember_recipe(study.root, now.arguments, Path.cwd(), paths)
+
+
+def keep_what_people_wrote(study: "Study", contents: Mapping[Path, bytes]) -> None:
+    """Before ``contents`` are written: keep beside them what somebody wrote into such a file since the program made it, and say so."""
+    from tfbb_coding.files.written import keep_changed
+
+    for path, kept in (keep_changed(study.root, contents, study.language) if study.on_disk else {}).items():
+        say(_("{path}: somebody has written in this file since tfbb made it. That is kept as '{name}'.").format(path=path, name=kept.name))
 
 
 def make_again(recipe: "Recipe", study: "Study") -> bool:

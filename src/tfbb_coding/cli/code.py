@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.again import remember_products
+from tfbb_coding.cli.again import keep_what_people_wrote, remember_products
 from tfbb_coding.cli.code_report import Coded, report
 from tfbb_coding.cli.common import EXIT_FINDINGS, said_yes, say
 from tfbb_coding.cli.handing import say_telling_names
@@ -255,6 +255,7 @@ def _write(found: Coded, book: "Codebook", themes: Sequence[str], study: "Study"
     where = places([transcript.name for transcript in found.transcripts], study)
     tables = _tables(found, book, [t for t in book.themes if t.id in themes], where, study)
     contents = {folder / f"{table.name}.csv": csv_bytes(table, excel=excel) for table in tables}
+    keep_what_people_wrote(study, contents)
     write_all(contents)
     remember_products(study, contents)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tfbb_coding.cli.again import remember_products
+from tfbb_coding.cli.again import keep_what_people_wrote, remember_products
 from tfbb_coding.cli.common import EXIT_FINDINGS, say
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.report import Finding
@@ -47,6 +47,7 @@ def hand_over(
             say(str(_as_called(finding, called or {})))
         say(ngettext("{n} finding: nothing was written.", "{n} findings: nothing was written.", len(verdict)).format(n=len(verdict)))
         raise typer.Exit(EXIT_FINDINGS)
+    keep_what_people_wrote(study, {folder / name: data for name, data in clean.items()})
     paths = write_handover(folder, clean, verdict)
     remember_products(study, paths)
     _log(study, command, verdict)

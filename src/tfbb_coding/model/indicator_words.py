@@ -22,6 +22,7 @@ _FIELDS = {
     "exclude": "ta inte med", "examples": "exempel", "denies": "förnekar", "question": "fråga", "counter_examples": "motexempel",
     "guide": "vägledning",
 }  # fmt: skip
+_BY_EAR = {"learned", "question"}
 _BRACKETED = re.compile(r" \[(?P<conditions>[a-z_, ]+)\]$")
 _ANGLED = re.compile(r"<(?P<stances>[a-z_+]+)>")
 _FORCE = re.compile(r"^(?P<weight>\S+)(?: needs (?P<needs>[a-z_ ]+?))?(?: forbids (?P<forbids>[a-z_ ]+))?$")
@@ -85,7 +86,22 @@ def indicator_text(name: str, language: str) -> str:
 def evidence_text(piece: Evidence, language: str) -> str:
     """One reason for a coding as tables tell it: indicator, words, place and weight."""
     place = "" if piece.start is None else f" @{piece.start}-{piece.end}"
-    return f"{indicator_text(piece.indicator, language)}: ”{piece.words}”{place} ({piece.weight:+.2g})"
+    return f"{reason_text(piece.indicator, language)}: ”{piece.words}”{place} ({piece.weight:+.2g})"
+
+
+def reason_text(name: str, language: str) -> str:
+    """An indicator as a reason names it, where the words themselves follow.
+
+    What a learned voice heard are the words' base forms, as a table of forms guesses them. That of *maj* is there *maja*, which says nothing
+    that the words do not say, and looks like somebody's name.
+
+    >>> reason_text("learned maja", "sv"), reason_text("question nu", "en"), reason_text("learned <wish>", "sv")
+    ('låter så', 'question', 'låter så <önskan>')
+    >>> reason_text("tid/phrase ont om tid", "sv")
+    'tid/uttryck ont om tid'
+    """
+    kind, _blank, rest = name.partition(" ")
+    return indicator_text(kind if kind in _BY_EAR and not _ANGLED.fullmatch(rest) else name, language)
 
 
 def force_text(force: str, language: str) -> str:

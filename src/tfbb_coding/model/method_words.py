@@ -132,6 +132,10 @@ SWEDISH: Mapping[str, str] = {
         "Kodboken låg fast, så programmet visar täckning, inte mättnad: {used} av {all} kategorier är använda, och de två sista samtalen "
         "gav {new} nya."
     ),
+    "a_coverage_undated": (
+        "Kodboken låg fast, så programmet visar täckning, inte mättnad: {used} av {all} kategorier är använda. Vad de sista samtalen gav går "
+        "inte att säga, eftersom alla inte har ett datum."
+    ),
     "a_coder": "En person. Programmet föreslog; dess röster räknas inte som kodare.",
     "a_coders": "{n} personer. Programmet föreslog; dess röster räknas inte som kodare.",
     "a_tree": "{themes} teman och {codes} kategorier med definitioner; se kodboken ovan.",
@@ -287,6 +291,10 @@ ENGLISH: Mapping[str, str] = {
     "a_coverage": (
         "The codebook was fixed, so the program shows coverage, not saturation: {used} of {all} codes are in use, and the last {last} conversations "
         "gave {new} new ones."
+    ),
+    "a_coverage_undated": (
+        "The codebook was fixed, so the program shows coverage, not saturation: {used} of {all} codes are in use. What the last conversations "
+        "brought cannot be said, since not all have a date."
     ),
     "a_coder": "One person. The program proposed; its voices do not count as coders.",
     "a_coders": "{n} people. The program proposed; its voices do not count as coders.",

@@ -165,6 +165,7 @@ SWEDISH: Mapping[str, str] = {
         "Samtalen i tidsordning. Med en kodbok som ligger fast visar tabellen täckning, inte mättnad: att inga nya kategorier kommer till kan "
         "bero på att kodboken inte har fler (jfr Saunders m.fl. 2018)."
     ),
+    "n_coverage_undated": "Samtal utan datum står sist, i sin omgång där alla har en: när de nya kategorierna kom är då inte säkert.",
     "n_questions": (
         "Hur många gånger intervjuaren ställer frågan. En fråga känns igen när de flesta av dess innehållsord finns i det som sägs; 0 betyder att den "
         "inte känns igen, kanske för att den ställdes med andra ord."
@@ -368,6 +369,7 @@ ENGLISH: Mapping[str, str] = {
         "Conversations in order of time. With a codebook that is fixed the table shows coverage, not saturation: that no new codes come may mean "
         "only that the codebook has no more (cf. Saunders et al. 2018)."
     ),
+    "n_coverage_undated": "Conversations without a date stand last, in their wave where all have one: when the new codes came is then not certain.",
     "n_questions": (
         "How many times the interviewer asks the question. A question is recognised when most of its content words stand in what is said; 0 means that "
         "it is not recognised, perhaps since it was asked in other words."

@@ -14,6 +14,8 @@ from tfbb_coding.model.identifier_words import kind_word
 from tfbb_coding.model.report import Finding
 from tfbb_coding.steps.same_identity import fold
 
+_UNIT = re.compile(r"\S(?:.*\S)?:\d+\.\d+(?:-\d+)?")
+
 
 def told(excerpts: Sequence[Excerpt], barred: Sequence[Identifier], names: Sequence[StudyName]) -> tuple[Finding, ...]:
     """One finding for the same words. ``path`` of what was found is the number of its excerpt."""
@@ -47,7 +49,14 @@ def _finding(excerpts: Sequence[Excerpt], several: Sequence[Identifier], names: 
     message = _("a certain identifier ({kind}) in the column '{column}', characters {start}–{end}").format(
         kind=kind, column=column, start=first.start - begins + 1, end=first.end - begins
     )
-    return Finding(excerpt.file, excerpt.row, cell + 1, "gate", f"{message}. {again}", hint)
+    unit = _unit_of(excerpt)
+    about = " " + _("The row is about the unit {unit}.").format(unit=unit) if unit else ""
+    return Finding(excerpt.file, excerpt.row, cell + 1, "gate", f"{message}.{about} {again}", hint)
+
+
+def _unit_of(excerpt: Excerpt) -> str:
+    """The unit that a row is about, where it says so: the table is not written, so the way to the words is by the transcript."""
+    return next((cell for cell in excerpt.text.split(CELL_END) if _UNIT.fullmatch(cell)), "")
 
 
 def comes_from(name: StudyName, words: str) -> tuple[int, int] | None:

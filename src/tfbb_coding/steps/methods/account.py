@@ -1,5 +1,6 @@
 """The account of methods as a manuscript, for Word and Markdown alike."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -22,6 +23,7 @@ from tfbb_coding.steps.tables.view import basis
 
 _MATERIAL = ("interview", "case", "wave", "kind", "date", "people", "words", "minutes", "note")
 _COVERED = ("interview", "date", "codes", "new_codes", "codes_so_far")
+_FINGERPRINT = re.compile("[0-9a-f]+")
 _TABLE_WORDS = {"sv": "Tabell", "en": "Table"}
 
 
@@ -233,7 +235,7 @@ def _versions(facts: Facts) -> Table:
     words = facts.words
     days: dict[str, list[str]] = {}
     for entry in facts.log:
-        if entry.fingerprints.get("codebook"):
+        if _FINGERPRINT.fullmatch(entry.fingerprints.get("codebook", "")):  # `tfbb undo` notes that it does not know
             days.setdefault(entry.fingerprints["codebook"], []).append(entry.day)
     rows = tuple((name, when[0], when[-1], len(when)) for name, when in days.items())
     return Table("versions", tuple(words[key] for key in ("fingerprint", "first", "last", "times")), rows, words["fingerprint"])

@@ -7,7 +7,7 @@ from tfbb_coding.model.number_words import begun, in_words
 from tfbb_coding.model.report import Table
 from tfbb_coding.steps.methods.facts import Facts, cases_said, decided, duration_said, kinds_said, listed, period_said
 from tfbb_coding.steps.tables.counting import people, places
-from tfbb_coding.steps.tables.coverage import coverage, questions
+from tfbb_coding.steps.tables.coverage import all_dated, coverage, questions
 
 _WIDTHS = (6, 20, 27, 56, 9)
 _LAST = 2
@@ -92,6 +92,8 @@ def _coverage(facts: Facts) -> str:
     rows = coverage(facts.view).rows
     if not every or len(rows) <= _LAST:
         return ""
+    if not all_dated(facts.view):
+        return facts.words["a_coverage_undated"].format(used=rows[-1][-1], all=every)
     new = sum(int(row[-2] or 0) for row in rows[-_LAST:])
     last = in_words(_LAST, facts.view.results.language)
     return facts.words["a_coverage"].format(used=rows[-1][-1], all=every, last=last, new=new or facts.words["no_new"])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tfbb_coding.model.coding import Evidence
-from tfbb_coding.model.indicator_words import indicator_text
+from tfbb_coding.model.indicator_words import reason_text
 from tfbb_coding.model.report import Table
 from tfbb_coding.model.review_words import words_for
 from tfbb_coding.model.text import fingerprint
@@ -45,4 +45,4 @@ def trail(view: View, files: Mapping[str, str]) -> Table:
 
 
 def _reason(piece: Evidence, language: str) -> str:
-    return f"{indicator_text(piece.indicator, language)} ”{piece.words}” ({piece.weight:+.2g})"
+    return f"{reason_text(piece.indicator, language)} ”{piece.words}” ({piece.weight:+.2g})"

@@ -7,8 +7,10 @@ from tfbb_coding.model.report import Table
 from tfbb_coding.model.transcript import Role, Transcript
 from tfbb_coding.steps.questions import is_asked
 from tfbb_coding.steps.tables.counting import places, speakers, words_of
-from tfbb_coding.steps.tables.view import FOCUS_GROUP, Row, View, table
+from tfbb_coding.steps.tables.view import FOCUS_GROUP, By, Row, View, make_view, table
 from tfbb_coding.swedish.order import swedish_key
+
+_UNDATED = "9999"
 
 
 def coverage(view: View) -> Table:
@@ -32,12 +34,23 @@ def coverage(view: View) -> Table:
         interview = view.interview(name)
         rows.append((interview.id, interview.date, *mentions, len(used), len(used - seen), len(used | seen)))
         seen |= used
-    return table(view, "coverage", columns, rows, words["n_coverage"], words["n_identity"])
+    return table(
+        view, "coverage", columns, rows, words["n_coverage"], "" if all_dated(view) else words["n_coverage_undated"], words["n_identity"]
+    )
 
 
 def in_time(view: View) -> list[str]:
-    """The conversations by date, those without one last."""
-    return sorted(view.interviews, key=lambda name: (view.interview(name).date or "9999", swedish_key(view.interview(name).id)))
+    """The conversations by date; those without one last, where all have a wave in theirs."""
+    dates = {name: view.interview(name).date for name in view.interviews}
+    by_wave = make_view(view.results, By.WAVE, view.small)
+    step = {name: by_wave.groups.index(by_wave.group_of[name]) for name in view.interviews}
+    of_wave = step if not all_dated(view) and all(view.interview(name).wave for name in view.interviews) else {}
+    return sorted(view.interviews, key=lambda name: (of_wave.get(name, 0), dates[name] or _UNDATED, swedish_key(view.interview(name).id)))
+
+
+def all_dated(view: View) -> bool:
+    """Whether the order of the conversations in time is known."""
+    return all(view.interview(name).date for name in view.interviews)
 
 
 def questions(view: View) -> Table:

@@ -98,6 +98,8 @@ def group_name(results: Results, by: By, group: str) -> str:
     words = table_words(results.language)
     if not group:
         return words["none"]
+    if by is By.WAVE and group.isdigit():
+        return f"{words['wave']} {group}"
     return results.study.case_name(group) if by is By.CASE else words.get(group, group) if by is By.KIND else group
 
 
