@@ -5,7 +5,8 @@
 usage: python tools/train_tagger.py [--copies N] [--seed N] [--without NAME] [--out FILE]
 
 Reads training/identifiers/talk_*.txt (invented talk, identifiers marked [[KIND:words]], words that must not be flagged {{so}}) and, as talk without
-names, training/units/*.txt. Every utterance is used several times: as it stands, all in lower-case, and with its names, places and organisations
+names, plain_*.txt there (full of words that look like names) and training/units/*.txt, in whose copies some words are cut short, misspelt or written
+with a capital, so that a strange word is not taken for a name. Every utterance is used several times: as it stands, all in lower-case, and with its names, places and organisations
 exchanged for others drawn from the lexicon, some of them misspelt so that no list has them, some of them names that are also words.
 Needs scipy (development only). Takes a few minutes on one core; the same seed gives the same file.
 """
@@ -199,6 +200,33 @@ def filled(pieces: list[Piece], names: Names) -> list[Piece]:
     return [(label, draw[label]() if label and not words else words) for label, words in pieces]
 
 
+SPOKEN = (("en", "n"), ("ade", "a"), ("et", "e"), ("are", "arn"), ("ig", "i"), ("ligt", "lit"), ("ar", "a"), ("igen", "ien"))
+"""How ends of words are said: *komposten* as *kompostn*, *jobbade* as *jobba*."""
+LONG = re.compile(r"(?<![\w\[])[a-zåäö]{5,}(?!\w)")
+STRANGE, CAPITAL = 0.05, 0.01
+
+
+def roughened(pieces: list[Piece], names: Names) -> list[Piece]:
+    """Talk without names with some long words as they are said, misspelt, joined or with a capital."""
+
+    def rough(m: re.Match[str]) -> str:
+        word, draw = m[0], names.rng.random()
+        if draw < CAPITAL:
+            return word.capitalize()
+        if draw > STRANGE:
+            return word
+        spoken = [word.removesuffix(end) + said for end, said in SPOKEN if word.endswith(end)]
+        return names.rng.choice([*spoken, names.misspelt(word)])
+
+    return [(label, words if label else LONG.sub(rough, words)) for label, words in pieces]
+
+
+def plain_lines() -> Iterator[list[Piece]]:
+    """Talk full of words that look like names and are none."""
+    for path in sorted(TALK.glob("plain_*.txt")):
+        yield from ([("", line)] for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+
+
 def sentences(copies: int, rng: random.Random, without: str = "") -> Iterator[list[Piece]]:
     """Every utterance of the training material in all its copies."""
     names = Names(rng)
@@ -219,11 +247,15 @@ def sentences(copies: int, rng: random.Random, without: str = "") -> Iterator[li
             new = exchanged(pieces, names)
             yield new
             yield [(label, words.lower()) for label, words in new]
+    for pieces in plain_lines():
+        for line in (pieces, roughened(pieces, names)):
+            yield line
+            yield [(label, words.lower()) for label, words in line]
     for pieces in units:
-        new = filled(pieces, names)
+        new = roughened(filled(pieces, names), names)
         yield new
         if rng.random() < 0.6 or any(label for label, _ in new):
-            yield [(label, words.lower()) for label, words in filled(pieces, names)]
+            yield [(label, words.lower()) for label, words in roughened(filled(pieces, names), names)]
 
 
 def labelled(pieces: list[Piece]) -> tuple[np.ndarray, np.ndarray]:

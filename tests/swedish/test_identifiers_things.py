@@ -84,3 +84,26 @@ def test_words_made_of_known_ones_are_common(word: str) -> None:
 def test_names_are_not_taken_for_words_made_of_others(name: str) -> None:
     assert not is_derived(name)
     assert not shape(name).common
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "det gick en lo över vägen",
+        "på valborg ramlar alltid nån i ån",
+        "Är det Ramadan så flyttar vi provet.",
+        "När Bamsetidningen kom fick alla läsa.",
+        "dag ett rast och dag två ingen",
+    ],
+)
+def test_animals_feasts_and_papers_are_nobody(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_what_stands_behind_an_article_is_not_certain() -> None:
+    assert {certainty for _, certainty in _found("Det finns en Jansson i varje arbetslag.")} <= {Certainty.CHECK}
+
+
+def test_the_first_of_may_is_a_feast_but_a_day_with_den() -> None:
+    assert _found("deklarationen ska in första maj eller när det nu är") in ([], [("första maj", Certainty.CHECK)])
+    assert ("första maj", Certainty.CERTAIN) in _found("Hon flyttade den första maj.")

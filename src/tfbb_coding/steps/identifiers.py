@@ -180,10 +180,10 @@ def _hits_in(text: str, tokens: tuple[Token, ...], voices: Voices, known: KnownW
     masked = Stretches([*placeholders(text), *role_labels(text)])
     cited = Stretches([*cited_authors(text), *sayings(text)])
     own = Stretches(own_stretches(text, known.references))
-    in_series, strewn = Stretches(things.series(text, tokens)), Stretches(things.strewn(text, tokens))
+    nature, strewn = Stretches([*things.series(text, tokens), *things.single_things(tokens)]), Stretches(things.strewn(text, tokens))
 
     def is_none(h: Hit) -> bool:
-        return in_series.hold(h.start, h.end) or (strewn.hold(h.start, h.end) and things.is_plain_phrase(text[h.start : h.end]))
+        return nature.hold(h.start, h.end) or (strewn.hold(h.start, h.end) and things.is_plain_phrase(text[h.start : h.end]))
 
     hits = [
         h

@@ -111,7 +111,7 @@ def find_dates(text: str) -> Iterator[Hit]:
     days: tuple[WordPattern | FigurePattern, ...] = (_DATE, _NUMERIC, _HOLIDAY, _STAMP)
     for pattern in days:
         for m in pattern.finditer(text):
-            if pattern is not _NUMERIC or not is_time(text, m.start(), m.end()):
+            if (pattern is not _NUMERIC or not is_time(text, m.start(), m.end())) and not _is_may_day(text, m.start(), m.end()):
                 yield Hit(m.start(), m.end(), "date", "pattern", sure=True)
     for m in _WEEKDAY_DAY.finditer(text):
         yield Hit(m.start(1), m.end(1), "date", "pattern", sure=True)
@@ -123,6 +123,11 @@ def find_dates(text: str) -> Iterator[Hit]:
         for m in told.finditer(text):
             group = m.lastindex or 0
             yield Hit(m.start(group), m.end(group), "date", "pattern")
+
+
+def _is_may_day(text: str, start: int, end: int) -> bool:
+    """*Första maj* without *den* is a feast, which is looked at as the others are."""
+    return text[start:end].lower() in ("första maj", "förste maj") and text[max(0, start - 4) : start].lower() != "den "
 
 
 def _feasts(text: str) -> Iterator[Hit]:

@@ -91,6 +91,8 @@ def shape(word: str) -> Shape:
 
 _OF_PROGRAMS = ("gruppen", "grupp", "sidan", "kontot", "chatten", "mötet", "möte", "möten", "mötena", "appen", "tråden", "kanalen")
 """What is made with a program's name and belongs to nobody: *Facebookgruppen*."""
+_OF_STORIES = ("tidningen", "filmen", "boken", "böckerna", "spelet", "låten", "kortet", "appen")
+"""The same with a name from stories and games: *Bamsetidningen*."""
 
 
 def _allowed_compound(low: str) -> bool:
@@ -100,6 +102,8 @@ def _allowed_compound(low: str) -> bool:
         if rest and (first in word_list("allowed") or len(first) == 1):
             return mark == ":" or is_common(rest) or rest in word_list("allowed")
     if any(low.endswith(end) and low.removesuffix(end) in word_list("programs") for end in _OF_PROGRAMS):
+        return True
+    if any(low.endswith(end) and low.removesuffix(end).removesuffix("s") in word_list("allowed") for end in _OF_STORIES):
         return True
     if organisation_form(low) or PLACE_ENDING.end(genitive_stem(low)):  # names are made of such words, too
         return False

@@ -8,6 +8,8 @@ from tfbb_coding.swedish.identifiers.tokens import Token
 from tfbb_coding.swedish.identifiers.vocabulary import NAMING, TITLES, is_kin_or_work, is_plain_word
 
 _BETWEEN = frozenset(["och", "å", "eller", "en", "ett", "den", "sen", "plus", "samt"])
+_COUNTING = frozenset(["en", "ett", "två", "tre", "fyra", "flera", "några", "många", "varje", "ingen", "inga", "nån", "någon"])
+_FEAST_BEFORE = frozenset(["på", "under", "inför", "efter", "innan", "firar", "firade", "fira", "vid"])
 _FURTHEST = 3
 
 
@@ -23,6 +25,25 @@ def series(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             run = []
         run.append(i)
     yield from _stretch(tokens, run)
+
+
+def single_things(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """An animal, a plant or a feast alone: *en lo*, *två björnar*, *på valborg*, *det är Ramadan så …*."""
+    nature, feasts = word_list("things_of_nature"), word_list("feasts")
+    for i, token in enumerate(tokens):
+        low = token.text.lower()
+        counted = i and token.text[0].islower() and low in nature and tokens[i - 1].text.lower() in _COUNTING
+        if counted or (i and low in feasts and _is_feast(tokens, i)):
+            yield token.start, token.end
+
+
+def _is_feast(tokens: Sequence[Token], i: int) -> bool:
+    before, before2 = tokens[i - 1].text.lower(), tokens[i - 2].text.lower() if i > 1 else ""
+    after = tokens[i + 1].text.lower() if i + 1 < len(tokens) else ""
+    is_said = before in ("är", "e", "ä", "var", "va", "blir") and before2 in ("det", "de", "dä")
+    return (before in _FEAST_BEFORE or is_said or (before in ("det", "de", "dä") and before2 in ("är", "var"))) and after not in word_list(
+        "human_verbs"
+    )
 
 
 def _stretch(tokens: Sequence[Token], run: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -69,7 +90,8 @@ def may_be_thing(tokens: Sequence[Token], i: int) -> bool:
     """Whether the ``i``-th word, alone, may be no name at all, so that two voices are no proof.
 
     A plant, a game, a feast or a word of the language (*saga*, *Iris*, *Lo har vi sett*) with a small letter or where it opens its
-    sentence, a word for somebody's work anywhere (*Kock*); not where the words beside it say that it is a person.
+    sentence, a word for somebody's work anywhere (*Kock*), what stands behind an article (*en Jansson i varje lag*); not where the words
+    beside it say that it is a person.
     """
     token = tokens[i]
     low = token.text.lower()
@@ -77,6 +99,8 @@ def may_be_thing(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1].text.lower() if i + 1 < len(tokens) else ""
     if before in NAMING or before in TITLES or is_kin_or_work(before) or after in word_list("human_verbs"):
         return False
+    if before in ("en", "ett", "varje", "ingen"):
+        return True
     if token.text[0].isupper() and not token.first:
         return is_plain_word(low) and is_person_noun(low)
     things = word_list("names_of_things")
