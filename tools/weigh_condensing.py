@@ -28,7 +28,7 @@ from tfbb_coding.model.coding import Coding
 from tfbb_coding.model.transcript import MeaningUnit, Role
 from tfbb_coding.steps.code import coded_as, make_coder
 from tfbb_coding.steps.condense import inputs_of, theme_stances
-from tfbb_coding.steps.condense_features import piece_features, unit_of, word_features
+from tfbb_coding.steps.condense_features import shared_features, unit_of, word_features
 from tfbb_coding.steps.condense_worth import BIAS
 from tfbb_coding.swedish.disfluency import Token
 from tfbb_coding.swedish.pieces import cut
@@ -37,11 +37,11 @@ from tfbb_coding.swedish.words import lemma
 ROOT = Path(__file__).parents[1]
 BOOK = ROOT / "codebooks" / "tfbb.yaml"
 TABLE = ROOT / "src" / "tfbb_coding" / "data" / "condensing.tsv"
-LOOSENESS = 0.015  # how far the weights may go from naught
+LOOSENESS = 0.004  # how far the weights may go from naught
 RARE = 60  # words: a feature seen less often is left out
 FOLDS = 10
 LATE = ("late", "last piece", "last sentence")
-LATE_COUNTS = 0.5  # of what readers cut at a unit's end half is held against it: the loss of an outcome is worse than a joke too many
+LATE_COUNTS = 0.0  # of what readers cut at a unit's end nothing is held against it: the loss of an outcome is worse than a joke too many
 LEAST_WEIGHT = 0.005
 HEAD = """# What makes a reader who condenses an interview unit keep a word: the weights of a logistic regression, feature by feature.
 # Made by tools/weigh_condensing.py from training/condensations; read by tfbb_coding.steps.condense_worth. Greater keeps, less drops.
@@ -118,8 +118,7 @@ def rows(units: Sequence[Condensed]) -> Iterator[tuple[int, dict[str, float], bo
         unit = unit_of(cut(one.text), weights, stances.get(one.theme, {}), question)
         tokens = unit.found.tokens
         kept = kept_by_reader(tokens, [i for i, token in enumerate(tokens) if token.is_word], one.condensation)
-        for n, piece in enumerate(unit.found.pieces):
-            shared = piece_features(unit, n)
+        for n, (piece, shared) in enumerate(zip(unit.found.pieces, shared_features(unit), strict=True)):
             for at, token in enumerate(piece.kept):
                 yield number, {**shared, **word_features(unit, n, at)}, token in kept
 

@@ -162,3 +162,34 @@ def test_a_comma_parts_clauses_whose_tie_was_cut() -> None:
     text = extract(said)
     assert "torsdag dom" not in text
     assert "kvar dom" not in text
+
+
+def test_utan_att_never_opens_what_is_shown_without_its_main_clause() -> None:
+    said = (
+        "Ett sätt att se helheten, att man märker att det där med närvaron kanske hänger ihop med nätterna som hänger ihop med hur man bor, och att skolan "
+        "inte bara ser skolans bit och vården sin bit och vi vår, utan att det finns en karta som alla runt eleven kan titta på samtidigt och säga, var börjar vi?"
+    )
+    assert "Utan att" not in extract(said)
+    told = "Vi körde i gång i åttan. Utan att någon hade frågat oss vad vi behövde eller hur länge det skulle pågå eller vem som skulle betala lokalen och maten."
+    assert not extract(told).startswith("Utan att")
+
+
+def test_what_others_think_is_not_said_as_ones_own() -> None:
+    said = "Han tror att vi är hans fastrar, och vi får vara med på allt i familjen, från morgon till kväll, fast vi skulle ses två gånger i månaden."
+    shown = extract(said)
+    assert "fastrar" not in shown or "tror att vi är hans fastrar" in shown
+
+
+def test_a_word_that_shares_its_last_part_keeps_its_hyphen_and_its_partner() -> None:
+    said = "Det är att få in det i mål- och resursplanen, med egen rad och egna medel, så att ingen kan ta bort det när det blir kärvt och alla vill spara."
+    shown = extract(said)
+    assert "mål- och resursplanen" in shown or "mål" not in shown
+
+
+def test_a_clause_with_att_comes_with_its_verb_over_what_is_put_in() -> None:
+    said = (
+        "Egen lön, det är det formella. Jag skulle vilja att tjejerna, för det är mest tjejer, får känna sig väntade på. Att nån på ett lager står och "
+        "tittar på klockan och undrar var hon är. Det har dom aldrig varit med om, varken i skolan eller hemma."
+    )
+    shown = extract(said)
+    assert "vilja att tjejerna" not in shown or "får känna sig väntade på" in shown

@@ -53,3 +53,21 @@ def test_finite_verbs(form: str, finite: bool) -> None:
 def test_imperatives() -> None:
     assert is_imperative("skriv")
     assert not is_imperative("skriva")
+
+
+def test_nouns_and_participles_that_look_like_verbs_make_no_clause() -> None:
+    found = cut("Vi går igenom alla klasser, tillsammans med avlämnande lärare.")
+    assert [piece.finite for piece in found.pieces] == [True, False]
+    assert found.pieces[1].head == 0
+
+
+def test_whom_a_clause_is_about_comes_with_the_clause() -> None:
+    found = cut("Cheferna vet, men de som har barnen framför sig, de har kanske hört namnet.")
+    named = next(piece for piece in found.pieces if "som" in piece.said)
+    assert named.leads
+    assert named.head is None
+
+
+def test_an_addition_after_a_full_stop_needs_what_it_adds_to() -> None:
+    found = cut("Nu finns det ett projekt. Med egen logga.")
+    assert found.pieces[1].head == 0

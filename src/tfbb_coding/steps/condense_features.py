@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tfbb_coding.model.text import Span
+from tfbb_coding.steps.condense_meanings import Told, meaning_features, told_by
 from tfbb_coding.swedish.disfluency import Token
+from tfbb_coding.swedish.meanings import meanings
 from tfbb_coding.swedish.pieces import AND, SUBJECTS, Piece, Pieces, opening
 from tfbb_coding.swedish.stance import Analysis, analyse
-from tfbb_coding.swedish.verbs import is_finite, is_imperative
+from tfbb_coding.swedish.verbs import is_clause_verb, is_imperative
 from tfbb_coding.swedish.vocabulary import BACKCHANNEL, NEGATORS
 from tfbb_coding.swedish.words import lemma
 
@@ -100,10 +102,29 @@ _THEIR = frozenset("den det de dom han hon dem honom henne denna detta dessa dä
 
 
 BENT = 0.5  # how much of a feature's value counts by the kind of theme: what 300 units can tell of five kinds is less than of all
+BENT_MEANING = 0.3  # the same for what words mean, of which there is more to tell
 _BY_THEME = frozenset(
     ("early", "late", "first sentence", "last sentence", "negated", "ability denied", "att", "proposal", "wish", "done", "now", "outcome", "cause", "so", "men", "past",
      "present", "number", "imperative", "long unit", "we do", "I", "change", "comparison", "positive", "negative")
 )  # fmt: skip
+
+
+_SEEN_FROM_NEXT = _BY_THEME | frozenset(
+    (
+        "no verb",
+        "length",
+        "share of the evidence",
+        "most evidence",
+        "says much",
+        "opens its sentence",
+        "needs the one before",
+        "asks",
+        "quotes",
+        "comes back",
+        "new",
+        "short",
+    )
+)
 
 
 def content(word: str) -> str:
@@ -124,6 +145,7 @@ class Unit:
     asked: frozenset[str]
     evidence: float
     shares: tuple[float, ...]
+    told: Told
 
     @property
     def bent(self) -> str:
@@ -137,7 +159,7 @@ def unit_of(found: Pieces, weights: Sequence[Weight], stances: Mapping[str, floa
     asked = frozenset(base for word in question.lower().split() if (base := content(word.strip(".,?!"))))
     evidence = sum(weight.weight for weight in weights if weight.weight > 0)
     shares = tuple(evidence_in(weights, place_of(found, piece))[0] for piece in found.pieces)
-    return Unit(found, analyse(found.text), weights, stances, often, asked, evidence, shares)
+    return Unit(found, analyse(found.text), weights, stances, often, asked, evidence, shares, told_by(found))
 
 
 def place_of(found: Pieces, piece: Piece) -> Span:
@@ -145,15 +167,37 @@ def place_of(found: Pieces, piece: Piece) -> Span:
     return Span(found.tokens[piece.kept[0]].start, found.tokens[piece.kept[-1]].end)
 
 
+def shared_features(unit: Unit) -> list[dict[str, float]]:
+    """The features that all words of a piece share, piece by piece: its own, how it begins and ends, and some of the pieces around."""
+    own = [piece_features(unit, n) for n in range(len(unit.found.pieces))]
+    return [{**features, **dict(_edges(unit, n)), **dict(_around(own, n))} for n, features in enumerate(own)]
+
+
+def _edges(unit: Unit, n: int) -> Iterator[tuple[str, float]]:
+    words = unit.found.words(unit.found.pieces[n])
+    bare = words[opening(words) :]
+    yield f"begins {bare[0]}", 0.6
+    yield f"begins {' '.join(bare[:2])} ..", 0.6
+    yield f"ends {lemma(words[-1])}", 0.4
+
+
+def _around(own: Sequence[Features], n: int) -> Iterator[tuple[str, float]]:
+    for step, where in ((-1, "before"), (1, "after")):
+        if 0 <= n + step < len(own):
+            yield from ((f"{name}, {where}", 0.5 * value) for name, value in own[n + step].items() if value and name in _SEEN_FROM_NEXT)
+
+
 def piece_features(unit: Unit, n: int) -> dict[str, float]:
-    """The features that all words of piece ``n`` share."""
+    """The features of piece ``n`` by itself."""
     features: dict[str, float] = {}
     for part in (_position, _shape, _turns, _heard, _said, _aside):
         features.update(part(unit, n))
+    meant = dict(meaning_features(unit.told, n, sum(bool(content(word)) for word in unit.found.words(unit.found.pieces[n]))))
     bent = unit.bent
     if bent:
         features.update({f"{bent}: {name}": BENT * value for name, value in features.items() if name in _BY_THEME and value})
-    return features
+        features.update({f"{bent}: {name}": BENT_MEANING * value for name, value in meant.items() if value})
+    return {**features, **meant}
 
 
 def _position(unit: Unit, n: int) -> Iterator[tuple[str, float]]:
@@ -320,7 +364,7 @@ def _aside(unit: Unit, n: int) -> Iterator[tuple[str, float]]:
     words = found.words(piece)
     pairs = set(pairwise(words))
     marks = [found.tokens[i].lower for i in range(piece.first, piece.last) if not found.tokens[i].is_word]
-    yield "asks", float("?" in marks or (words[0] in _ASKING and any(is_finite(word) for word in words[1:2])))
+    yield "asks", float("?" in marks or (words[0] in _ASKING and any(is_clause_verb(word) for word in words[1:2])))
     yield "quotes", float(_quoted(found, piece))
     yield "of what was said", float(any(lemma(word) in _TALK for word in words))
     yield "simile", float(any(pair in pairs for pair in _SIMILE))
@@ -348,7 +392,7 @@ def word_features(unit: Unit, n: int, at: int) -> dict[str, float]:
     features["w adverb"] = float(word in _ADVERBS)
     features[f"w {word}"] = float(word in _OWN)
     features[f"is {lemma(word)}"] = 1.0
-    features["w verb"] = float(is_finite(word))
+    features["w verb"] = float(is_clause_verb(word))
     features["w preposition"] = float(word in _PREPOSITIONS)
     features["w after preposition"] = float(at > 0 and words[at - 1] in _PREPOSITIONS)
     features["w after preposition and another"] = float(at > 1 and words[at - 2] in _PREPOSITIONS)
@@ -360,6 +404,7 @@ def word_features(unit: Unit, n: int, at: int) -> dict[str, float]:
     features["w far in"] = min(1.0, at / 12)
     features["w long"] = min(1.0, len(word) / 12)
     features["w after and"] = float(at > 0 and words[at - 1] in AND)
+    features.update((f"w m {name}", 1.0) for name in meanings(word))
     return features
 
 

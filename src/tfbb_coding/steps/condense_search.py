@@ -10,8 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tfbb_coding.steps.condense_features import breaks_off, lone_clause
-from tfbb_coding.swedish.pieces import Pieces
+from tfbb_coding.steps.condense_features import breaks_off, content, lone_clause
+from tfbb_coding.swedish.pieces import Piece, Pieces, opening
 from tfbb_coding.swedish.vocabulary import NEGATORS
 
 PRICE = 0.27  # of a word: what a reader would keep with less probability is not worth its room
@@ -35,6 +35,7 @@ THEN = 1.2  # what it costs to keep how it was without how it is now
 NOT_AS_BEFORE = 0.4  # what it costs to keep how it is now without how it was
 FAR = 9  # pieces, from the one to the other
 WITHOUT_INSTEAD = 1.5  # "utan ..." without what is denied
+ATT_ALONE = 0.5  # what it costs to keep "att barnen blir sedda" without what it depends on
 
 
 _BEFORE = frozenset({"förr", "förut", "tidigare", "först", "början"})
@@ -78,7 +79,8 @@ def best_set(found: Pieces, variants: Sequence[Sequence[Variant]], most: int) ->
             if must_follow and i > n:
                 return
             head = found.pieces[i].head
-            if (i not in allowed and not must_follow) or (head is not None and all(one.number != head for one in chosen)):
+            lost = head is not None and not ties[i].loose and all(one.number != head for one in chosen)
+            if (i not in allowed and not must_follow) or lost:
                 continue
             for variant in variants[i]:
                 if words + variant.length <= most and not (variant.follows and (not chosen or chosen[-1].number != i - 1)):
@@ -94,7 +96,8 @@ def best_set(found: Pieces, variants: Sequence[Sequence[Variant]], most: int) ->
 class Ties:
     """What a piece costs by the pieces that it lacks: ``alone`` when the next one is not kept, ``without`` when the one before is not.
 
-    ``then`` is the piece that says how it is now, where this one says how it was (None: none), ``fragment`` tells that it says little
+    ``loose`` tells that it may stand without its head: "att barnen blir sedda". ``then`` is the piece that says how it is now, where
+    this one says how it was (None: none), ``fragment`` tells that it says little
     by itself.
     """
 
@@ -102,15 +105,22 @@ class Ties:
     without: float
     fragment: bool
     then: int | None
+    loose: bool = False
 
 
 def _tied(found: Pieces, i: int) -> Ties:
     piece, words = found.pieces[i], found.words(found.pieces[i])
     fragment = (not piece.finite and piece.head is None and piece.length < LEAST_OF_A_SENTENCE) or lone_clause(found, i)
-    broken = BROKEN * breaks_off(words)
+    broken = BROKEN * (breaks_off(words) or (fragment and not any(map(content, words))))
     turned = HALF if words[0] in {"men", "fast"} else WITHOUT_INSTEAD if words[0] == "utan" else 0.0
     alone = FRAGMENT * fragment + broken + (LACKING * found.pieces[i + 1].bound + _half(found, i) if i + 1 < len(found.pieces) else 0.0)
-    return Ties(alone, turned if i else 0.0, fragment, _now(found, i))
+    return Ties(alone, turned if i else 0.0, fragment, _now(found, i), loose=_loose(piece, words))
+
+
+def _loose(piece: Piece, words: Sequence[str]) -> bool:
+    """Whether the piece is a whole clause with *att*, which says what is wished or meant by itself."""
+    tie = opening(words)
+    return piece.head is not None and piece.finite and words[tie] == "att" and len(words) > tie + LEAST_OF_A_SENTENCE
 
 
 def _half(found: Pieces, i: int) -> float:
@@ -177,7 +187,8 @@ def joined(found: Pieces, ties: Sequence[Ties], chosen: Sequence[Variant]) -> fl
     if before is not None and found.pieces[before].sentence >= piece.sentence - 1:
         lost *= NEAR
     gained -= lost + tied.without
+    alone = tied.loose and all(one.number != piece.head for one in chosen)
     if before is None:
-        return gained
-    leap = LEFT_BETWEEN if piece.head is not None else NEW_RUN * min(1.0, chosen[-1].length / ENOUGH_FOR_A_RUN)
+        return gained - ATT_ALONE * alone
+    leap = ATT_ALONE if alone else LEFT_BETWEEN if piece.head is not None else NEW_RUN * min(1.0, chosen[-1].length / ENOUGH_FOR_A_RUN)
     return gained + FRAGMENT * (heading and ties[0].fragment) - leap

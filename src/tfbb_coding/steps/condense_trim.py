@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tfbb_coding.swedish.pieces import AND, SUBJECTS, opening
-from tfbb_coding.swedish.verbs import is_finite
+from tfbb_coding.swedish.verbs import is_clause_verb
 from tfbb_coding.swedish.vocabulary import NEGATORS
 from tfbb_coding.swedish.words import lemma
 
@@ -47,6 +47,10 @@ _FRAME_WORDS = frozenset(
     "märkte insåg kom fram till lite gjort verkligen alltid viktigt självklart klart grejen saken problemet poängen skillnaden handlar om i på grund av".split()
 )
 _THINKING = frozenset({("jag", "tycker"), ("jag", "tror"), ("jag", "tänker"), ("jag", "vet")})
+_OTHERS = frozenset({"han", "hon", "dom", "de", "man"})
+_THINK = frozenset("tror tycker tänker säger sa sade trodde tyckte tänkte känner kände hör ser menar".split())
+_THOUGHT_BY_OTHERS = frozenset(pair for who in _OTHERS for verb in _THINK for pair in ((who, verb), (verb, who)))
+"""Without these it would be the speaker's own: "han tror att vi är hans fastrar"."""
 _LONGEST_FRAME = 8
 _KEPT_FRAMES = frozenset(
     "vill hoppas önskar drömmer behöver måste borde skulle inte ingen aldrig gör gjort gjorde ville önskade rädd orolig risk risken".split()
@@ -65,7 +69,11 @@ _TIMES = frozenset(
 
 
 _CLEFTS = frozenset((a, b) for a in ("det",) for b in ("är", "var", "blir", "blev", "finns", "fanns")) | frozenset(
-    {("är", "det"), ("var", "det")}
+    {("är", "det"), ("var", "det"), ("blir", "det"), ("blev", "det")}
+)
+_WITH_SUBJECT = frozenset("som vuxna alla andra själva båda bägge två tre fyra".split())
+_SINCE = frozenset(
+    "i sist förra dess början första januari februari mars april maj juni juli augusti september oktober november december".split()
 )
 _SAYS_WHAT = frozenset(
     {
@@ -143,7 +151,7 @@ def _limits(words: Sequence[str], one: Cut) -> bool:
 
 def _halves(words: Sequence[str], one: Cut) -> bool:
     """Whether a verb goes that a verb before it opened: "sitter och går igenom"."""
-    return any(at in one and words[at] in AND and is_finite(words[at + 1]) for at in range(1, len(words) - 1))
+    return any(at in one and words[at] in AND and is_clause_verb(words[at + 1]) for at in range(1, len(words) - 1))
 
 
 def _frames(words: Sequence[str]) -> Iterator[Cut]:
@@ -154,16 +162,17 @@ def _frames(words: Sequence[str]) -> Iterator[Cut]:
     for at in range(1, min(len(words) - 2, _LONGEST_FRAME)):
         if (
             words[at] != "att"
-            or not any(is_finite(word) for word in words[:at])
+            or not any(is_clause_verb(word) for word in words[:at])
             or not any(word in SUBJECTS for word in words[:at])
             or not all(word in _FRAME_WORDS for word in words[:at])
             or any(word in _KEPT_FRAMES for word in words[:at])
+            or any(pair in _THOUGHT_BY_OTHERS for pair in pairwise(words[:at]))
         ):
             continue
         rest = words[at + 1 :]
-        if any(is_finite(word) for word in rest[:6]) and not _subordinate_order(rest):
+        if any(is_clause_verb(word) for word in rest[:6]) and not _subordinate_order(rest):
             yield frozenset(range(at + 1))
-        elif any(is_finite(word) for word in rest[:6]):
+        elif any(is_clause_verb(word) for word in rest[:6]):
             yield frozenset(range(at))
 
 
@@ -175,10 +184,10 @@ def _subordinate_order(rest: Sequence[str]) -> bool:
 def _openings(words: Sequence[str]) -> Iterator[Cut]:
     """Words that only tie the piece to what was said before: "och", "så" before a subject or after a fronted clause; "så" that takes up what was fronted."""
     tie = opening(words)
-    if tie and words[0] in {"och", "å", "så", "för"} and not is_finite(words[tie]):
+    if tie and words[0] in {"och", "å", "så", "för"} and not is_clause_verb(words[tie]):
         yield frozenset(range(tie))
     for n, word in enumerate(words[:-2]):
-        if word == "så" and is_finite(words[n + 1]) and n > tie and words[n - 1] not in AND and words[n - 1] != "för":
+        if word == "så" and is_clause_verb(words[n + 1]) and n > tie and words[n - 1] not in AND and words[n - 1] != "för":
             yield frozenset({n})
 
 
@@ -195,7 +204,7 @@ def _clefts(words: Sequence[str]) -> Iterator[Cut]:
         between = words[at + 2 : after]
         if (
             after
-            and is_finite(words[after + 1])
+            and is_clause_verb(words[after + 1])
             and not any(word in PREPOSITIONS or word in NEGATORS - _NOBODY or word in AND for word in between)
         ):
             yield frozenset({at, at + 1, after})
@@ -209,7 +218,9 @@ def bare_predicate(words: Sequence[str]) -> Cut:
         return frozenset()
     if rest[0] not in _NAMES_A_THING and not rest[0].isdigit():
         return frozenset()
-    if any(is_finite(word) for word in rest) and not ("som" in rest[1:] and not any(is_finite(word) for word in rest[: rest.index("som")])):
+    if any(is_clause_verb(word) for word in rest) and not (
+        "som" in rest[1:] and not any(is_clause_verb(word) for word in rest[: rest.index("som")])
+    ):
         return frozenset()
     if rest[0] in NEGATORS - _NOBODY or rest[0] in SUBJECTS - _NOBODY - {"dom", "de", "alla"} or rest[0] in _NO_PREDICATE or "att" in rest:
         return frozenset()
@@ -220,11 +231,12 @@ def repeated_subject(words: Sequence[str], before: Sequence[str]) -> Cut:
     """The subject and what ties it, where the piece before begins with the same: of "och hon hatade ordet" after "hon ville inte"."""
     tie, other = opening(words), opening(before)
     if (
-        len(before) < other + _ENOUGH
+        not tie
+        or len(before) < other + _ENOUGH
         or words[tie] not in _PERSONS
         or words[tie] != before[other]
         or len(words) < tie + 3
-        or not is_finite(words[tie + 1])
+        or not is_clause_verb(words[tie + 1])
     ):
         return frozenset()
     return frozenset({tie}) if words[0] in {"men", "fast"} else frozenset(range(tie + 1))
@@ -238,7 +250,8 @@ def straightened(words: Sequence[str]) -> list[int]:
     at = opening(words)
     if at + 3 >= len(words) or words[at] not in {"så", "då", "sen", "sedan"}:
         return []
-    if is_finite(words[at + 1]) and words[at + 2] in {"jag", "vi", "man", "dom", "de", "han", "hon"} and words[at + 3] != "som":
+    subject = words[at + 2] in {"jag", "vi", "man", "dom", "de", "han", "hon"} and words[at + 3] not in _WITH_SUBJECT
+    if is_clause_verb(words[at + 1]) and subject:
         return [*range(at), at + 2, at + 1, *range(at + 3, len(words))]
     return []
 
@@ -261,7 +274,7 @@ def _vague(words: Sequence[str]) -> Iterator[Cut]:
         elif (
             n
             and pair[0] in _MEASURES
-            and not is_finite(words[n - 1])
+            and not is_clause_verb(words[n - 1])
             and words[n - 1] not in PREPOSITIONS | {"än", "det", "den", "är", "ta", "kosta"}
         ):
             end = next((m for m in (n + 1, n + 2) if words[m : m + 1] != [] and words[m] in _TIMES), 0)
@@ -269,8 +282,8 @@ def _vague(words: Sequence[str]) -> Iterator[Cut]:
                 yield frozenset(range(n, end + 1))
     if (
         len(words) > _ENOUGH
-        and words[-1] in {"där", "här", "det", "också", "mest", "dit", "hit"}
-        and not is_finite(words[-2])
+        and words[-1] in {"där", "här", "också", "mest", "dit", "hit"}
+        and not is_clause_verb(words[-2])
         and words[-2] not in PREPOSITIONS | {"sån", "sånt"}
     ):
         yield frozenset({len(words) - 1})
@@ -285,7 +298,9 @@ def _adverbs(words: Sequence[str]) -> Iterator[Cut]:
         following = words[n + 1] if n + 1 < len(words) else ""
         if following in {"att", "som"} or words[n - 1] in PREPOSITIONS or words[n - 1] in NEGATORS:
             continue
-        if word in {"då", "sen", "här"} and (is_finite(following) or words[n - 1] in AND):
+        if word in {"då", "sen", "här"} and (is_clause_verb(following) or words[n - 1] in AND):
+            continue
+        if word == "sen" and following in _SINCE:
             continue
         if not (word in _BEFORE_QUALITY and not following):
             yield frozenset({n})
@@ -294,7 +309,7 @@ def _adverbs(words: Sequence[str]) -> Iterator[Cut]:
 def _phrases(words: Sequence[str]) -> Iterator[Cut]:
     """Phrases of time, place and manner: a preposition and its noun, not right after the verb unless they tell the time; and the piece's tail from there."""
     tie = opening(words)
-    first = next((n for n, word in enumerate(words) if is_finite(word)), len(words))
+    first = next((n for n, word in enumerate(words) if is_clause_verb(word)), len(words))
     for n in range(max(tie + 1, 1), len(words)):
         if words[n] not in PREPOSITIONS or n <= first or words[n + 1 : n + 2] in ([], ["att"]) or words[n + 1] in SUBJECTS | {"som"}:
             continue
@@ -303,7 +318,7 @@ def _phrases(words: Sequence[str]) -> Iterator[Cut]:
             end < len(words)
             and end - n <= _LONGEST_PHRASE
             and words[end] not in _ENDS_PHRASE
-            and not (end > n + 1 and is_finite(words[end]))
+            and not (end > n + 1 and is_clause_verb(words[end]))
         ):
             end += 1
         inside = words[n + 1 : end]
@@ -318,7 +333,7 @@ def _phrases(words: Sequence[str]) -> Iterator[Cut]:
             continue  # "vägg i vägg", "rädd för brev"
         if words[n + 1] in {"sig", "mig", "dig", "er", "oss", "honom", "henne", "dem", "dom", "varandra", "varann"}:
             continue
-        if words[n + 1] in {"stället", "tak", "taket", "gång", "ordning", "slut"}:
+        if words[n + 1] in {"stället", "tak", "taket", "gång", "ordning", "slut", "plats"}:
             continue
         if end == len(words) or words[end] not in {"som", "av", "om", "för"}:
             yield frozenset(range(n, end))
@@ -329,11 +344,11 @@ def _phrases(words: Sequence[str]) -> Iterator[Cut]:
 def _stands_off(words: Sequence[str], n: int) -> bool:
     """Whether the preposition follows what a clause may end with: no verb, no other preposition, no word that wants it."""
     before = words[n - 1]
-    verb = max((m for m in range(n) if is_finite(words[m])), default=-1)
+    verb = max((m for m in range(n) if is_clause_verb(words[m])), default=-1)
     if all(word in _ADVERBS or word in _LIGHT or word in NEGATORS or word in SUBJECTS for word in words[verb + 1 : n]):
         return False  # "jag har alltid med mig nåt"
     return not (
-        is_finite(before)
+        is_clause_verb(before)
         or before in PREPOSITIONS
         or before in NEGATORS
         or before in SUBJECTS
@@ -384,14 +399,14 @@ def _stands_off(words: Sequence[str], n: int) -> bool:
 def _relatives(words: Sequence[str]) -> Iterator[Cut]:
     """A relative clause at the end, where its noun says enough by itself: not "dom som", not "det är han som"."""
     for n in range(2, len(words) - 1):
-        if words[n] not in {"som", "där"} or words[n - 1] in _POINTING or words[n - 1] in PREPOSITIONS or is_finite(words[n - 1]):
+        if words[n] not in {"som", "där"} or words[n - 1] in _POINTING or words[n - 1] in PREPOSITIONS or is_clause_verb(words[n - 1]):
             continue
-        cleft = any(tuple(words[m : m + 2]) in {("det", "är"), ("det", "var"), ("är", "det"), ("var", "det")} for m in range(n - 1))
+        cleft = any(tuple(words[m : m + 2]) in _CLEFTS or tuple(words[m : m + 3 : 2]) in _CLEFTS for m in range(n - 1))
         pointing = any(
             word in {"den", "det", "de", "dom", "samma", "enda", "en", "ett", "någon", "nån", "nåt"}
             for word in words[max(0, n - 3) : n - 1]
         )
-        if not cleft and not pointing and any(is_finite(word) for word in words[n + 1 :]):
+        if not cleft and not pointing and any(is_clause_verb(word) for word in words[n + 1 :]):
             yield frozenset(range(n - (words[n - 1] in AND), len(words)))
 
 
@@ -402,13 +417,13 @@ def _items(words: Sequence[str]) -> Iterator[Cut]:
         for n, word in enumerate(words)
         if word in {"och", "å", "eller"} and n > 1 and words[n + 1 : n + 2] not in (["en"], ["ett"], ["halv"])
     ]
-    ties = [n for n in ties if words[n - 1] != words[n + 1 : n + 2] and words[n - 1] not in SUBJECTS | {"en", "ett", "både", "mellan"}]
-    ties = [n for n in ties if not is_finite(words[n - 1]) and not any(word in SUBJECTS for word in words[n - 2 : n])]
+    ties = [n for n in ties if words[n - 1] not in SUBJECTS | {"en", "ett", "både", "mellan"} and not words[n - 1].endswith("-")]
+    ties = [n for n in ties if not is_clause_verb(words[n - 1]) and not any(word in SUBJECTS for word in words[n - 2 : n])]
     for n in ties:
         rest = words[n + 1 :]
-        if rest and not any(is_finite(word) for word in rest) and not (rest[0].endswith("a") and lemma(rest[0]) == rest[0]):
+        if rest and not any(is_clause_verb(word) for word in rest) and not (rest[0].endswith("a") and lemma(rest[0]) == rest[0]):
             yield frozenset(range(n, len(words)))
             break
     for n, after in pairwise(ties):
-        if not any(is_finite(word) for word in words[n:after]):
+        if not any(is_clause_verb(word) for word in words[n:after]):
             yield frozenset(range(n, after))

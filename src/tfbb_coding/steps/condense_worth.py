@@ -8,7 +8,7 @@ import math
 from functools import cache
 from importlib.resources import files
 
-from tfbb_coding.steps.condense_features import Unit, piece_features, word_features
+from tfbb_coding.steps.condense_features import Unit, shared_features, word_features
 
 BIAS = "(always)"
 TELLS = 0.3  # how much more a word that says something by itself is worth
@@ -26,8 +26,8 @@ def worth(unit: Unit) -> list[list[float]]:
     """For each word that stays of each piece, the probability that a reader who condenses would keep it; more for words that tell."""
     weights = shipped_weights()
     found = []
-    for n, piece in enumerate(unit.found.pieces):
-        shared = weights.get(BIAS, 0.0) + sum(weights.get(name, 0.0) * value for name, value in piece_features(unit, n).items())
+    for n, (piece, told_of_it) in enumerate(zip(unit.found.pieces, shared_features(unit), strict=True)):
+        shared = weights.get(BIAS, 0.0) + sum(weights.get(name, 0.0) * value for name, value in told_of_it.items())
         own = [word_features(unit, n, at) for at in range(len(piece.kept))]
         told = [_squashed(shared + sum(weights.get(name, 0.0) * value for name, value in one.items())) for one in own]
         found.append([p * (1 + TELLS * max(one["w content"], one["w number"], one["w denies"])) for p, one in zip(told, own, strict=True)])

@@ -18,7 +18,7 @@ from tfbb_coding.steps.condense_trim import bare_predicate, cuts, repeated_subje
 from tfbb_coding.steps.condense_worth import worth
 from tfbb_coding.swedish.disfluency import ALWAYS, HARD
 from tfbb_coding.swedish.pieces import AND, SUBJECTS, Pieces, cut, opening, starts_clause
-from tfbb_coding.swedish.verbs import is_finite
+from tfbb_coding.swedish.verbs import is_clause_verb
 from tfbb_coding.swedish.vocabulary import BACKCHANNEL
 
 __all__ = ["MOST_WORDS", "Weight", "content", "extract"]
@@ -32,7 +32,40 @@ MOST_CUTS = 5  # within a piece
 CUT = 0.15  # what each costs, for the clause reads less well
 _MAY_END = AND | {"som", "att", "när", "för", "så", "eftersom", "där", "utan"}  # before these
 _TYING = frozenset({"och", "å", "att", "som", "men", "eller", "en", "ett", "mer"})  # no comma after these
+_WANTS_MORE = frozenset(
+    [
+        "fast",
+        "som",
+        "än",
+        "mer",
+        "så",
+        "för",
+        "att",
+        "en",
+        "ett",
+        "och",
+        "å",
+        "men",
+        "eller",
+        "med",
+        "på",
+        "i",
+        "till",
+        "från",
+        "av",
+        "den",
+        "de",
+        "dom",
+        "är",
+        "var",
+        "nästan",
+        "bara",
+        "lika",
+        "både",
+    ]
+)
 _TIES = frozenset({"och", "å", "så", "för", "då", "sen"})  # a comma for these, where a clause of its own follows
+_SHARES = frozenset({"och", "å", "eller", "samt"})
 _BREAKS = frozenset({"–", "—", "-", "...", "..", "…"})
 
 
@@ -107,12 +140,16 @@ def _variant(found: Pieces, n: int, worths: Sequence[float], price: float, order
 def _readable(words: Sequence[str], gone: AbstractSet[int]) -> bool:
     """Whether what stays still says something: a verb, where there was one, and more than two words."""
     left = [word for at, word in enumerate(words) if at not in gone]
-    return len(left) >= LEAST_OF_A_CLAUSE and any(is_finite(word) for word in left) == any(is_finite(word) for word in words)
+    if left and left[-1] in _WANTS_MORE and len(words) - 1 in gone:
+        return False  # "samma sak fast"
+    return len(left) >= LEAST_OF_A_CLAUSE and any(is_clause_verb(word) for word in left) == any(is_clause_verb(word) for word in words)
 
 
 def _shortened(found: Pieces, scores: Sequence[float], most: int) -> str:
     """Where no piece fits: the heaviest one up to the last place before the limit where a clause or a phrase may end."""
-    heaviest = max(range(len(found.pieces)), key=lambda i: (scores[i], -i))
+    reversing = {i for i, piece in enumerate(found.pieces) if "utan" in piece.said[:2]}  # by itself it would deny what was affirmed
+    choice = [i for i in range(len(found.pieces)) if i not in reversing] or range(len(found.pieces))
+    heaviest = max(choice, key=lambda i: (scores[i], -i))
     kept = found.pieces[heaviest].kept
     kept = kept[opening(found.words(found.pieces[heaviest])) :]
     fits = next((n for n in range(len(kept)) if sum(len(found.tokens[i].lower.split()) for i in kept[: n + 1]) > most), len(kept))
@@ -133,7 +170,8 @@ def _compose(found: Pieces, chosen: Sequence[Variant]) -> str:
     for place, variant in enumerate(chosen):
         i, piece = variant.number, found.pieces[variant.number]
         previous = chosen[place - 1].number if place else None
-        fresh = previous is None or (previous != i - 1 and piece.head is None) or found.pieces[previous].sentence != piece.sentence
+        headless = piece.head is None or all(one.number != piece.head for one in chosen)
+        fresh = previous is None or (previous != i - 1 and headless) or found.pieces[previous].sentence != piece.sentence
         if fresh and run and variant.kept[0] not in leaning:
             sentences.append(_sentence(found, run, leaning))
             run = []
@@ -174,7 +212,9 @@ def _rendered(found: Pieces, kept: Sequence[int], leaning: frozenset[int]) -> st
             parts.append(f"{between.rstrip(' .,')}, " if i in leaning else between)
         elif i and i - 1 in quoted:
             parts.append(found.text[found.tokens[i - 1].start : found.tokens[i - 1].end])
-        parts.append(found.text[token.start : token.end].rstrip("-"))
+        shared = place + 1 < len(kept) and found.tokens[kept[place + 1]].lower in _SHARES  # "mål- och resursplanen"
+        word = found.text[token.start : token.end]
+        parts.append(word if shared else word.rstrip("-"))
     if kept and kept[-1] + 1 in quoted:
         parts.append(found.text[found.tokens[kept[-1] + 1].start : found.tokens[kept[-1] + 1].end])
     return "".join(parts)
@@ -211,7 +251,7 @@ def _between(found: Pieces, before: int, after: int, quoted: frozenset[int]) -> 
         mark = next(mark for mark in plain if mark in HARD)
         return f"{closing}{'.' if mark in {chr(10), ';'} else mark} {opened}"
     if not plain:
-        turned = tokens[after].lower in SUBJECTS and is_finite(tokens[after - 1].lower)  # the verb follows its subject now
+        turned = tokens[after].lower in SUBJECTS and is_clause_verb(tokens[after - 1].lower)  # the verb follows its subject now
         left_out = {tokens[i].lower for i in range(before + 1, after - turned) if tokens[i].is_word and i in found.kept}
         return f"{closing}, {opened}" if left_out and left_out <= _TIES and tokens[after].lower in SUBJECTS else f"{closing} {opened}"
     if "%" in plain or "&" in plain:

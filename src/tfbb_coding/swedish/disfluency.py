@@ -48,7 +48,7 @@ _FRAMES = (
     r"(?:och|eller) (?:sånt|sådant)(?: där)?|eller (?:nåt|något)(?: (?:sånt|sådant|liknande))?|på så vis|precis som sagt|skulle jag säga|vill jag säga|måste jag säga|"
     r"(?:tänker|tror|tycker|antar|vet) jag(?: väl| nog)?|jag vet inte|vet jag inte|var det väl|om jag säger så|kan jag säga|för att vara ärlig|"
     r"ska jag vara ärlig|om jag ska va(?:ra)? lite \w+|om jag får va(?:ra)? lite \w+|det ska jag säga(?: direkt)?|det måste (?:också |jag )?sägas?|det får man (?:väl )?säga|förresten|jag lovar|det är (?:ju )?det jag menar|"
-    r"så kan man säga|så är det|just det|det (?:tycker|tror) jag(?: nog| väl| faktiskt| verkligen)?|om man tänker så|va|nämligen|ska ni veta|ska du veta|inte sant"
+    r"om (?:jag|man) får (?:önska|säga(?: så)?|uttrycka (?:mig|sig)(?: så)?)(?: då)?|som jag gärna vill ha (?:protokollförd|sagt|sagd)|så kan man säga|så är det|just det|det (?:tycker|tror) jag(?: nog| väl| faktiskt| verkligen)?|om man tänker så|va|nämligen|ska ni veta|ska du veta|inte sant"
 )
 """These go when marks or the sentence's ends stand on both sides."""
 _HEADS = (
@@ -56,7 +56,7 @@ _HEADS = (
     r"jag tycker (?:väl |nog |också |faktiskt |verkligen )?(?:att)|jag kan (?:väl |nog |ju )?(?:bara )?säga (?:så )?(?:här |att)|jag skulle (?:väl |nog )?säga att|"
     r"det är ju? ?så (?:här )?att|det är (?:ju |väl |nog )?(?:så|så här) att|(?:sen |förut |innan |nu |innan så |förut så )?(?:det var|var det|är det) (?:ju |väl )?så (?:här )?att|det är klart att|det är väl det att|"
     r"som jag har förstått det så|det jag tänker på är(?: väl| ju)? ?(?:att)?|vad heter det|man kan säga att|så det är väl det|sen är det (?:ju )?så att|"
-    r"hos oss är det så att|grejen är (?:ju )?(?:den )?att|saken är (?:ju )?(?:den )?att|det är väl egentligen bara att|det måste jag säga|jag måste säga att"
+    r"hos oss är det så att|det vill säga (?:att)?|grejen är (?:ju )?(?:den )?att|saken är (?:ju )?(?:den )?att|det är väl egentligen bara att|det måste jag säga|jag måste säga att"
 )
 """These go at the beginning of a sentence or after a mark, when what follows is a main clause by its order of words."""
 _ISOLATED_FRAME = re.compile(rf"(?:{_FRAMES})")

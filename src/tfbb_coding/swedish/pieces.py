@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tfbb_coding.swedish.disfluency import HARD, SOFT, Token, droppable, tokens_of
-from tfbb_coding.swedish.verbs import is_finite, is_imperative
+from tfbb_coding.swedish.verbs import is_clause_verb, is_imperative
 from tfbb_coding.swedish.words import lemma
 
 AND = frozenset({"och", "å", "men", "fast", "eller", "samt"})
@@ -29,6 +29,8 @@ _ASKING = frozenset("kolla titta se veta fråga undra höra bestämma säga glö
 _DANGLING = frozenset("en ett i för till från av hos mellan att som väldigt min mitt mina sin sitt sina".split())
 _POSTURES = frozenset("sitter satt står stod ligger låg går gick åker åkte håller höll tar tog springer sprang".split())
 _SAYING = frozenset("säga säger sa sade frågar frågade fråga undrar undrade tänkte skrev skriver ropade svarade svarar".split())
+_SO = frozenset("är var blir blev bli blivit varit gör gjorde göra gjort".split())
+_FRAGMENT_BEGINS = frozenset("med utan varken både inte eller från hos till för av mellan inom genom".split())
 _SHORT = 2
 _FAR = 5
 _AFTER_FRONTED = frozenset("så då vad hur vem vilka varför".split())
@@ -112,15 +114,15 @@ def _has_finite(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
         return True
     own = 2 if words[1:2] == ["att"] and words[0] in {"så", "för", "utan"} else int(words[0] in _SUBORDINATE)
     rest = words[own:]
-    return sum(is_finite(word) for word in rest) > sum(_opens_another(rest, n) for n in range(1, len(rest)))
+    return sum(is_clause_verb(word) for word in rest) > sum(_opens_another(rest, n) for n in range(1, len(rest)))
 
 
 def _opens_another(words: Sequence[str], n: int) -> bool:
     """Whether the word opens a clause within the piece, whose verb the piece cannot stand by: "de barn som kommer"."""
     following = words[n + 1 : n + 5]
-    if not any(is_finite(word) for word in following):
+    if not any(is_clause_verb(word) for word in following):
         return False
-    if words[n] == "som" and words[n - 1] in {"man", "jag", "vi", "du", "ni"} and not is_finite(following[0]):
+    if words[n] == "som" and words[n - 1] in {"man", "jag", "vi", "du", "ni"} and not is_clause_verb(following[0]):
         return False  # "man som förälder ska slippa"
     if words[n] == "att":
         return not _infinitive(following[0])
@@ -129,7 +131,7 @@ def _opens_another(words: Sequence[str], n: int) -> bool:
 
 def _infinitive(word: str) -> bool:
     return word in {"få", "gå", "se", "ge", "be", "tro", "bo", "ske", "stå", "nå"} or (
-        word.endswith("a") and lemma(word) == word and not is_finite(word)
+        word.endswith("a") and lemma(word) == word and not is_clause_verb(word)
     )
 
 
@@ -137,7 +139,7 @@ def starts_clause(word: str) -> bool:
     """Whether a clause may begin with this word."""
     if word in {"för", "om", "än", "så"}:
         return False  # more often a preposition or an adverb there
-    return word in SUBJECTS or word in _SUBORDINATE or word in AND or word in _CUT_BEFORE or word in {"då", "nu"} or is_finite(word)
+    return word in SUBJECTS or word in _SUBORDINATE or word in AND or word in _CUT_BEFORE or word in {"då", "nu"} or is_clause_verb(word)
 
 
 def tells(words: Sequence[str]) -> bool:
@@ -173,9 +175,13 @@ def _coordinates(form: str, before: str, following: Sequence[str], length: int) 
     """Whether *och*, *så*, *för*, *utan* between two words opens a clause or a further verb."""
     if following[0] == "att":
         return form in {"så", "för", "utan"} and before not in {"inte", "bara", "just", "mest", "är", "var", *AND}
-    if following[0] in SUBJECTS | {"då", "sen", "så", "nu"} and any(is_finite(word) for word in following[1:2]):
+    if form == "så" and before in _SO:
+        return False  # "att det har blivit så man gör här"
+    if following[0] in SUBJECTS | {"då", "sen", "så", "nu"} and any(is_clause_verb(word) for word in following[1:2]):
         return True
-    return (form in {"och", "å"} and is_finite(following[0]) and length > _SHORT) or (form == "och" and following[0] in {"då", "sen", "så"})
+    return (form in {"och", "å"} and is_clause_verb(following[0]) and length > _SHORT) or (
+        form == "och" and following[0] in {"då", "sen", "så"}
+    )
 
 
 def _subordinates(form: str, before: str, following: Sequence[str]) -> bool:
@@ -183,7 +189,7 @@ def _subordinates(form: str, before: str, following: Sequence[str]) -> bool:
     if form == "när" and lemma(before) in _ASKING:
         return False
     if form in {"när", "innan"}:
-        return not is_finite(before) and before not in _NOT_BEFORE_WHEN and (following[0] in SUBJECTS or form == "när")
+        return not is_clause_verb(before) and before not in _NOT_BEFORE_WHEN and (following[0] in SUBJECTS or form == "när")
     if form == "därför":
         return following[0] == "att"
     return True
@@ -201,7 +207,7 @@ def _ties(word: str, following: str, then: str) -> bool:
     if word in AND:
         return not (word == "å" and following in {"andra", "ena", "sin"})  # "å andra sidan"
     if word in {"för", "utan", "så"} and following in SUBJECTS:
-        return then not in {"", "som", "där"} and not is_finite(following)  # but "för den som", "för alla"
+        return then not in {"", "som", "där"} and not is_clause_verb(following)  # but "för den som", "för alla"
     return word in {"för", "utan"} and following in {"då", "nu", "sen"}
 
 
@@ -215,13 +221,13 @@ def _bound(tokens: Sequence[Token], rough: Sequence[Piece], n: int) -> Piece:
     closes = n + 1 == len(rough) or rough[n + 1].sentence != piece.sentence
     after = [tokens[i].lower for i in rough[n + 1].kept] if not closes else []
     fronts = bool(after) and (
-        is_finite(after[0]) or (after[0] in _AFTER_FRONTED and len(after) > 1 and (is_finite(after[1]) or after[1] == "då"))
+        is_clause_verb(after[0]) or (after[0] in _AFTER_FRONTED and len(after) > 1 and (is_clause_verb(after[1]) or after[1] == "då"))
     )
     if _can_front(words[tie:]) and (fronts or (opens and not closes and start not in {"sen", "sedan"})):
         return replace(piece, leads=True)
     if fronts and not opens and _is_fronted(tokens, rough[n - 1]) and _subordinate(words[tie:]):
         return replace(piece, head=n - 1, leads=True)  # "eftersom det gick bra där, som dom fick börja, så ..."
-    if not opens and _is_fronted(tokens, rough[n - 1]) and (is_finite(words[0]) or words[0] in {"så", "då"}):
+    if not opens and _is_fronted(tokens, rough[n - 1]) and (is_clause_verb(words[0]) or words[0] in {"så", "då"}):
         return replace(piece, head=n - 1)
     points = start in _BACKWARDS and not (start == "det" and _expletive(words[tie:]))
     unfinished = bool(after) and (words[-1] in _DANGLING or _unfinished(words) or _opens_a_verb(words, after))
@@ -233,8 +239,10 @@ def _bound(tokens: Sequence[Token], rough: Sequence[Piece], n: int) -> Piece:
     ):
         return replace(piece, leads=unfinished, bound=True)
     if opens:
+        if n and ((closes and not piece.finite and start in _FRAGMENT_BEGINS) or words[tie : tie + 2] == ["utan", "att"]):
+            return replace(piece, head=n - 1, bound=True)  # "Nu finns det ett projekt. Med egen logga."
         alone = piece.finite or closes or (_is_clause(after) and after[0] not in _TAKES_UP)
-        return replace(piece, leads=unfinished or not alone or (is_finite(start) and fronts), refers=points)
+        return replace(piece, leads=unfinished or not alone or (is_clause_verb(start) and fronts), refers=points)
     if start in _TAKES_UP and not rough[n - 1].finite and (n == 1 or rough[n - 2].sentence != piece.sentence):
         return replace(piece, head=n - 1, leads=unfinished)  # "min bild, den är att ..."
     bound = all(t.is_word for t in tokens[rough[n - 1].kept[-1] : piece.kept[0]])
@@ -246,7 +254,7 @@ def _bound(tokens: Sequence[Token], rough: Sequence[Piece], n: int) -> Piece:
 
 def _opens_a_verb(words: Sequence[str], after: Sequence[str]) -> bool:
     """Whether the words say how one sits, stands or goes while doing what follows: "då sitter jag ... och går igenom alla"."""
-    return after[0] in {"och", "å"} and len(after) > 1 and is_finite(after[1]) and any(word in _POSTURES for word in words)
+    return after[0] in {"och", "å"} and len(after) > 1 and is_clause_verb(after[1]) and any(word in _POSTURES for word in words)
 
 
 def _announces(words: Sequence[str]) -> bool:
@@ -258,24 +266,42 @@ def _led(tokens: Sequence[Token], pieces: list[Piece]) -> tuple[Piece, ...]:
     """With what stands between a fronted clause and its main clause bound to both: "när vi slutade, tre man, i mars, då hände det"."""
     for n, piece in enumerate(pieces):
         words = [tokens[i].lower for i in piece.kept]
-        if not piece.leads or not _can_front(words[opening(words) :]):
-            continue
+        bare = words[opening(words) :]
         rest = [m for m in range(n + 1, min(n + _FAR, len(pieces))) if pieces[m].sentence == piece.sentence]
-        heads = [tokens[pieces[m].kept[0]].lower for m in rest]
-        main = next((m for m, head in zip(rest, heads, strict=True) if is_finite(head) or head in {"så", "då"}), None)
-        for m in range(n + 1, main + 1 if main else n + 1):
-            pieces[m] = replace(pieces[m], head=m - 1, leads=m < (main or 0), refers=False)
+        main = next((m for m in rest if _goes_on(piece, bare, [*(tokens[i].lower for i in pieces[m].kept), ""])), None)
+        if main is None:
+            continue
+        if _set_before(piece, bare):
+            pieces[n] = replace(piece, head=None, leads=True)
+        for m in range(n + 1, main + 1):
+            pieces[m] = replace(pieces[m], head=m - 1, leads=m < main, refers=False)
     return tuple(pieces)
+
+
+def _goes_on(piece: Piece, words: Sequence[str], later: Sequence[str]) -> bool:
+    """Whether the later words are those that the piece has opened: its main clause, its verb, or what is said of whom it names."""
+    if _set_before(piece, words):
+        return later[0] in _TAKES_UP and is_clause_verb(later[1])
+    if not piece.leads:
+        return False
+    if _can_front(words):
+        return is_clause_verb(later[0]) or later[0] in {"så", "då"}
+    return "att" in words and _unfinished(words) and is_clause_verb(later[0])
+
+
+def _set_before(piece: Piece, words: Sequence[str]) -> bool:
+    """Whether the piece only names whom the next clause is about: "de som har barnen framför sig, de har kanske hört namnet"."""
+    return not piece.finite and words[0] in {"de", "dom", "den", "det", "alla"} and words[1:2] == ["som"]
 
 
 def _head(tokens: Sequence[Token], rough: Sequence[Piece], n: int, words: Sequence[str], *, tied: bool) -> int | None:
     """The piece that one within a sentence belongs to; None for a clause of its own."""
     start, following = words[0], words[1] if len(words) > 1 else ""
-    if not rough[n].finite or (start == "inte" and not is_finite(following)):
+    if not rough[n].finite or (start == "inte" and not is_clause_verb(following)):
         return _described(tokens, rough, n)
     if _subordinate(words):
         return _governor(tokens, rough, n, start)
-    if is_finite(start) and not tells(words):
+    if is_clause_verb(start) and not tells(words):
         return _governor(tokens, rough, n, "och") if tied else n - 1
     return None
 
@@ -292,12 +318,12 @@ def _subordinate(words: Sequence[str]) -> bool:
     start, following = words[0], words[1] if len(words) > 1 else ""
     if start in {"så", "för"}:
         return following == "att"
-    return start in _SUBORDINATE or (start == "utan" and not is_finite(following))
+    return start in _SUBORDINATE or (start == "utan" and not is_clause_verb(following))
 
 
 def _can_front(words: Sequence[str]) -> bool:
     """Whether the piece may stand before the clause it belongs to: "när frågan kom upp", "för att hinna"; not with that clause in it already."""
-    if any(word in {"så", "då"} and is_finite(then) for word, then in pairwise(words)):
+    if any(word in {"så", "då"} and is_clause_verb(then) for word, then in pairwise(words)):
         return False
     return (words[0] in _FRONTED and words[0] != "då") or list(words[:2]) == ["för", "att"]
 
@@ -315,12 +341,12 @@ def _unfinished(words: Sequence[str]) -> bool:
     rest = words[last + 1 :]
     if not rest or _infinitive(rest[0]):
         return False
-    return sum(is_finite(word) for word in rest) <= sum(_opens_another(rest, n) for n in range(1, len(rest)))
+    return sum(is_clause_verb(word) for word in rest) <= sum(_opens_another(rest, n) for n in range(1, len(rest)))
 
 
 def _is_clause(words: Sequence[str]) -> bool:
     """Whether the words begin as a main clause of their own: a subject and a verb."""
-    return len(words) > 1 and words[0] in SUBJECTS and is_finite(words[1])
+    return len(words) > 1 and words[0] in SUBJECTS and is_clause_verb(words[1])
 
 
 def _is_fronted(tokens: Sequence[Token], piece: Piece) -> bool:
