@@ -10,13 +10,14 @@ _TOP, _LEFT, _STEP = 780.0, 70.0, 14.0
 
 @dataclass(frozen=True)
 class Bit:
-    """Words at a place: points from the left margin, lines from the top; bold, and their size in points."""
+    """Words at a place: points from the left margin, lines from the top; bold, their size in points, aslant across the page."""
 
     words: str
     down: float
     right: float = 0.0
     bold: bool = False
     size: float = 11.0
+    aslant: bool = False
 
 
 def pdf(path: Path, pages: Sequence[Sequence[Bit]], info: str = "", annotations: str = "", more: str = "") -> Path:
@@ -48,7 +49,8 @@ def pdf(path: Path, pages: Sequence[Sequence[Bit]], info: str = "", annotations:
 
 def _shown(bit: Bit) -> str:
     words = bit.words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-    return f"BT /F{int(bit.bold)} {bit.size} Tf {_LEFT + bit.right} {_TOP - bit.down * _STEP} Td ({words}) Tj ET"
+    turned = "0.7 0.7 -0.7 0.7" if bit.aslant else "1 0 0 1"
+    return f"BT /F{int(bit.bold)} {bit.size} Tf {turned} {_LEFT + bit.right} {_TOP - bit.down * _STEP} Tm ({words}) Tj ET"
 
 
 def wrapped(paragraphs: Sequence[str], gap: float = 0.8, width: int = 82, bold: Sequence[bool] = (), lines: int = 48) -> list[list[Bit]]:

@@ -64,6 +64,13 @@ def test_running_heads_and_page_numbers_are_no_speech_and_headings_neither(tmp_p
     assert len(pages) > 2
 
 
+def test_a_word_aslant_across_every_page_is_no_speech(tmp_path: Path) -> None:
+    pages = wrapped([f"{who}: {words}" for who, words in TALK_LONG])
+    for page in pages:
+        page.insert(3, Bit("UTKAST", 40, 100, size=60, aslant=True))
+    assert read(pdf(tmp_path / "a.pdf", pages)) == TALK_LONG
+
+
 def test_a_name_that_opens_many_pages_is_no_running_head(tmp_path: Path) -> None:
     pages = [
         [bit for n, (who, words) in enumerate(TALK) for bit in (Bit(who, 2 + 3 * n), Bit(f"{start} {words}", 3 + 3 * n))]

@@ -31,8 +31,12 @@ _UNTOLD = frozenset({"Co", "Cn", "Cs"})
 _MOST_UNTOLD = 0.05
 _NUMBER = re.compile(r"\d+")
 _EDGE = 3
-_NEARLY_ALL, _LARGER = 0.6, 1.15
+_NEARLY_ALL, _LARGER, _TURNED = 0.6, 1.15, 0.01
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+
+
+_Piece = tuple[str, str, float]
+"""Words, the font that they are set in, and its size in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class PdfLine:
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
-    """A PDF's lines without running heads and page numbers, those, and the pages without any text."""
+    """A PDF's lines without running heads, page numbers and what stands aslant; these; and the pages without any text."""
 
     lines: tuple[PdfLine, ...]
     heads: tuple[str, ...]
@@ -111,9 +115,11 @@ def read_pdf(path: Path) -> PdfText:
 
     reader = open_pdf(path)
     try:
-        pages = [list(_lines(page, number)) for number, page in enumerate(reader.pages, start=1)]
+        read = [_page(page, number) for number, page in enumerate(reader.pages, start=1)]
     except (PyPdfError, *BROKEN):
         raise broken_file(path, "PDF") from None
+    pages = [lines for lines, _aslant in read]
+    aslant = [words for _lines, apart in read for words in apart]
     pictures = tuple(number for number, lines in enumerate(pages, start=1) if not lines)
     if len(pictures) == len(pages):
         raise UnreadableError(
@@ -123,7 +129,7 @@ def read_pdf(path: Path) -> PdfText:
         )
     _check_letters("".join(line.text for lines in pages for line in lines), path)
     lines, heads = without_running_heads(pages)
-    return PdfText(tuple(_with_headings(lines)), tuple(heads), pictures)
+    return PdfText(tuple(_with_headings(lines)), (*heads, *aslant), pictures)
 
 
 def _with_headings(lines: Sequence[PdfLine]) -> Iterator[PdfLine]:
@@ -155,27 +161,46 @@ def _tidy(text: str) -> str:
     return normalise(text.translate(_LIGATURES).replace("\u00a0", " ").replace("\x00", ""))
 
 
-def _lines(page: "PageObject", number: int) -> Iterator[PdfLine]:
-    pieces: list[tuple[str, str, float]] = []
+def _page(page: "PageObject", number: int) -> tuple[list[PdfLine], list[str]]:
+    """The lines of one page, and what stands aslant across it (*UTKAST*); a page that lies on its side is read as it lies."""
+    level: list[_Piece] = []
+    aslant: list[_Piece] = []
 
     def gather(text: str, matrix: list[float], text_matrix: list[float], font: dict[str, str] | None, size: float) -> None:
         scale = math.hypot(*matrix[2:4]) * math.hypot(*text_matrix[2:4])
-        pieces.append((_tidy(text), str((font or {}).get("/BaseFont", "")), round(size * scale, 1)))
+        piece = (_tidy(text), str((font or {}).get("/BaseFont", "")), round(size * scale, 1))
+        turned = text_matrix[0] * matrix[1] + text_matrix[1] * matrix[3]
+        (aslant if abs(turned) > _TURNED else level).append(piece)
 
     page.extract_text(visitor_text=gather)
-    emphasis = _Emphasis(pieces)
-    text = _tidy(page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True, layout_mode_strip_rotated=False))
+    is_side = sum(len(text.strip()) for text, _font, _size in aslant) > sum(len(text.strip()) for text, _font, _size in level)
+    pieces, apart = ([*level, *aslant], "") if is_side else (level, "".join(text for text, _font, _size in aslant))
+    across = [line.strip() for line in apart.split("\n") if line.strip()]
+    text = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True, layout_mode_strip_rotated=not is_side)
+    return list(_lines(_tidy(text), number, _Emphasis(pieces), across)), across
+
+
+def _lines(text: str, number: int, emphasis: "_Emphasis", across: Sequence[str]) -> Iterator[PdfLine]:
     gap = True
-    for line in text.split("\n"):
+    for raw in text.split("\n"):
+        line = raw if emphasis.knows(raw) else _without(raw, across, emphasis)
         if line.strip():
             yield PdfLine(number, line.rstrip(), gap, *emphasis.of(line))
         gap = not line.strip()
 
 
+def _without(line: str, across: Sequence[str], emphasis: "_Emphasis") -> str:
+    """The line without words aslant, which layout mode puts among those that they cross; the line itself where that does not explain it."""
+    for words in across:
+        if words in line and emphasis.knows(rest := line.replace(words, "", 1)):
+            return rest
+    return line
+
+
 class _Emphasis:
     """The letters of a page with what each is set in; a line's are sought from where the line before ended."""
 
-    def __init__(self, pieces: Sequence[tuple[str, str, float]]) -> None:
+    def __init__(self, pieces: Sequence[_Piece]) -> None:
         self._letters = ""
         self._marks = ""
         self._sizes: list[float] = []
@@ -185,6 +210,10 @@ class _Emphasis:
             self._marks += ("b" if _BOLD.search(font) else "i" if _ITALIC.search(font) else ".") * len(letters)
             self._sizes += [size] * len(letters)
         self._at = 0
+
+    def knows(self, line: str) -> bool:
+        """Whether the line's letters stand so on the page; also for a line without any."""
+        return "".join(filter(str.isalnum, line)) in self._letters
 
     def of(self, line: str) -> tuple[int, int, float]:
         """How many of its first letters are bold, how many italic, and the smallest's size; zeros where they stand in another order."""
