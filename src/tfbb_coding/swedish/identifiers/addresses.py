@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from tfbb_coding.swedish.identifiers.endings import Endings
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import is_word, word_list
 from tfbb_coding.swedish.identifiers.numbers import NUMBER_WORD
@@ -162,13 +163,13 @@ GENERIC = frozenset(
 
 
 # Where each of them can begin: a pattern is tried there only (openings).
-_CAPITAL_NUMBER = WordPattern(CAPITAL_NUMBER, r"bo(?:r|dde|ende|satt)|adress\w*|hemma|flytta\w*|sitter|hus\w*|lägenhet\w*")
+_CAPITAL_NUMBER = WordPattern(CAPITAL_NUMBER, r"bor|bodde|boende|bosatt|adress\w*|hemma|flytta\w*|sitter|hus\w*|lägenhet\w*")
 _NAME_NUMBER = WordPattern(NAME_NUMBER, r"\d{1,3}[a-h]?", 2, 1)
 _RURAL = WordPattern(RURAL, r"\d{1,3}(?:[^\W\d]\w*)?", 3, 2)
 _BOX = WordPattern(BOX, "box")
 _POSTCODE = FigurePattern(POSTCODE, 0, 2, 3, least=3, most=3)
 _BARE_LOW = WordPattern(BARE_LOW, "på|bor|bodde|adressen|adress|från|vid|till")
-_STREET = WordPattern(re.compile(r"\w+"), rf"\w*{_END}|{_KIND_OF_STREET}")
+_STREET = WordPattern(re.compile(r"\w+"), "", ends=Endings(f"{_END}|{_KIND_OF_STREET}".replace("(?:", "").replace(")", "")))
 _HOUSE = re.compile(rf"\s(?:\d|nummer|{NUMBER_WORD})")
 _GAP = re.compile(r"[:.-]*\s?")
 _MOST_BLANKS = 2

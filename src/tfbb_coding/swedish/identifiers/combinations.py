@@ -13,7 +13,7 @@ from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.openings import WordPattern, line_at, runs_of
 
 EVENT = re.compile(
-    r"\b(?:stod i tidningen|i lokaltidningen|var med i tv|åtalad\w*|dömd(?:es)? för|brann (?:ner|upp)|skolbranden|skolskjutning\w*|dödsolycka\w*|drunkna\w*|omkom\w*|mördad\w*|mordet|"
+    r"\b(?:stod i tidningen|i lokaltidningen|var med i tv|åtalad\w*|dömd|dömdes för|brann (?:ner|upp)|skolbranden|skolskjutning\w*|dödsolycka\w*|drunkna\w*|omkom\w*|mördad\w*|mordet|"
     r"knivdåd\w*|kidnapp\w*|tvillingar\w*|trilling\w*|vann (?:sm|vm|em|melodifestivalen|idol)|olympi\w*|riksdags\w*|lex sarah-anmäl\w*|sparkad\w* (?:från|som))\b",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ FAMILY = re.compile(
 _FACTS = (
     WordPattern(
         EVENT,
-        r"stod|i|var|åtalad\w*|dömd(?:es)?|brann|skolbranden|skolskjutning\w*|dödsolycka\w*|drunkna\w*|omkom\w*|mördad\w*|mordet|knivdåd\w*|kidnapp\w*|tvillingar\w*|"
+        r"stod|i|var|åtalad\w*|dömd|dömdes|brann|skolbranden|skolskjutning\w*|dödsolycka\w*|drunkna\w*|omkom\w*|mördad\w*|mordet|knivdåd\w*|kidnapp\w*|tvillingar\w*|"
         r"trilling\w*|vann|olympi\w*|riksdags\w*|lex|sparkad\w*",
     ),
     WordPattern(JOB, "jag|jobbar|han|hon|mamman|pappan|arbetar|utbildad"),

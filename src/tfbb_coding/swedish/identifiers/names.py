@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tfbb_coding.swedish.identifiers.endings import Endings
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.lexicon import (
     ANY_PLACE,
@@ -140,7 +141,9 @@ _INITIALS = WordPattern(INITIALS, "[A-ZÅÄÖ]", 1, 0)
 _SMALL_INITIALS = WordPattern(SMALL_INITIALS, "[a-zåäö]")
 _SMALL_INITIAL_LAST = WordPattern(SMALL_INITIAL_LAST, "[a-zåäö]", 1)
 _REGIONAL_UNIT = WordPattern(REGIONAL_UNIT, "norra|södra|östra|västra|centrala|norr|söder|öster|väster|nord|syd|väst|öst|centrum", 3, 1)
-_KIN_NAMED = WordPattern(KIN_NAMED, rf"\w{{4,}}{_KIN}s?")
+_KIN_NAMED = WordPattern(
+    KIN_NAMED, "", ends=Endings((kin + s for kin in _KIN.removeprefix("(?:").removesuffix(")").split("|") for s in ("", "s")), least=4)
+)
 _CALLED = WordPattern(CALLED, "hette|heter|kallas|kallades|bytte|döptes|byter|döpte", 2, 1, 0)
 
 

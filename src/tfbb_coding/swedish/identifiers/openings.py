@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tfbb_coding.swedish.identifiers.endings import Endings
+
 _RUN = re.compile(r"\w+")
 _FIGURES = re.compile(r"\d+")
 _WORD_PATTERNS: "list[WordPattern]" = []
@@ -34,18 +36,20 @@ def tried(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterato
 class WordPattern:
     """A pattern that begins at a word of a few, or a number of words before one.
 
-    ``words`` is what such a word is: a regular expression for the whole of it, whatever its case. ``back`` tells how many words before it
-    the pattern may begin (0 for at the word itself).
+    ``words`` is what such a word is: a regular expression for the whole of it, whatever its case; quickest are plain words and beginnings
+    (``gata|väg\\w*``). ``ends`` are ends of such words, if any. ``back`` tells how many words before it the pattern may begin (0 for at
+    the word itself).
     """
 
-    def __init__(self, pattern: re.Pattern[str], words: str, *back: int) -> None:
+    def __init__(self, pattern: re.Pattern[str], words: str, *back: int, ends: Endings | None = None) -> None:
         self.pattern = pattern
-        self.words = re.compile(words, re.IGNORECASE)
+        self.words = words
+        self.ends = ends
         self._back = back or (0,)
         self._number = len(_WORD_PATTERNS)
         _WORD_PATTERNS.append(self)
         _numbers_of.cache_clear()
-        _any_word.cache_clear()
+        _index.cache_clear()
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches, in order."""
@@ -128,6 +132,10 @@ def figures_of(text: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=4)
 def lowered(text: str) -> str:
     """The text in small letters, place by place, as a pattern sees it that pays no heed to case: to it *ı* is an *i*, and *ſ* an *s*."""
+    return _low(text)
+
+
+def _low(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # İ becomes two characters
         low = "".join(letter.lower()[0] for letter in text)
@@ -143,15 +151,70 @@ def _places(text: str) -> _Places:
     return _Places(tuple(_RUN.finditer(text)), found)
 
 
+class _Index(NamedTuple):
+    """The patterns (by their numbers) for a word, for its beginning, and those that a regular expression or an end tells."""
+
+    whole: dict[str, set[int]]
+    beginnings: dict[str, set[int]]
+    lengths: tuple[int, ...]
+    any_other: re.Pattern[str]
+    others: tuple[tuple[int, re.Pattern[str]], ...]
+    ends: tuple[tuple[int, Endings], ...]
+
+
 @lru_cache(maxsize=100_000)
 def _numbers_of(word: str) -> tuple[int, ...]:
     """Which patterns can begin at the word."""
-    if _any_word().fullmatch(word) is None:
-        return ()
-    return tuple(i for i, one in enumerate(_WORD_PATTERNS) if one.words.fullmatch(word))
+    index, low = _index(), _low(word)
+    found = set(index.whole.get(low, ()))
+    for length in index.lengths:
+        begun = index.beginnings.get(low[:length])
+        if begun:
+            found |= begun
+    if index.any_other.fullmatch(word):
+        found.update(number for number, other in index.others if other.fullmatch(word))
+    found.update(number for number, ends in index.ends if ends.end(low))
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=1)
-def _any_word() -> re.Pattern[str]:
-    """A word at which any pattern can begin: most words are none, and asked once."""
-    return re.compile("|".join(dict.fromkeys(f"(?:{one.words.pattern})" for one in _WORD_PATTERNS)), re.IGNORECASE)
+def _index() -> _Index:
+    """Made once, when all patterns are known: a word is then looked up for all of them together."""
+    whole: dict[str, set[int]] = {}
+    beginnings: dict[str, set[int]] = {}
+    others: list[tuple[int, str]] = []
+    for number, one in enumerate(_WORD_PATTERNS):
+        for way in _ways(one.words):
+            if _PLAIN.fullmatch(way):
+                whole.setdefault(way, set()).add(number)
+            elif _PLAIN.fullmatch(way.removesuffix(r"\w*")):
+                beginnings.setdefault(way.removesuffix(r"\w*"), set()).add(number)
+            else:
+                others.append((number, way))
+    return _Index(
+        whole,
+        beginnings,
+        tuple(sorted({len(way) for way in beginnings})),
+        re.compile("|".join(dict.fromkeys(way for _number, way in others)) or r"(?!)", re.IGNORECASE),
+        tuple((number, re.compile(way, re.IGNORECASE)) for number, way in others),
+        tuple((number, one.ends) for number, one in enumerate(_WORD_PATTERNS) if one.ends),
+    )
+
+
+_PLAIN = re.compile(r"[a-zåäö]+")
+
+
+def _ways(words: str) -> list[str]:
+    """The ways of a regular expression that stand side by side, not within brackets.
+
+    >>> _ways("gata|(?:stor|lill)väg|väg")
+    ['gata', '(?:stor|lill)väg', 'väg']
+    """
+    ways, depth = [""], 0
+    for letter in words:
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "|" and not depth:
+            ways.append("")
+        else:
+            ways[-1] += letter
+    return [way for way in ways if way]

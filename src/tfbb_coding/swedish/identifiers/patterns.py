@@ -157,12 +157,11 @@ ORG_WORD = re.compile(r"\borg(?:anisations)?\.?\s?n(?:um|r)\w*", re.IGNORECASE)
 PHONE_WORD = re.compile(r"nummer|numret|ring|telefon|mobil|sms|nås\b|når\b|skriv\supp|lur(?:en)?\b|fax|kontakt", re.IGNORECASE)
 # Where each of them can begin: a pattern is tried there only (openings).
 _AT_SAID = WordPattern(re.compile(r"\w+"), "at|ätt|alfa|ad")
-_CALLED_ON_NET = WordPattern(CALLED_ON_NET, r"gamertag(?:en|et)?|användarnamn(?:et)?|nick(?:et)?|alias(?:et)?|skärmnamn(?:et)?")
-_MIXED = WordPattern(MIXED, r"[^\W\d_]{4,}\d{2,4}\w*")
-_NET_CUE = WordPattern(NET_CUE, r"heter|hette|kallar|går|finns|är|(?:insta|snap|tiktok|discord|twitch|roblox)\w*")
+_CALLED_ON_NET = WordPattern(CALLED_ON_NET, r"gamertag\w*|användarnamn\w*|nick\w*|alias\w*|skärmnamn\w*")
+_NET_CUE = WordPattern(NET_CUE, r"heter|hette|kallar|går|finns|är|insta\w*|snap\w*|tiktok\w*|discord\w*|twitch\w*|roblox\w*")
 _HANDLE_CUE = WordPattern(
     HANDLE_CUE,
-    r"insta(?:gram)?|snap(?:chat)?|tiktok|discord|kontot?|användarnamn(?:et)?|nick(?:et)?|gamertag|twitch|roblox|kik|telegram|youtube",
+    r"insta\w*|snap\w*|tiktok|discord|konto|kontot|användarnamn\w*|nick|nicket|gamertag|twitch|roblox|kik|telegram|youtube",
 )
 _PERSONNUMMER = FigurePattern(PERSONNUMMER, least=2)
 _PARTIAL = FigurePattern(PARTIAL, least=6, most=8)
@@ -173,13 +172,13 @@ _LAST_FOUR = LetterPattern(LAST_FOUR, "fyra sista", "sista fyra", "kontrollsiffr
 _SPOKEN_LAST_FOUR = LetterPattern(SPOKEN_LAST_FOUR, "fyra", "sista", "kontrollsiffr")
 _ORG_NUMBER_CUE = LetterPattern(ORG_NUMBER_CUE, "org")
 _PHONE = FigurePattern(PHONE, 0, 1)
-_PHONE_CUE = WordPattern(PHONE_CUE, r"telefon\w*|tel|mobil\w*|nummer|numret|ringa?|nås|smsa?|anknytning\w*|växel\w*|fax\w*")
+_PHONE_CUE = WordPattern(PHONE_CUE, r"telefon\w*|tel|mobil\w*|nummer|numret|ring|ringa|nås|sms|smsa|anknytning\w*|växel\w*|fax\w*")
 _PLATE = FigurePattern(PLATE, 3, 4, least=2, most=3)
 _PLATE_APART = FigurePattern(PLATE_APART, 4, least=2, most=2)
 _PLATE_LOW = FigurePattern(PLATE_LOW, 3, 4, least=2, most=3)
 _SPELT_PLATE = WordPattern(SPELT_PLATE, _LETTER)
 _SPOKEN_PLATE = LetterPattern(SPOKEN_PLATE, "reg", "bilen", "skylten")
-_PLATE_WORD = WordPattern(PLATE_WORD, r"(?:bilen|volvo|moppen|mopeden|reg|skylt|plåt|numret)\w*")
+_PLATE_WORD = WordPattern(PLATE_WORD, r"bilen\w*|volvo\w*|moppen\w*|mopeden\w*|reg\w*|skylt\w*|plåt\w*|numret\w*")
 _MARK = LetterPattern(MARK, "@@", "#", "***", "xxx", "???", "___")
 _NUMBERS_SAID = WordPattern(_RUN, rf"plus|{NUMBER_WORD}|\d{{1,4}}")
 LEAST_RUN_DIGITS, LEAST_PHONE_DIGITS, LEAST_PHONE_WORDS = 7, 8, 5
@@ -287,12 +286,18 @@ def _shaped_handles(text: str) -> Iterator[Hit]:
     for start, end in _lines_with(text, "#"):
         for m in TAG.finditer(text, start, end):
             yield Hit(m.start(), m.end(), "handle", "pattern", sure=True)
-    for m in _MIXED.finditer(text):
-        yield Hit(m.start(), m.end(), "handle", "pattern")
+    for start, end in lines_at(text, _figures_behind_letters(text)):
+        for m in MIXED.finditer(text, start, end):
+            yield Hit(m.start(), m.end(), "handle", "pattern")
     for start, end in _lines_with_dots(text, "_"):
         for m in DOTTED.finditer(text, start, end):
             if NET_NAME.search(text[max(0, m.start() - 40) : m.start()]) or NET_NAME.search(text[m.end() : m.end() + 30]):
                 yield Hit(m.start(), m.end(), "handle", "pattern")
+
+
+def _figures_behind_letters(text: str) -> Iterator[int]:
+    """Where two figures or more follow a letter."""
+    return (start for start, end in figures_of(text) if end - start > 1 and text[start - 1 : start].isalpha())
 
 
 def _spoken_handles(text: str) -> Iterator[Hit]:
