@@ -175,13 +175,17 @@ def _is_task(talk: Talk, verb: str, k: int) -> bool:
         return (
             (follows == "hand" and talk.after(k + 1) == "om")
             or follows == "ansvaret"
-            or (UNIT.fullmatch(follows) is not None and not follows.endswith("jouren"))
+            or (UNIT.fullmatch(follows) is not None and not follows.endswith(_SHIFTS))
         )
     if verb in ("var", "va", "kom", "jobbade", "satt"):
         return any(talk.low(j) in ("före", "innan") and talk.low(j + 1) in PEOPLE_HERE for j in (k + 1, k + 2))
     return (verb == "tog" and follows == "över") or (
         verb in ("gick", "slutade") and any(talk.low(j) == "pension" for j in range(k + 1, k + 4))
     )
+
+
+_SHIFTS = ("jouren", "passet", "linjen", "natten", "sidan", "kontoret", "gruppen")
+"""Ends of words for what anybody has for a time: *hon som hade nattpasset*."""
 
 
 def only_one(talk: Talk, i: int) -> Span | None:

@@ -29,6 +29,7 @@ class Kind:
 
 
 PERSON = Kind.GIVEN | Kind.SURNAME | Kind.WEAK_GIVEN | Kind.WEAK_SURNAME
+_RARE = int(Kind.WEAK_GIVEN | Kind.WEAK_SURNAME)
 STRONG_PERSON = Kind.GIVEN | Kind.SURNAME
 ANY_PLACE = Kind.PLACE | Kind.ABROAD | Kind.MUNICIPALITY
 
@@ -60,12 +61,12 @@ def begins_entry(word: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def kinds(word: str) -> int:
-    """The kinds of a word or of what it is the genitive of (*Annas*, *Hans’*, *BRIS:s*)."""
+    """The kinds of a word or of what it is the genitive of (*Annas*, *Hans’*, *BRIS:s*); of both where the word is a rare name (*Pers*)."""
     found = exact(word)
-    if found:
+    if found & ~_RARE:
         return found
     stem = genitive_stem(word)
-    return exact(stem) if stem != word else 0
+    return found | exact(stem) if stem != word else found
 
 
 def genitive_stem(word: str) -> str:

@@ -113,6 +113,7 @@ class Place(NamedTuple):
     after: str
     after_capital: bool
     gap: str
+    after2: str
 
 
 SMALL_INITIALS = re.compile(r"(?<![\w.])(?:[a-zåäö]\.\s?){1,3}([a-zåäöé]{3,}(?:-[a-zåäöé]+)?)")
@@ -304,6 +305,7 @@ def _around(text: str, tokens: Sequence[Token], shapes: Sequence[Shape], i: int)
         following.text.lower() if following else "",
         bool(following and following.text[0].isupper()),
         gap,
+        tokens[i + 2].text.lower() if i + 2 < len(tokens) and not tokens[i + 2].first else "",
     )
 
 
@@ -402,7 +404,8 @@ def _at_start(p: Place) -> tuple[str, str, bool]:
         return _kind_of(s.bits, ""), "lexicon", bool(s.bits & ~int(Kind.WEAK_GIVEN | Kind.WEAK_SURNAME))
     if s.hyphen_name:
         return "person", "lexicon", True
-    if s.bits & STRONG_PERSON and (is_finite_verb(p.after) or (p.after_capital and p.gap == " ")):
+    beside_me = p.after in ("och", "å") and p.after2 in ("jag", "han", "hon")  # Sten och jag
+    if s.bits & STRONG_PERSON and (is_finite_verb(p.after) or beside_me or (p.after_capital and p.gap == " ")):
         return "person", "lexicon", False
     if s.organisation and (s.strange or not s.common):
         return "organisation", "case", True

@@ -102,6 +102,8 @@ ORG_TAIL = frozenset(
         "HC",
         "IBK",
         "KF",
+        "Hus",
+        "Vänner",
     ]
 )
 GENERIC_ORG_FIRST = word_list("generic_firsts")
