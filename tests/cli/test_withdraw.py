@@ -471,3 +471,67 @@ def test_a_transcript_that_there_is_not_is_told_as_such(study: Path) -> None:
     fill(study)
     code, _out, err = run("Deltagare 1", "--transcript", "finnsinte", "--yes")
     assert (code, "there is no transcript 'finnsinte' in the study" in err, "there are: a" in err) == (2, True, True)
+
+
+STUDY = """# Vår studie
+title: Prov
+k: 1
+interviews:
+  # i maj
+  - {id: A, kind: focus group, date: 2024-05-13, participants: 2, transcript: a}   # fika
+  # i juni
+  - id: B
+    kind: individual
+    participants: 1
+    transcript: b.txt   # ljudet hackar
+# slut
+"""
+
+
+def test_an_interview_that_goes_is_taken_out_of_the_studys_file(study: Path) -> None:
+    fill(study)
+    (study / "study.yaml").write_text(STUDY, encoding="utf-8")
+    (study / "transcripts" / "b.txt").write_text(
+        "Intervjuare: Hur var det?\n\nChef: Vi bytte lokal tre gånger det året.\n", encoding="utf-8"
+    )
+    code, out, err = run("chef", "--yes")
+    assert code == 0, err
+    assert "taken out of study.yaml" in err
+    assert "taken out of study.yaml" in out
+    left = "  - id: B\n    kind: individual\n    participants: 1\n    transcript: b.txt   # ljudet hackar\n"
+    assert (study / "study.yaml").read_text(encoding="utf-8") == STUDY.replace(left, "")
+
+
+def test_an_interview_that_stays_has_a_participant_less(study: Path) -> None:
+    fill(study)
+    (study / "study.yaml").write_text(STUDY, encoding="utf-8")
+    (study / "transcripts" / "b.txt").write_text("Chef: Vi bytte lokal tre gånger det året.\n", encoding="utf-8")
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert code == 0, err
+    assert "one participant less (1)" in err
+    assert (study / "study.yaml").read_text(encoding="utf-8") == STUDY.replace("participants: 2", "participants: 1")
+
+
+def test_a_study_file_that_cannot_be_changed_safely_is_told_with_its_line(study: Path) -> None:
+    fill(study)
+    (study / "study.yaml").write_text(STUDY, encoding="cp1252")
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert code == 1
+    assert "study.yaml:6: " in err
+    assert "how many participants are left: 1" in err
+
+
+def test_the_history_brings_no_interview_back_that_was_taken_out(study: Path) -> None:
+    (study / "b.txt").write_text("Intervjuare: Hur var det?\n\nChef: Vi bytte lokal tre gånger det året.\n", encoding="utf-8")
+    (study / "c.txt").write_text("Intervjuare: Och ni?\n\nLärare: Vi stannade där vi var.\n", encoding="utf-8")
+    for name in ("b.txt", "c.txt"):
+        assert outcome("ingest", name)[0] == 0
+    (study / "b.txt").unlink()
+    before = (study / "study.yaml").read_text(encoding="utf-8")
+    code, _out, err = run("Chef", "--yes")
+    assert code == 0, err
+    after = (study / "study.yaml").read_text(encoding="utf-8")
+    assert set(before.splitlines()) - set(after.splitlines()) == {next(line for line in before.splitlines() if "id: b" in line)}
+    assert not [path for path in (study / "history").rglob("*") if path.is_file() and "transcript: b" in path.read_text(encoding="utf-8")]
+    assert outcome("undo")[0] == 2
+    assert (study / "study.yaml").read_text(encoding="utf-8") == after

@@ -15,6 +15,7 @@ from tfbb_coding.cli.common import EXIT_FINDINGS, said_yes, say
 from tfbb_coding.cli.options import StudyOption
 from tfbb_coding.cli.withdraw_places import places_left, say_places
 from tfbb_coding.cli.withdraw_sheets import Sheets, tell_sheets
+from tfbb_coding.cli.withdraw_study import plan_study, tell_study
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
 from tfbb_coding.messages import _
 
@@ -69,8 +70,6 @@ def withdraw(
     say_places(left)
     say(_("The study's history has forgotten the transcript too, so nothing that was done with it can be undone, nor can this."))
     say(_("No backup was kept."))
-    if plan.counts.transcript_removed:
-        say(_("Take the interview out of study.yaml too."))
     if plan.findings or left:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -124,6 +123,7 @@ def is_called(name: str, asked: str) -> bool:
 def _plan(home: "Study", path: Path, old: "Transcript", speaker: str) -> Withdrawal:
     """Everything that will be written and deleted; nothing is yet."""
     from tfbb_coding.files.removal import Changes, other_holders, result_files
+    from tfbb_coding.files.study_places import STUDY_NAME
     from tfbb_coding.steps.withdraw import Counts, nobody_left, removed_turns, traces
 
     removed = removed_turns(old, speaker)
@@ -137,10 +137,19 @@ def _plan(home: "Study", path: Path, old: "Transcript", speaker: str) -> Withdra
     _plan_codings(home, plan)
     _plan_rows(home, plan)
     _plan_sheets(home, plan)
+    study = plan_study(home, old, speaker, stays=plan.new is not None)
+    plan.changes.contents |= study.contents
+    plan.findings += study.findings
+    plan.counts = replace(plan.counts, interview_removed=study.interview_removed, participants=study.participants)
     results = result_files(home.root)
     plan.changes.delete += results
     plan.counts = replace(plan.counts, results=len(results))
-    touched = {path, *plan.changes.contents, *plan.changes.delete, *(Path(finding.path) for finding in plan.sheets.findings)}
+    touched = {
+        path,
+        *(written for written in plan.changes.contents if written.name != STUDY_NAME),
+        *plan.changes.delete,
+        *(Path(finding.path) for finding in plan.sheets.findings),
+    }
     plan.findings += other_holders(home.root, sorted(touched), gone.holds)
     return plan
 
@@ -255,6 +264,7 @@ def _confirm(plan: Withdrawal, *, yes: bool) -> None:
         )
     )
     tell_sheets(plan.sheets)
+    tell_study(n)
     say(_("No backup is kept, since the consent is taken back."))
     if not yes and not said_yes(_("Remove them for good? (yes/no)")):
         raise TfbbError(_("nothing was removed"), hint=_("answer yes, or use --yes"))
@@ -344,11 +354,14 @@ def _forget(home: "Study", plan: Withdrawal) -> None:
     """Take the transcript, what was learnt, and the participant's words wherever else they stood out of the study's history."""
     from tfbb_coding.files.history import forget, words_of
     from tfbb_coding.files.kept_texts import drop_texts
+    from tfbb_coding.files.study_places import STUDY_NAME
     from tfbb_coding.model.history import FileChange
     from tfbb_coding.model.text import normalise
 
     def concerns(one: FileChange) -> bool:
         place = Path(one.path)
+        if one.path == STUDY_NAME and plan.counts.interview_removed:
+            return plan.old.name in normalise(words_of(home.root, one))
         return normalise(place.stem) == plan.old.name or place.parts[0] == "learned" or plan.gone.holds(words_of(home.root, one))
 
     forget(home.root, concerns)

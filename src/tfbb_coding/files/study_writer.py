@@ -9,6 +9,8 @@ from tfbb_coding.errors import StudyError
 from tfbb_coding.files.study import transcript_files
 from tfbb_coding.files.study_places import STUDY_NAME
 from tfbb_coding.files.yaml_additions import Addition, with_added
+from tfbb_coding.files.yaml_lines import YamlList, YamlMap, read_yaml
+from tfbb_coding.files.yaml_removals import with_value, without_item
 from tfbb_coding.messages import _
 from tfbb_coding.model.naming import first_free
 from tfbb_coding.model.study import Case, Interview, Study
@@ -70,3 +72,22 @@ def interview_item(one: Interview) -> dict[str, Any]:
     facts = {"id": one.id, "case": one.case, "wave": one.wave, "kind": one.kind, "date": one.date, "participants": one.participants}
     kept = {key: value for key, value in facts.items() if value not in ("", None)}
     return {**kept, "transcript": one.transcript, **({"interviewers": list(one.interviewers)} if one.interviewers else {})}
+
+
+def without_interview(study: Study, interview: Interview) -> bytes | None:
+    """The study's file without an interview, everything else as it is written; None where that cannot be done safely."""
+    place, raw = study.interviews.index(interview), (study.root / STUDY_NAME).read_bytes()
+    return without_item(raw, ("interviews",), place) if _stands_at(raw, place, interview) else None
+
+
+def with_participants(study: Study, interview: Interview, number: int) -> bytes | None:
+    """The study's file with another number of participants of an interview; None where that cannot be done safely."""
+    place, raw = study.interviews.index(interview), (study.root / STUDY_NAME).read_bytes()
+    return with_value(raw, ("interviews", place, "participants"), str(number)) if _stands_at(raw, place, interview) else None
+
+
+def _stands_at(raw: bytes, place: int, interview: Interview) -> bool:
+    """Whether the interview is at that place of the list: where the file has faults, the reader may have left others out."""
+    root = read_yaml(raw.decode("utf-8-sig", errors="replace"), STUDY_NAME).root
+    found = root.entries.get("interviews") if isinstance(root, YamlMap) else None
+    return isinstance(found, YamlList) and place < len(found.items) and found.items[place].line == interview.line

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 Item = Mapping[str, Any]
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """As the program's own reader parses (:mod:`tfbb_coding.files.yaml_lines`); makes strings, lists and mappings, nothing else."""
 _WIDTH = 140
 _STEP = 2
@@ -35,11 +35,11 @@ def with_added(raw: bytes, additions: Sequence[Addition]) -> bytes | None:
     wanted = [one for one in additions if one.items]
     try:
         before = text = raw.decode("utf-8-sig")
-        plain = _plain(before)
+        plain = content_of(before)
         for one in wanted:
             text = _added(text, one)
             _add_to(plain, one)
-        sure = _plain(text) == plain
+        sure = content_of(text) == plain
     except (ValueError, LookupError, TypeError, AttributeError, StopIteration, yaml.YAMLError):  # no such list, or no YAML
         return None
     return raw[: len(raw) - len(before.encode())] + text.encode() if sure else None
@@ -57,9 +57,9 @@ def _item_lines(item: Item, *, block: bool) -> list[str]:
     return yaml.safe_dump([dict(item)], allow_unicode=True, sort_keys=False, width=_WIDTH).rstrip("\n").split("\n")
 
 
-def _plain(text: str) -> Any:
+def content_of(text: str) -> Any:
     """What YAML reads, every value as it is written, as the program's own reader takes it: a date may be none that a calendar has."""
-    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - see there
+    return yaml.load(text, Loader=LOADER)  # noqa: S506 - see there
 
 
 def _add_to(plain: Any, one: Addition) -> None:
@@ -67,12 +67,12 @@ def _add_to(plain: Any, one: Addition) -> None:
     *above, key = one.path
     for step in above:
         plain = plain[step]
-    plain[key] = [*(plain.get(key) or []), *(_plain(item_line(item)) for item in one.items)]
+    plain[key] = [*(plain.get(key) or []), *(content_of(item_line(item)) for item in one.items)]
 
 
 def _added(text: str, one: Addition) -> str:
     *above, key = one.path
-    parent: Any = yaml.compose(text, Loader=_LOADER)
+    parent: Any = yaml.compose(text, Loader=LOADER)
     for step in above:
         parent = parent.value[step] if isinstance(step, int) else next(value for name, value in parent.value if name.value == step)
     name, value = next(((name, value) for name, value in parent.value if name.value == key), (None, None))
@@ -106,29 +106,29 @@ def _place(lines: Sequence[str], parent: yaml.MappingNode, key: str, name: yaml.
     """Before which line the items go, and how far they are indented."""
     if name is None:
         within = parent.start_mark.column
-        return (max(map(_line_after, _leaves(parent))) if within else _after_example(lines, key)), within + _STEP
+        return (max(map(line_after, leaves(parent))) if within else _after_example(lines, key)), within + _STEP
     if isinstance(value, yaml.SequenceNode):
-        return max(map(_line_after, _leaves(value))), value.start_mark.column
+        return max(map(line_after, leaves(value))), value.start_mark.column
     if isinstance(value, yaml.ScalarNode) and value.value == "":
         return name.end_mark.line + 1, name.start_mark.column + _STEP
     raise ValueError
 
 
-def _line_after(leaf: yaml.Node) -> int:
+def line_after(leaf: yaml.Node) -> int:
     """The line below a leaf; one that runs over lines (``|``) ends at the beginning of the next."""
     return int(leaf.end_mark.line) + (leaf.end_mark.column > 0)
 
 
-def _leaves(node: yaml.Node) -> Iterator[yaml.Node]:
+def leaves(node: yaml.Node) -> Iterator[yaml.Node]:
     """The scalars and one-line lists and mappings below a node: these know where they end."""
     if isinstance(node, yaml.ScalarNode) or getattr(node, "flow_style", False):
         yield node
     elif isinstance(node, yaml.SequenceNode):
         for child in node.value:
-            yield from _leaves(child)
+            yield from leaves(child)
     else:
         for _name, value in node.value:
-            yield from _leaves(value)
+            yield from leaves(value)
 
 
 def _after_example(lines: Sequence[str], key: str) -> int:

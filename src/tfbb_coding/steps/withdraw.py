@@ -37,6 +37,17 @@ def nobody_left(transcript: Transcript, speaker: str) -> bool:
     return not [t for t in transcript.turns if not same_label(t.speaker, speaker) and t.role is not Role.INTERVIEWER]
 
 
+def participants_left(said: int | None, transcript: Transcript, speaker: str) -> int | None:
+    """How many take part in an interview without the speaker where ``said`` did (roles must have been told); None where nothing changes.
+
+    Never fewer than those who still speak: there the number had left somebody out, and it may have been the one who went.
+    """
+    others = {turn.speaker for turn in transcript.turns if turn.speaker and turn.role is not Role.INTERVIEWER}
+    left = {label for label in others if not same_label(label, speaker)}
+    number = max((said or 0) - 1, len(left))
+    return number if said is not None and number < said else None
+
+
 def spoken(transcript: Transcript) -> list[tuple[str, str]]:
     """Who says what, one speaker's neighbouring turns as one: what two ways to write a conversation have in common."""
     found: list[tuple[str, str]] = []
@@ -208,6 +219,8 @@ class Counts:
     made_again: int = 0
     mentions: int = 0
     transcript_removed: bool = False
+    interview_removed: bool = False
+    participants: int | None = None
     normalised: bool = False
 
 
@@ -230,6 +243,8 @@ def receipt(day: str, transcript: str, counts: Counts) -> str:
     ]
     if counts.transcript_removed:
         lines.append(_("The transcript was deleted, since nobody but the interviewer was left in it."))
+    if counts.interview_removed:
+        lines.append(_("The interview was taken out of study.yaml."))
     if counts.normalised:
         lines.append(_("The transcript was written anew as plain text, since its layout could not be kept."))
     lines += [
