@@ -267,7 +267,8 @@ def test_what_cannot_be_made_again_is_told(study: Path) -> None:
     (study / "results/konstig.csv").write_text("x\n", encoding="utf-8")
     code, _out, err = run("Deltagare 1", "--yes")
     assert code == 1
-    assert "konstig.csv: was deleted, and could not be made again by itself" in err
+    assert "1 result was deleted and could not be made again: the program does not know which command made them" in err
+    assert "  results/konstig.csv\n" in err
     assert "What was learned was deleted" in err
 
 
@@ -535,3 +536,25 @@ def test_the_history_brings_no_interview_back_that_was_taken_out(study: Path) ->
     assert not [path for path in (study / "history").rglob("*") if path.is_file() and "transcript: b" in path.read_text(encoding="utf-8")]
     assert outcome("undo")[0] == 2
     assert (study / "study.yaml").read_text(encoding="utf-8") == after
+
+
+def test_one_reason_is_told_once_with_all_that_it_keeps_from_being_made(study: Path) -> None:
+    fill(study)
+    forget_notes(study)
+    (study / "results/handover/theme_cases.csv").unlink()
+    (study / "learned/study.json").unlink()
+    for coder in ("rules", "eva"):
+        theirs = [coding for coding in load_codings(study, coder).codings if coding.speaker == "Deltagare 1"]
+        save_codings(study, coder, "a", theirs)
+    for arguments in (["themes", "--status", "all"], ["slides"], ["methods", "--format", "md"]):
+        assert tfbb(*arguments)[0] == 0, arguments
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert code == 1
+    sentences = [line for line in err.splitlines() if "could not be made again" in line]
+    assert len(sentences) == 1, err
+    assert "no codings are left to count" in sentences[0]
+    assert [line.partition(":")[0] for line in err.splitlines() if line.startswith("  tfbb ")] == [
+        "  tfbb methods",
+        "  tfbb slides",
+        "  tfbb themes",
+    ]

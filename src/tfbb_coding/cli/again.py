@@ -1,13 +1,14 @@
 """Making results again: what a command line was, and running it once more."""
 
 import contextlib
-import sys
+import io
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, say, typed
+from tfbb_coding.cli.common import EXIT_FINDINGS, say, stopped, typed
+from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
@@ -36,10 +37,19 @@ def keep_what_people_wrote(study: "Study", contents: Mapping[Path, bytes]) -> No
         say(_("{path}: somebody has written in this file since tfbb made it. That is kept as '{name}'.").format(path=path, name=kept.name))
 
 
-def make_again(recipe: "Recipe", study: "Study") -> bool:
-    """Run the recipe's command in this process, from the folder where it was typed; what it prints goes to stderr.
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command that ran once more ended: whether it did its work, the error that stopped it, and what it said otherwise."""
 
-    A command that cannot do its work says so itself, and False is returned; whether the products are there again is for the caller to see.
+    well: bool
+    error: str = ""
+    said: str = ""
+
+
+def make_again(recipe: "Recipe", study: "Study") -> Ended:
+    """Run the recipe's command in this process, from the folder where it was typed; nothing of what it says is printed.
+
+    Whether the products are there again is for the caller to see.
     """
     from tfbb_coding.files.presence import is_folder
     from tfbb_coding.files.recipes import folder_of
@@ -47,13 +57,24 @@ def make_again(recipe: "Recipe", study: "Study") -> bool:
     now = typed.get()
     folder = folder_of(recipe, study.root)
     if now is None or not is_folder(folder):
-        return False
-    with contextlib.chdir(folder), contextlib.redirect_stdout(sys.stderr):
+        return Ended(well=False, error=_("the folder in which the command was run is not there any more."))
+    said = io.StringIO()
+    stopped.set(None)
+    code: object = 0
+    with contextlib.chdir(folder), contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         try:
             now.command.main(args=list(recipe.arguments), prog_name="tfbb")
         except SystemExit as end:
-            return end.code in (None, 0, EXIT_FINDINGS)
-    return True
+            code = end.code
+    error = stopped.get()
+    return Ended(code in (None, 0, EXIT_FINDINGS), _told(error) if error else "", said.getvalue())
+
+
+def _told(error: TfbbError) -> str:
+    """The error with the file that it is about; a folder is where the command ran anyway."""
+    from tfbb_coding.files.presence import is_folder
+
+    return str(TfbbError(error.message, hint=error.hint) if error.path is None or is_folder(Path(error.path)) else error)
 
 
 def is_there_again(product: Path) -> bool:

@@ -31,6 +31,9 @@ class Typed(NamedTuple):
 typed: ContextVar[Typed | None] = ContextVar("typed", default=None)
 """What :mod:`tfbb_coding.cli.again` keeps, so that a result can be made again."""
 
+stopped: ContextVar[TfbbError | None] = ContextVar("stopped", default=None)
+"""The error that ended the command which ran last."""
+
 
 class TfbbGroup(TyperGroup):
     """A command group that turns a :class:`TfbbError` into one message on stderr and its exit code."""
@@ -79,6 +82,7 @@ class TfbbGroup(TyperGroup):
             say(_("Stopped. What was there before is as it was; nothing is half-written."))
             raise typer.Exit(EXIT_STOPPED) from None
         except TfbbError as error:
+            stopped.set(error)
             say(_("Error: {message}").format(message=error))
             raise typer.Exit(error.exit_code) from None
 

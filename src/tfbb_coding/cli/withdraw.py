@@ -1,7 +1,6 @@
 """``tfbb withdraw``: a participant takes back the consent."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -10,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tfbb_coding.cli.again import is_there_again, make_again, recipes_for
+from tfbb_coding.cli.again import recipes_for
 from tfbb_coding.cli.common import EXIT_FINDINGS, said_yes, say
 from tfbb_coding.cli.options import StudyOption
 from tfbb_coding.cli.withdraw_places import places_left, say_places
+from tfbb_coding.cli.withdraw_results import make_results_again
 from tfbb_coding.cli.withdraw_sheets import Sheets, tell_sheets
 from tfbb_coding.cli.withdraw_study import plan_study, tell_study
 from tfbb_coding.errors import StudyError, TfbbError, UnreadableError
@@ -63,14 +63,14 @@ def withdraw(
     receipt_path = _carry_out(home, plan)
     left = places_left(home, speaker, plan.old.name)
     plan.counts = replace(plan.counts, mentions=len(left))
-    _make_again(home, plan, made_with)
+    unmade = _make_again(home, plan, made_with)
     _write_receipt(home, plan, receipt_path)
     for finding in plan.findings:
         say(str(finding))
     say_places(left)
     say(_("The study's history has forgotten the transcript too, so nothing that was done with it can be undone, nor can this."))
     say(_("No backup was kept."))
-    if plan.findings or left:
+    if plan.findings or left or unmade:
         raise typer.Exit(EXIT_FINDINGS)
 
 
@@ -295,42 +295,17 @@ def _carry_out(home: "Study", plan: Withdrawal) -> Path:
     return path
 
 
-def _make_again(home: "Study", plan: Withdrawal, made_with: "Sequence[Recipe]") -> None:
-    """Results made again with the commands that made them; what cannot be made again is told."""
-    from tfbb_coding.files.removal import RECEIPTS
+def _make_again(home: "Study", plan: Withdrawal, made_with: "Sequence[Recipe]") -> int:
+    """Results made again with the commands that made them; how many cannot be."""
     from tfbb_coding.files.transcripts import find_transcripts
-    from tfbb_coding.model.report import Finding
 
     if plan.new is None and not find_transcripts([plan.path.parent])[0]:
         say(_("No transcript is left, so there is nothing to make results of."))
-        return
-    for recipe in made_with:
-        say(_("Making again: tfbb {command} …").format(command=next((a for a in recipe.arguments if not a.startswith("-")), "")))
-        _run_again(home, recipe)
+        return 0
     results = [path for path in plan.changes.delete if path.relative_to(home.root).parts[0] in ("results", "learned")]
-    for path in results:
-        if RECEIPTS in path.parts or is_there_again(path):
-            continue
-        if path.relative_to(home.root).parts[0] == "learned":
-            say(_("What was learned was deleted: too little is left to learn from. `tfbb code` proposes without it."))
-            continue
-        hint = _("run the command that made it")
-        plan.findings.append(Finding(str(path), 0, 0, "withdraw", _("was deleted, and could not be made again by itself"), hint))
-    plan.counts = replace(plan.counts, made_again=sum(map(is_there_again, results)))
-
-
-class _FailedError(Exception):
-    """A command that was to make a result again could not."""
-
-
-def _run_again(home: "Study", recipe: "Recipe") -> None:
-    """Run a command as a part of the withdrawal, all of it or nothing, so that `tfbb undo` takes its work for no change by itself."""
-    from tfbb_coding.files.changes import changing
-    from tfbb_coding.files.locks import EVERYBODY
-
-    with suppress(_FailedError), changing(home.root, "withdraw", EVERYBODY, remembers=False):
-        if not make_again(recipe, home):
-            raise _FailedError
+    again, left = make_results_again(home, results, made_with)
+    plan.counts = replace(plan.counts, made_again=again)
+    return left
 
 
 def _write_receipt(home: "Study", plan: Withdrawal, path: Path) -> None:
