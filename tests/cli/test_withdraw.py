@@ -211,10 +211,20 @@ def test_other_files_that_hold_their_words_are_told(study: Path) -> None:
     pdf(study / "rapport.pdf", [[Bit(f"Någon sa: {said}.", 2)]])
     code, _out, err = run("Deltagare 1", "--yes")
     assert code == 1
-    assert "rapport.pdf: holds words of the participant" in err
-    assert "utkast.rtf: holds words of the participant" in err
-    assert "utkast.md: holds words of the participant" in err
-    assert "tfbb.yaml: holds words of the participant" in err
+    assert "4 other files hold words of the participant who withdrew; take them out by hand, or delete the files:\n" in err
+    assert f"  rapport.pdf\n  utkast.md\n  utkast.rtf\n  {Path('codebooks/tfbb.yaml')}\n" in err
+
+
+def test_what_nobody_can_look_into_is_told_in_one_place(study: Path) -> None:
+    fill(study)
+    for name in ("samtal.m4a", "bild.PNG"):
+        (study / name).write_bytes(b"\x00\x01")
+    (study / ".git").mkdir()
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert code == 1
+    assert "2 files could not be looked into" in err
+    assert "  bild.PNG\n  samtal.m4a\n" in err
+    assert "version control" in err
 
 
 def test_a_label_that_is_a_name_is_told_where_it_stands(study: Path) -> None:

@@ -12,6 +12,7 @@ import typer
 from tfbb_coding.cli.again import recipes_for
 from tfbb_coding.cli.common import EXIT_FINDINGS, said_yes, say
 from tfbb_coding.cli.options import StudyOption
+from tfbb_coding.cli.withdraw_holders import say_holders
 from tfbb_coding.cli.withdraw_places import places_left, say_places
 from tfbb_coding.cli.withdraw_results import make_results_again
 from tfbb_coding.cli.withdraw_sheets import Sheets, tell_sheets
@@ -53,6 +54,7 @@ def withdraw(
     yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask before anything is removed."))] = False,
 ) -> None:
     """Remove a participant's words from the whole study, for good, and write a receipt without them."""
+    from tfbb_coding.files.removal import other_holders
     from tfbb_coding.files.study import find_study
 
     home = find_study([], study)
@@ -63,14 +65,16 @@ def withdraw(
     receipt_path = _carry_out(home, plan)
     left = places_left(home, speaker, plan.old.name)
     plan.counts = replace(plan.counts, mentions=len(left))
+    held = other_holders(home.root, [Path(finding.path) for finding in plan.sheets.findings], plan.gone.holds)
     unmade = _make_again(home, plan, made_with)
     _write_receipt(home, plan, receipt_path)
     for finding in plan.findings:
         say(str(finding))
+    say_holders(home.root, held)
     say_places(left)
     say(_("The study's history has forgotten the transcript too, so nothing that was done with it can be undone, nor can this."))
     say(_("No backup was kept."))
-    if plan.findings or left or unmade:
+    if plan.findings or left or unmade or held.holding or held.closed:
         raise typer.Exit(EXIT_FINDINGS)
 
 
@@ -122,8 +126,7 @@ def is_called(name: str, asked: str) -> bool:
 
 def _plan(home: "Study", path: Path, old: "Transcript", speaker: str) -> Withdrawal:
     """Everything that will be written and deleted; nothing is yet."""
-    from tfbb_coding.files.removal import Changes, other_holders, result_files
-    from tfbb_coding.files.study_places import STUDY_NAME
+    from tfbb_coding.files.removal import Changes, result_files
     from tfbb_coding.steps.withdraw import Counts, nobody_left, removed_turns, traces
 
     removed = removed_turns(old, speaker)
@@ -144,13 +147,6 @@ def _plan(home: "Study", path: Path, old: "Transcript", speaker: str) -> Withdra
     results = result_files(home.root)
     plan.changes.delete += results
     plan.counts = replace(plan.counts, results=len(results))
-    touched = {
-        path,
-        *(written for written in plan.changes.contents if written.name != STUDY_NAME),
-        *plan.changes.delete,
-        *(Path(finding.path) for finding in plan.sheets.findings),
-    }
-    plan.findings += other_holders(home.root, sorted(touched), gone.holds)
     return plan
 
 

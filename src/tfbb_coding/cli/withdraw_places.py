@@ -1,6 +1,7 @@
 """The places that a withdrawal leaves to people: what others said and wrote of the participant."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,11 @@ from tfbb_coding.cli.common import say
 from tfbb_coding.errors import TfbbError, UnreadableError
 from tfbb_coding.messages import _
 
+_OWN = frozenset({"codings", "condensations", "memos", "favourites", "units"})
+
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from tfbb_coding.model.report import Finding
     from tfbb_coding.model.study import Study
     from tfbb_coding.model.transcript import Transcript
@@ -29,7 +34,35 @@ def places_left(home: "Study", speaker: str, taken_from: str) -> "list[Finding]"
     known = known_words(home)
     found = [one for path, read in transcripts.items() if read.name in sought.transcripts for one in in_turns(read, path, sought)]
     found += in_own_lines([*own_lines(home.root), *remembered_lines(home.root)], sought, known)
-    return [*found, *_in_texts(home, sought), *_in_sheets(home, sought, known)]
+    found += [*_in_texts(home, sought), *_in_sheets(home, sought, known)]
+    told = {Path(one.path) for one in found} | set(transcripts)
+    return [*found, *_in_other_files(home, sought, told, [read.name for read in transcripts.values()])]
+
+
+def _in_other_files(home: "Study", sought: "Sought", told: "Collection[Path]", names: "Collection[str]") -> "Iterator[Finding]":
+    """Any other file in which a label that is a name stands, or that is called so.
+
+    What people said and wrote of it is left out: there the place itself has been told, and what is kept of the turn follows it.
+    """
+    from tfbb_coding.files.study_files import all_files, words_of_file
+    from tfbb_coding.steps.withdraw_places import in_file, in_file_name
+
+    if not sought.is_name:
+        return
+    for path in all_files(home.root):
+        inside = path.relative_to(home.root)
+        yield from in_file_name(path, sought)
+        follows = inside.parts[0] in _OWN and (path.stem in names or inside.parts[-2] == "about")
+        if path in told or follows:
+            continue
+        remedy = _("once the places above are mended: `tfbb history --forget {name}`").format(name=_of(path, names))
+        for one in in_file(path, words_of_file(path) or [], sought):
+            yield replace(one, hint=remedy) if inside.parts[0] == "history" else one
+
+
+def _of(path: Path, names: "Collection[str]") -> str:
+    """The transcript that a file of the history is about; ``all`` where it is about several."""
+    return next((name for name in sorted(names, key=len, reverse=True) if path.name.startswith(f"{name}.")), "all")
 
 
 def say_places(found: "list[Finding]") -> None:
@@ -64,13 +97,16 @@ def _in_texts(home: "Study", sought: "Sought") -> "Iterator[Finding]":
 def _in_sheets(home: "Study", sought: "Sought", known: "KnownWords") -> "Iterator[Finding]":
     """The sheets that people fill in, in ``review/`` and elsewhere in the study."""
     from tfbb_coding.files.removal import other_tables, sheet_files
-    from tfbb_coding.files.sheet_edit import sheet_rows
-    from tfbb_coding.steps.withdraw_places import in_rows
+    from tfbb_coding.files.sheet_edit import sheet_cells
+    from tfbb_coding.files.sheet_words import document_notes
+    from tfbb_coding.steps.withdraw_places import in_notes, in_rows
 
     for path in dict.fromkeys([*sheet_files(home.root), *other_tables(home.root)]):
         try:
-            tables = sheet_rows(path)
+            tables = sheet_cells(path)
+            notes = document_notes(path) if path.suffix.lower() == ".docx" else []
         except (TfbbError, KeyError):
             continue  # told with the sheets, or as a file that could not be looked into
         for rows in tables:
             yield from in_rows(path, rows, sought, known)
+        yield from in_notes(path, notes, sought, known)

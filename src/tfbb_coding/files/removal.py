@@ -6,27 +6,25 @@ as the conversation without the speaker is it believed; otherwise the transcript
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tfbb_coding.errors import TfbbError, UnreadableError
 from tfbb_coding.files.atomic import remove, write_all
-from tfbb_coding.files.documents import SUFFIXES, read_document
 from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.files.removal_layouts import candidates
+from tfbb_coding.files.study_files import all_files, words_of_file
 from tfbb_coding.files.texts import texts_of
 from tfbb_coding.files.transcripts import read_transcript
 from tfbb_coding.messages import _
-from tfbb_coding.model.report import Finding
 from tfbb_coding.model.transcript import Transcript
 
 RECEIPTS, REVIEW = "receipts", "review"
 _KNOWN = frozenset({"transcripts", "codings", "condensations", "memos", "favourites", "units", "results", "learned", "history"})
 _TEXTS = frozenset({".md", ".txt"})
-_AS_DOCUMENTS = frozenset({".rtf", ".pdf", ".eaf", ".exb", ".trs", ".otr"})
-"""What no archive or text is, so that only its reader sees the words."""
+_TABLES = frozenset({".xlsx", ".csv"})
 Spoken = Callable[[Transcript], list[tuple[str, str]]]
 
 
@@ -117,50 +115,32 @@ def shifted_rows(path: Path, shift: Callable[[Mapping[str, Any]], dict[str, Any]
     return "".join(f"{line}\n" for line in kept).encode(), dropped
 
 
-def other_holders(root: Path, transcripts: Sequence[Path], holds: Callable[[str], bool]) -> list[Finding]:
-    """A finding for every other file of the study that still has the participant's words: drafts, reviewed workbooks, copies."""
-    findings = []
-    for path in sorted(_others(root)):
-        if path in transcripts:
-            continue
-        try:
-            found = any(map(holds, _words_in(path)))
-        except (TfbbError, OSError, ValueError):
-            findings.append(Finding(str(path), 0, 0, "withdraw", _("could not be looked into"), _("look at it yourself")))
-            continue
-        if found:
-            message = _("holds words of the participant who withdrew")
-            findings.append(Finding(str(path), 0, 0, "withdraw", message, _("take them out by hand, or delete the file")))
-    return findings
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Files with words that are looked for, and those that nobody can look into."""
+
+    holding: tuple[Path, ...]
+    closed: tuple[Path, ...]
 
 
-def _words_in(path: Path) -> list[str]:
-    """All words of a file, part by part. Raises :class:`UnreadableError` where they cannot be read."""
-    if path.suffix.lower() in _AS_DOCUMENTS:
-        document = read_document(path)
-        return [document.text, *(part.text for part in document.parts)]
-    return [text.text for text in texts_of(path.name, path.read_bytes())]
+def other_holders(root: Path, told: Iterable[Path], holds: Callable[[str], bool]) -> Holders:
+    """Every file of the study, wherever and whatever it is, that still has the words; those ``told`` of already are left out."""
+    known = set(told)
+    holding, closed = [], []
+    for path in all_files(root):
+        if path in known:
+            continue
+        texts = words_of_file(path)
+        if texts is None:
+            closed.append(path)
+        elif any(holds(text.text) for text in texts):
+            holding.append(path)
+    return Holders(tuple(holding), tuple(closed))
 
 
 def other_tables(root: Path) -> list[Path]:
     """Sheets that lie elsewhere in the study than where the program keeps what it knows."""
-    return sorted(
-        path for path in _others(root) if path.suffix.lower() in {".xlsx", ".csv"} and path.relative_to(root).parts[0] != "transcripts"
-    )
-
-
-def _others(root: Path) -> Iterator[Path]:
-    for path in root.rglob("*"):
-        inside = path.relative_to(root).parts
-        hidden = any(part.startswith(".") for part in inside)
-        if (
-            path.suffix.lower() in SUFFIXES
-            and is_file(path)
-            and not hidden
-            and inside[0] not in _KNOWN - {"transcripts"}
-            and path.name != "log.jsonl"
-        ):
-            yield path
+    return [path for path in all_files(root) if path.suffix.lower() in _TABLES and path.relative_to(root).parts[0] not in _KNOWN]
 
 
 def receipt_path(root: Path, day: str) -> Path:

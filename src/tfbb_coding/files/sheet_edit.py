@@ -19,6 +19,7 @@ from tfbb_coding.files.archives import broken_file, open_archive
 from tfbb_coding.files.filled_tables import csv_rows, separator_of
 from tfbb_coding.files.handover import without_author
 from tfbb_coding.files.replace_in.text import TextSource
+from tfbb_coding.files.sheet_words import document_cells
 from tfbb_coding.messages import _
 
 if TYPE_CHECKING:
@@ -64,13 +65,16 @@ def edited_sheet(path: Path, edit: Edit) -> Edited:
     return ways[path.suffix.lower()](path, edit)
 
 
-def sheet_rows(path: Path) -> list[list[tuple[str, ...]]]:
-    """The rows of every table in it, numbered in their order as a spreadsheet numbers them; a text is a table of its lines.
+def sheet_cells(path: Path) -> list[list[tuple[str, ...]]]:
+    """The cells of every table in it, rows numbered in their order as a spreadsheet numbers them; a text is a table of its lines.
 
+    In Word hidden words are left out, and what stands beside tables (:func:`~tfbb_coding.files.sheet_words.document_notes`).
     Raises as :func:`edited_sheet` does.
     """
     if path.suffix.lower() in {".txt", ".md"}:
         return [[(line,) for line in TextSource(path).raw.split("\n")]]
+    if path.suffix.lower() == ".docx":
+        return document_cells(path)
     tables: list[list[tuple[str, ...]]] = []
 
     def seen(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...] | None]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tfbb_coding.messages import _
 from tfbb_coding.model import decision, review_words, settle_words, settling
 from tfbb_coding.model.handover import StudyName
+from tfbb_coding.model.identifier import NamedText
 from tfbb_coding.model.memo import About, Memo
 from tfbb_coding.model.replacement import Identity
 from tfbb_coding.model.report import Finding, Severity
@@ -22,6 +23,8 @@ from tfbb_coding.steps.withdraw import removed_turns, same_label
 
 _TOLD = ("transcript", "case", "unit", "speaker", "question", "context", "text", "key", "proposal")
 _WRITTEN = ("decision", "condensation", "memo", "choice", "reason")
+_IN_WORD = ("unit", "context", "text", "proposal", "themes", "decision", "condensation", "memo", "favourite")
+"""The columns of the sheet for review in Word."""
 _HEAD_WITHIN = 20
 _CHOSEN = 2
 """Words that a cell has which only chooses, as *som anna* does, who is a coder."""
@@ -94,11 +97,36 @@ def in_rows(path: Path, rows: Sequence[Sequence[str]], sought: Sought, known: Kn
     return list(dict.fromkeys([*found, *map(_maybe_theirs, named)]))
 
 
+def in_notes(path: Path, notes: Sequence[str], sought: Sought, known: KnownWords) -> list[Finding]:
+    """The paragraphs and comments beside the tables of a Word document in which the label, or somebody's name, stands."""
+    hint = _("take it out of the document by hand where the participant is meant")
+    message = _("a paragraph or comment beside the table still has the label of the participant")
+    found = [_finding(str(path), 0, message, hint) for note in notes if sought.stands_in(note)]
+    texts = [StudyName(str(path), 0, _("a paragraph or comment beside the table"), note, hint) for note in notes]
+    named = [name_finding(text, one.kind, one.start, one.end) for text, one in barred_names(texts, known) if one.kind == "person"]
+    return list(dict.fromkeys([*found, *map(_maybe_theirs, named)]))
+
+
 def in_text(path: Path, lines: Sequence[str], sought: Sought) -> list[Finding]:
     """The lines of any other file in which the label stands."""
     hint = _("read it, and take the participant out by hand where they are meant")
     message = _("this line still has the label of the participant")
     return [_finding(str(path), n, message, hint) for n, line in enumerate(lines, 1) if sought.stands_in(line)]
+
+
+def in_file(path: Path, texts: Sequence[NamedText], sought: Sought) -> list[Finding]:
+    """The lines of a plain file in which the label stands; of a document with parts the file alone."""
+    if len(texts) == 1:
+        return in_text(path, texts[0].text.split("\n"), sought)
+    hint = _("look through it, its comments and hidden parts too, and take the participant out, or write the file anew")
+    held = any(sought.stands_in(text.text) for text in texts)
+    return [_finding(str(path), 0, _("the file still has the label of the participant"), hint)] if held else []
+
+
+def in_file_name(path: Path, sought: Sought) -> list[Finding]:
+    """The file, where it is called after the participant."""
+    message, hint = _("the file's name has the label of the participant"), _("rename the file")
+    return [_finding(str(path), 0, message, hint)] if sought.stands_in(path.stem.replace("_", " ").replace("-", " ")) else []
 
 
 def _concerns(line: OwnLine, sought: Sought) -> bool:
@@ -120,9 +148,11 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, frozenset[int], frozen
 
 
 def _heads(names: Iterable[str]) -> set[str]:
-    """What these columns are headed, in both languages."""
+    """What these columns are headed, in both languages, and in Word."""
     words = [one.columns for one in (*review_words.LANGUAGES, *settle_words.LANGUAGES)]
-    return {columns[name].casefold() for columns in words for name in names if name in columns}
+    wanted = {columns[name].casefold() for columns in words for name in names if name in columns}
+    in_word = [dict(zip(_IN_WORD, one.document_columns, strict=True)) for one in review_words.LANGUAGES]
+    return wanted | {columns[name].casefold() for columns in in_word for name in names if name in columns}
 
 
 def _maybe_theirs(finding: Finding) -> Finding:
