@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 import typer
 from commands import outcome
@@ -293,6 +294,22 @@ def test_a_reviewed_table_decides(folder: Path) -> None:
     after = copied(folder)
     assert "[mamman]s vän ringde [mamman], men vi hann inte med [händelse]" in after
     assert "bor i Västerås" in after
+
+
+def test_a_table_that_was_saved_as_a_workbook_decides_too(folder: Path) -> None:
+    run("studie/transcripts", "--propose", "granska.csv")
+    rows = list(csv.reader((folder / "granska.csv").read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    book = openpyxl.Workbook()
+    book.create_sheet("Blad", 0)
+    for row in rows:
+        book.worksheets[0].append(["[hon]" if cell == "[Deltagare 3]" else int(cell) if cell.isdecimal() else cell for cell in row])
+    book.save(folder / "granska.xlsx")
+    assert replace("--decisions", "granska.xlsx")[0] == 0
+    assert "Jag heter [hon] och bor i" in copied(folder)
+    book.worksheets[0].delete_rows(1)
+    book.save(folder / "granska.xlsx")
+    code, _out, err = replace("--decisions", "granska.xlsx")
+    assert (code, "granska.xlsx:1: the column 'words' is missing" in err) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -207,12 +207,19 @@ def test_every_file_with_their_name_is_told_place_by_place(study: Path) -> None:
     make_everything(study)
     write_in_word_sheet(study / "review" / "eva.docx", f"Fråga {NAME} om mötet den dagen.")
     (study / "study.yaml").write_text((study / "study.yaml").read_text(encoding="utf-8") + f"# {NAME} är svår att nå\n", encoding="utf-8")
+    (study / ".made.json").write_text(
+        json.dumps(
+            [{"arguments": ["slides", "--allow-identifiers", f"{NAME}=vill synas"], "products": ["results/slides/x.md"], "folder": "."}]
+        ),
+        encoding="utf-8",
+    )
     planted = plant_elsewhere(study, f"{NAME} ringde.")
     code, _out, err = outcome("withdraw", NAME, "--yes")
     assert code == 1
     left = holders(study, "zakarina")
     assert {*planted} <= {*left}
     assert "review/eva.docx:3: a cell of this row still has the label of the participant" in err or "review/eva.docx:2: " in err
+    assert ".made.json" not in left
     follow = [name for name in left if name.endswith("/a.jsonl") and not name.startswith("history")]
     assert [name for name in left if name not in err and name not in follow] == [], "codings follow the turns, which are told"
     assert "Zakarina" not in err

@@ -39,9 +39,10 @@ def ask(sitting: Sitting, texts: Sequence[NamedText], answers: "AnswerFile") -> 
     return sitting.asked.decisions
 
 
-def say_earlier(sitting: Sitting) -> None:
-    """How many earlier answers are used, and how they are changed."""
+def say_before(sitting: Sitting) -> None:
+    """How many earlier answers are used, and how they are changed; before the first one, that one may stop at any time."""
     if not (used := sitting.used):
+        say(_("Every answer is kept at once, encrypted beside the key: stop when you like, and run the same command to go on."))
         return
     if sitting.again:
         say(_("Everything is asked again. Enter keeps what was answered before."))

@@ -209,7 +209,7 @@ def _decided(
     proposals: "Sequence[Proposal]", material: Material, texts: "Sequence[NamedText]", before: Before, way: _Way
 ) -> "Sequence[Decision]":
     """What the reviewed table says, what is certain, or what somebody at the terminal says, now or in an earlier run."""
-    from tfbb_coding.cli.asking import ask, say_earlier
+    from tfbb_coding.cli.asking import ask, say_before
     from tfbb_coding.steps.earlier_answers import Places, earlier_answers
     from tfbb_coding.steps.pseudonymise import certain_decisions, with_swept
     from tfbb_coding.steps.sitting import Sitting
@@ -220,7 +220,8 @@ def _decided(
     places = Places.of(texts, material.called())
     earlier = earlier_answers(before.answers.answers, proposals, places)
     sitting = Sitting(proposals, places, earlier, again=way.again)
-    say_earlier(sitting)
+    if sitting.used or not way.yes:
+        say_before(sitting)
     if way.yes:
         known = earlier.known(proposals)
         return [*known.values(), *certain_decisions(p for number, p in enumerate(proposals) if number not in known)]

@@ -13,7 +13,7 @@ from tfbb_coding.cli.again import recipes_for
 from tfbb_coding.cli.common import EXIT_FINDINGS, said_yes, say
 from tfbb_coding.cli.options import StudyOption
 from tfbb_coding.cli.withdraw_holders import say_holders
-from tfbb_coding.cli.withdraw_places import places_left, say_places
+from tfbb_coding.cli.withdraw_places import forget_command_lines, places_left, say_places
 from tfbb_coding.cli.withdraw_results import make_results_again
 from tfbb_coding.cli.withdraw_sheets import Sheets, tell_sheets
 from tfbb_coding.cli.withdraw_study import plan_study, tell_study
@@ -67,6 +67,7 @@ def withdraw(
     plan.counts = replace(plan.counts, mentions=len(left))
     held = other_holders(home.root, [Path(finding.path) for finding in plan.sheets.findings], plan.gone.holds)
     unmade = _make_again(home, plan, made_with)
+    forget_command_lines(home, speaker)
     _write_receipt(home, plan, receipt_path)
     for finding in plan.findings:
         say(str(finding))

@@ -39,6 +39,17 @@ def places_left(home: "Study", speaker: str, taken_from: str) -> "list[Finding]"
     return [*found, *_in_other_files(home, sought, told, [read.name for read in transcripts.values()])]
 
 
+def forget_command_lines(home: "Study", speaker: str) -> None:
+    """Forget the command lines for making results again in which a label stands that is a name: nobody would look for it there."""
+    from tfbb_coding.files.recipes import drop_recipes
+    from tfbb_coding.files.transcripts.labels import Shape, clean_label, shape_of
+    from tfbb_coding.steps.withdraw_places import Sought
+
+    label = clean_label(speaker)
+    if shape_of(label) is not Shape.KNOWN:
+        drop_recipes(home.root, Sought(label, is_name=True, transcripts=frozenset()).stands_in)
+
+
 def _in_other_files(home: "Study", sought: "Sought", told: "Collection[Path]", names: "Collection[str]") -> "Iterator[Finding]":
     """Any other file in which a label that is a name stands, or that is called so.
 

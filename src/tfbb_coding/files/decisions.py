@@ -1,13 +1,13 @@
 """The table in which a person reviews what is to be replaced: written by ``--propose``, read by ``--decisions``."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tfbb_coding.errors import TfbbError
-from tfbb_coding.files.filled_tables import csv_rows_of, unguarded
+from tfbb_coding.files.filled_tables import cell_text, csv_rows_of, unguarded, worksheets
 from tfbb_coding.files.tables import csv_bytes
-from tfbb_coding.messages import _
+from tfbb_coding.messages import _, current_language
 from tfbb_coding.model.identifier import Certainty
 from tfbb_coding.model.identifier_words import certainty_word, kind_named, kind_word
 from tfbb_coding.model.replacement import DecisionRow
@@ -17,6 +17,7 @@ COLUMNS = ("file", "line", "start", "end", "kind", "certainty", "words", "placeh
 _HEADS = {"sv": ("fil", "rad", "början", "slut", "slag", "säkerhet", "ord", "platshållare", "kanske", "beslut"), "en": COLUMNS}
 _SAID = {"sv": {"accept": "byt", "leave": "lämna"}, "en": {"accept": "accept", "leave": "leave"}}
 _NEEDED = ("words", "placeholder", "decision")
+_WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _YES = frozenset("accept accepted a ja j yes y x 1 byt always alltid".split())  # noqa: SIM905
 _NO = frozenset("leave l nej n no 0 behåll lämna".split())  # noqa: SIM905
 ACCEPT, LEAVE = "accept", "leave"
@@ -43,6 +44,12 @@ def _known_head(name: str) -> str:
     return next((column for heads in _HEADS.values() for column, head in zip(COLUMNS, heads, strict=True) if head == plain), name.strip())
 
 
+def _head_now(column: str) -> str:
+    """The column's head in the language of the program."""
+    heads = dict(zip(COLUMNS, _HEADS.get(current_language(), COLUMNS), strict=True))
+    return heads[column]
+
+
 def is_decision_table(path: Path) -> bool:
     """Whether the file is such a table, by its head."""
     if path.suffix.lower() not in {".csv", ".tsv", ".txt"}:
@@ -57,12 +64,12 @@ def read_decisions(path: Path) -> tuple[list[DecisionRow], list[Finding]]:
 
     Raises :class:`TfbbError` when a column that is needed is missing.
     """
-    table = csv_rows_of(path)
+    table = _rows(path)
     heads = [_known_head(name) for name in next(table, (1, []))[1]]
     missing = [name for name in _NEEDED if name not in heads]
     if missing:
         hint = _("write the table with --propose, review it, and keep its head")
-        raise TfbbError(_("the column '{name}' is missing").format(name=missing[0]), path=path, line=1, hint=hint)
+        raise TfbbError(_("the column '{name}' is missing").format(name=_head_now(missing[0])), path=path, line=1, hint=hint)
     rows: list[DecisionRow] = []
     findings: list[Finding] = []
     for line, cells in table:
@@ -73,6 +80,15 @@ def read_decisions(path: Path) -> tuple[list[DecisionRow], list[Finding]]:
         elif row.words:
             rows.append(row)
     return rows, findings
+
+
+def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows of the table with their lines, also as Excel keeps a workbook: its first sheet that has the head."""
+    if path.suffix.lower() not in _WORKBOOKS:
+        return csv_rows_of(path)
+    sheets = [[[cell_text(cell) for cell in row] for row in rows] for rows in worksheets(path)]
+    headed = [rows for rows in sheets if rows and {_known_head(cell) for cell in rows[0]} >= {*_NEEDED}]
+    return iter(list(enumerate((headed or sheets or [[]])[0], 1)))
 
 
 def _row(cells: dict[str, str], number: int) -> tuple[DecisionRow, str]:

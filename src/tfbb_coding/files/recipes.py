@@ -4,7 +4,7 @@ It lies beside the results and not among them, since a command line can name a c
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -34,8 +34,18 @@ def remember_recipe(root: Path, arguments: Sequence[str], folder: Path, products
     place = folder.resolve()
     new = Recipe(tuple(arguments), tuple(inside), str(Path(STUDY) / place.relative_to(home)) if place.is_relative_to(home) else str(place))
     older = [replace(one, products=tuple(p for p in one.products if p not in inside)) for one in recipes(root)]
-    kept = [one for one in older if one.products]
-    text = json.dumps([asdict(one) for one in (*kept, new)], ensure_ascii=False, indent=1) + "\n"
+    _write(root, [*(one for one in older if one.products), new])
+
+
+def drop_recipes(root: Path, holds: Callable[[str], bool]) -> None:
+    """Forget the command lines in which ``holds`` finds what should not be kept; the results stay, and are not made again any more."""
+    kept = [one for one in recipes(root) if not holds(" ".join(one.arguments))]
+    if len(kept) < len(recipes(root)):
+        _write(root, kept)
+
+
+def _write(root: Path, kept: Sequence[Recipe]) -> None:
+    text = json.dumps([asdict(one) for one in kept], ensure_ascii=False, indent=1) + "\n"
     if not is_file(root / NAME) or (root / NAME).read_text(encoding="utf-8") != text:
         write_text(root / NAME, text)
 
