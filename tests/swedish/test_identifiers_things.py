@@ -6,7 +6,7 @@ from tfbb_coding.model.identifier import Certainty, NamedText
 from tfbb_coding.steps.identifiers import find_identifiers
 from tfbb_coding.swedish.identifiers.derived import is_derived
 from tfbb_coding.swedish.identifiers.shapes import shape
-from tfbb_coding.swedish.identifiers.things import may_be_thing, series, strewn
+from tfbb_coding.swedish.identifiers.things import is_thing, may_be_thing, series, strewn
 from tfbb_coding.swedish.identifiers.tokens import tokenise
 
 
@@ -107,3 +107,12 @@ def test_what_stands_behind_an_article_is_not_certain() -> None:
 def test_the_first_of_may_is_a_feast_but_a_day_with_den() -> None:
     assert _found("deklarationen ska in första maj eller när det nu är") in ([], [("första maj", Certainty.CHECK)])
     assert ("första maj", Certainty.CERTAIN) in _found("Hon flyttade den första maj.")
+
+
+def test_a_thing_is_a_thing_unless_it_does_something() -> None:
+    def thing(text: str) -> bool:
+        return is_thing(tokenise(text), 0)
+
+    assert thing("Lo har vi sett här")
+    assert not thing("Lo behöver hjälp hela dagen")
+    assert not thing("Fatima har vi sett")

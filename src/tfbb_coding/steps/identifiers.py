@@ -138,7 +138,7 @@ def find_identifiers(
         page.hits.extend(_known_hits(page, known))
         if sensitive:
             page.hits.extend(find_sensitive(page.text))
-    return [found for page in pages for found in _identifiers(page, known)]
+    return [found for page in pages for found in _identifiers(page, voices, known)]
 
 
 def _read(source: NamedText, voices: Voices, known: KnownWords) -> _Page:
@@ -285,11 +285,13 @@ def _opens(page: _Page, start: int) -> bool:
     return i < 0 or page.tokens[i].first
 
 
-def _may_be_thing(page: _Page, hit: Hit) -> bool:
+def _thing_at(page: _Page, hit: Hit) -> int | None:
+    """The number of the word that was found, where it may be no name; None elsewhere."""
     if hit.kind not in NAME_KINDS:
-        return False
+        return None
     i = bisect_left(page.tokens, hit.start, key=lambda token: token.start)
-    return i < len(page.tokens) and page.tokens[i][:2] == (hit.start, hit.end) and things.may_be_thing(page.tokens, i)
+    alone = i < len(page.tokens) and page.tokens[i][:2] == (hit.start, hit.end)
+    return i if alone and things.may_be_thing(page.tokens, i) else None
 
 
 def _known_hits(page: _Page, known: KnownWords) -> Iterable[Hit]:
@@ -308,19 +310,21 @@ def _known_hits(page: _Page, known: KnownWords) -> Iterable[Hit]:
                 break
 
 
-def _identifiers(page: _Page, known: KnownWords) -> Iterable[Identifier]:
+def _identifiers(page: _Page, voices: Voices, known: KnownWords) -> Iterable[Identifier]:
     lines = [0, *(i + 1 for i, c in enumerate(page.raw) if c == "\n")]
     raw = replace(page.source, text=page.raw)
-    for hit, voices in _merged_on_page(page):
+    for hit, heard in _merged_on_page(page):
         words = page.words(hit.start, hit.end).strip()
         if words.lower() in known.allowed or genitive_stem(words.lower()) in known.allowed:
             continue
-        sure = hit.sure and ({"study", "label"} & set(voices) or not _may_be_thing(page, hit))
+        at = None if {"study", "label"} & set(heard) else _thing_at(page, hit)
+        if at is not None and voices.tagger and set(heard) <= {"lexicon", "memory", "case"} and things.is_thing(page.tokens, at):
+            continue  # the rules alone, and the tagger hears no name
         start, end = page.clear.span(hit.start, hit.end)
         line = bisect_right(lines, start)
         found = Identifier(
-            page.source.name, start, end, page.raw[start:end], hit.kind, Certainty.CERTAIN if sure else Certainty.CHECK,
-            suggest(hit.kind, words), voices, line, start - lines[line - 1] + 1,
+            page.source.name, start, end, page.raw[start:end], hit.kind, Certainty.CERTAIN if hit.sure and at is None else Certainty.CHECK,
+            suggest(hit.kind, words), heard, line, start - lines[line - 1] + 1,
         )  # fmt: skip
         yield with_pieces(found, raw) if page.breaks else found
 

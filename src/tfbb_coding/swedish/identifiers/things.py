@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from tfbb_coding.swedish.identifiers.lexicon import Kind, genitive_stem, kinds, word_list
 from tfbb_coding.swedish.identifiers.people import is_person_noun
 from tfbb_coding.swedish.identifiers.tokens import Token
-from tfbb_coding.swedish.identifiers.vocabulary import NAMING, TITLES, is_kin_or_work, is_plain_word
+from tfbb_coding.swedish.identifiers.vocabulary import NAMING, TITLES, is_finite_verb, is_kin_or_work, is_plain_word
 
 _BETWEEN = frozenset(["och", "å", "eller", "en", "ett", "den", "sen", "plus", "samt"])
 _COUNTING = frozenset(["en", "ett", "två", "tre", "fyra", "flera", "några", "många", "varje", "ingen", "inga", "nån", "någon"])
 _FEAST_BEFORE = frozenset(["på", "under", "inför", "efter", "innan", "firar", "firade", "fira", "vid"])
+_SUBJECTS = frozenset(["vi", "jag", "ja", "man", "du", "dom", "de", "ni", "hon", "han", "det"])
 _FURTHEST = 3
 
 
@@ -103,5 +104,17 @@ def may_be_thing(tokens: Sequence[Token], i: int) -> bool:
         return True
     if token.text[0].isupper() and not token.first:
         return is_plain_word(low) and is_person_noun(low)
-    things = word_list("names_of_things")
-    return low in things or genitive_stem(low) in things or is_plain_word(low)
+    return is_listed(low) or is_plain_word(low)
+
+
+def is_thing(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word that may be a thing is no subject either (*Lo har vi sett*, not *Lo behöver hjälp*)."""
+    after, after2 = (tokens[k].text.lower() if k < len(tokens) else "" for k in (i + 1, i + 2))
+    is_subject = tokens[i].text[0].isupper() and is_finite_verb(after) and after2 not in _SUBJECTS
+    return is_listed(tokens[i].text) and not is_subject
+
+
+def is_listed(word: str) -> bool:
+    """Whether the word is listed as a name of a thing, too, as it is or in the genitive."""
+    low, listed = word.lower(), word_list("names_of_things")
+    return low in listed or genitive_stem(low) in listed
