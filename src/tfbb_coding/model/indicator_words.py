@@ -84,9 +84,15 @@ def indicator_text(name: str, language: str) -> str:
 
 
 def evidence_text(piece: Evidence, language: str) -> str:
-    """One reason for a coding as tables tell it: indicator, words, place and weight."""
+    """One reason for a coding as tables tell it: indicator, words, place and weight.
+
+    >>> evidence_text(Evidence("stance wish", "vill", 0.82, 3, 7), "sv")
+    'sättet önskan: ”vill” @3-7 (+0,82)'
+    """
     place = "" if piece.start is None else f" @{piece.start}-{piece.end}"
-    return f"{reason_text(piece.indicator, language)}: ”{piece.words}”{place} ({piece.weight:+.2g})"
+    weight = f"{piece.weight:+.2g}"
+    told = weight.replace(".", ",") if language == "sv" else weight
+    return f"{reason_text(piece.indicator, language)}: ”{piece.words}”{place} ({told})"
 
 
 def reason_text(name: str, language: str) -> str:
