@@ -9,7 +9,7 @@ import typer
 
 from tfbb_coding.cli.agree_asked import AgreeFormat, AgreeTable, By, counted_of
 from tfbb_coding.cli.code import chosen_codebook
-from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, say, say_all
 from tfbb_coding.cli.material import all_coders, on_disk_study, standing_codings, study_transcripts
 from tfbb_coding.cli.options import CodebookOption, DisagreementsOption, ExcelOption, ReplaceOption, StudyOption, ThemeOption, Which
 from tfbb_coding.errors import StudyError, TfbbError
@@ -97,8 +97,7 @@ def agree(
     whole = _compared(transcripts, works, asked)
     comparison = compared_by_code(whole) if codes else whole
     report = _report(comparison, transcripts, seen, asked)
-    for finding in findings:
-        say(str(finding))
+    say_all(findings)
     if output is AgreeFormat.TEXT:
         print_report(report, comparison, seen, book, status=status, by=by, shown=n)
     else:

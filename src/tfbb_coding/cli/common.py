@@ -3,7 +3,7 @@
 import contextlib
 import sys
 from contextvars import ContextVar
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
@@ -11,6 +11,11 @@ from typer.core import TyperGroup
 from tfbb_coding.cli.parser_words import in_our_words, parser_error, placeholder
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tfbb_coding.model.report import Finding
 
 EXIT_FINDINGS = 1
 WIDEST = 120
@@ -122,6 +127,20 @@ def say(text: str) -> None:
     with contextlib.suppress(OSError, ValueError):  # nobody reads it any more, or it is closed
         sys.stdout.flush()
     typer.echo(text, err=True)
+
+
+def say_all(findings: "Iterable[Finding]") -> None:
+    """Say every finding, on stderr."""
+    for finding in findings:
+        say(str(finding))
+
+
+def end_with(*several: "Sequence[Finding]") -> None:
+    """Say every finding, those of one file in the order of its lines, and end with exit code 1 where there is any."""
+    for findings in several:
+        say_all(sorted(findings, key=lambda one: (one.path, one.line or 0)))
+    if any(several):
+        raise typer.Exit(EXIT_FINDINGS)
 
 
 _YES = frozenset({"y", "yes", "j", "ja"})

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding.cli.again import remember_products
-from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, say, say_all
 from tfbb_coding.cli.material import voice_word, whose_codings
 from tfbb_coding.cli.options import CodebookOption, ExcelOption, ReviewerOption, StudyOption, ThemeOption, WorkerOption
-from tfbb_coding.cli.own_names import say_names_written
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext, typed_path
 
@@ -60,10 +59,11 @@ def condense(
 
     home = find_study([], study)
     themes, book = chosen_codebook(home, codebook, theme or [])
+    if imported is not None and not essence:
+        _import(home, book, imported, coder or [], name)
+        return
     if essence:
         findings = _essence(home, book, themes, coder or [], name, output or CondenseFormat.TEXT)
-    elif imported is not None:
-        findings = _import(home, book, imported, coder or [], name)
     else:
         findings = _propose(home, book, themes, coder or [], name, _table_path(home, out, output), excel=excel)
     if findings:
@@ -158,8 +158,7 @@ def _propose(
     remember_products(home, [path])
     decided = sum(one.decided for one in shown)
     _log(home, book, {"proposed": len(shown) - decided, "decided": decided})
-    for finding in findings:
-        say(str(finding))
+    say_all(findings)
     _report_proposals(shown, book, decided, path, person)
     return findings
 
@@ -222,9 +221,9 @@ def _spare_the_undecided(home: "Study", path: Path, book: "Codebook", proposals:
         raise TfbbError(_("holds {n} decisions that are not in the study yet").format(n=waiting), path=path, hint=hint)
 
 
-def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], name: str) -> "list[Finding]":
-    """Take over what a person has confirmed, rewritten and taken back in a table."""
-    from tfbb_coding.cli.review_material import owner_of
+def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], name: str) -> None:
+    """Take over what a person has confirmed, rewritten and taken back in a table; exit 1 when a row was refused."""
+    from tfbb_coding.cli.review_material import end_import, owner_of
     from tfbb_coding.files.changes import changing
     from tfbb_coding.files.codings import coders as all_coders
     from tfbb_coding.files.condensation_table import read_condensation_rows
@@ -244,13 +243,10 @@ def _import(home: "Study", book: "Codebook", path: Path, asked: Sequence[str], n
         changed = {one.transcript for one in taken.written} | {one.transcript for one in decisions if one.coder == person}
         if taken.written or taken.withdrawn:
             save_condensations(home.root, person, taken.stand, changed)
-    findings = [*faults, *findings, *taken.findings]
-    _log(home, book, {"written": len(taken.written), "withdrawn": taken.withdrawn, "refused": len(findings)})
-    for finding in findings:
-        say(str(finding))
-    _report_import(taken, person)
-    say_names_written(home, change)
-    return findings
+    refused = [*findings, *taken.findings]
+    _log(home, book, {"written": len(taken.written), "withdrawn": taken.withdrawn, "refused": len(faults) + len(refused)})
+    _report_import(taken)
+    end_import(home, change, person, faults, refused)
 
 
 def _coders_of(rows: "Sequence[CondensationRow]") -> list[str]:
@@ -268,7 +264,7 @@ def _refuse_what_would_be_lost(person: str, faults: "Sequence[Finding]") -> None
         raise TfbbError(message, hint=_("mend these lines first, so that nothing you decided is lost"))
 
 
-def _report_import(taken: "Decisions", person: str) -> None:
+def _report_import(taken: "Decisions") -> None:
     from tfbb_coding.model.condensation import CondensationStatus
 
     confirmed = sum(one.status is CondensationStatus.CONFIRMED for one in taken.written)
@@ -284,7 +280,6 @@ def _report_import(taken: "Decisions", person: str) -> None:
             taken.idle,
         )
         say(said.format(n=taken.idle))
-    say(_("Decisions of: {name}.").format(name=person))
 
 
 def _essence(
@@ -307,8 +302,7 @@ def _essence(
     _say_whose(people, everybody)
     decided = [one for one in decisions if one.theme in themes]
     found = essence(decided, places([one.transcript for one in decided], home), book.theme_ids)
-    for finding in findings:
-        say(str(finding))
+    say_all(findings)
     if left_out:
         say(_("Note: {n} condensations are left out, since their units are not coded so by these coders.").format(n=left_out))
     if not found:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.common import end_with, say
 from tfbb_coding.cli.options import CodebookOption, ExcelOption, NameOption, StudyOption, TableOutOption, WorkerOption
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext
@@ -106,10 +106,7 @@ def find(
         _print_counts(hits, counts(hits, where, words=bool(searches)), called, only=only_counts)
     if not hits and words and not (exact or regex) and not any("*" in word for word in words):
         say(_("`{word}*` finds whatever begins so.").format(word=words[0].split()[0]))
-    for finding in findings:
-        say(str(finding))
-    if findings:
-        raise typer.Exit(EXIT_FINDINGS)
+    end_with(findings)
 
 
 def _searches(words: Sequence[str], *, exact: bool, regex: bool) -> "list[Search]":

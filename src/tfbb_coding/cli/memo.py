@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, new_app, say
+from tfbb_coding.cli.common import end_with, new_app, say
 from tfbb_coding.cli.options import CodebookOption, ExcelOption, StudyOption, TableOutOption
 from tfbb_coding.errors import TfbbError
 from tfbb_coding.messages import _, ngettext, typed_path
@@ -132,12 +132,9 @@ def list_(
         _print(memos, called)
     else:
         print_table(_table(memos), output, excel=excel)
-    for finding in findings:
-        say(str(finding))
     if not memos:
         say(_("There are no such memos.") + _elsewhere(home, people))
-    if findings:
-        raise typer.Exit(EXIT_FINDINGS)
+    end_with(findings)
 
 
 def _elsewhere(home: "Study", asked: "Sequence[str]") -> str:

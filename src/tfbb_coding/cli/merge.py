@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding.cli.agree import chosen_transcripts, opened, works_of
-from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.common import end_with, say
 from tfbb_coding.cli.options import CodebookOption, StudyOption
 from tfbb_coding.cli.own_names import say_names_written
 from tfbb_coding.cli.review_material import texts_behind
@@ -58,11 +58,8 @@ def merge(
     with changing(home.root, "merge", CONSENSUS, codebook=book.fingerprint) as change:
         taken, merged, changed = _merged(home, book, comparison, transcripts, rows, file, works, single=single)
     _print(comparison, taken, merged, changed=changed, single=single)
-    for finding in (*findings, *taken.findings):
-        say(str(finding))
     say_names_written(home, change)
-    if findings or taken.findings:
-        raise typer.Exit(EXIT_FINDINGS)
+    end_with(findings, taken.findings)
 
 
 def _asked(what: Sequence[str], workbook: Path | None) -> "tuple[Path | None, list[SettleRow], tuple[str, ...]]":

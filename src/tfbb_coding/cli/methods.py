@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding import __version__
+from tfbb_coding.cli.common import say_all
 from tfbb_coding.cli.options import AllowOption, CodebookOption, CoderOption, ExcelOption, SmallOption, StatusOption, StudyOption
-from tfbb_coding.cli.products import Asked, begin, say_all
+from tfbb_coding.cli.products import Asked, begin
 from tfbb_coding.messages import _
 from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.view import By

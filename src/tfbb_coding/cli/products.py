@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tfbb_coding.cli.common import EXIT_FINDINGS, say
+from tfbb_coding.cli.common import EXIT_FINDINGS, say_all
 from tfbb_coding.cli.handing import hand_over
 from tfbb_coding.cli.options import Which
 from tfbb_coding.cli.results import chosen_themes, gather
@@ -68,9 +68,3 @@ def begin(asked: Asked, by: By = By.CASE, small: Small = Small.MARK, order: Case
     say_all(findings)
     view = make_view(results, by, small, chosen_themes(results.book, asked.theme or []), order)
     return Work(home, results, view, notice(asked.allow, results.language), asked.allow, findings)
-
-
-def say_all(findings: "Sequence[Finding]") -> None:
-    """Say every finding."""
-    for finding in findings:
-        say(str(finding))

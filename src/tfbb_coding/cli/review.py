@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tfbb_coding.cli.code import chosen_codebook
-from tfbb_coding.cli.common import EXIT_FINDINGS, TfbbGroup, new_app, say
+from tfbb_coding.cli.common import TfbbGroup, end_with, new_app, say
 from tfbb_coding.cli.material import study_transcripts, voice_word
 from tfbb_coding.cli.options import CodebookOption, ExcelOption, ProposerOption, ReplaceOption, ReviewerOption, StudyOption
-from tfbb_coding.cli.own_names import say_names_written
 from tfbb_coding.cli.review_material import (
     case_of,
     codings_of,
+    end_import,
     on_disk_study,
     owner_of,
     proposer_of,
@@ -33,7 +33,6 @@ from tfbb_coding.messages import _, ngettext, typed_path
 if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
     from tfbb_coding.model.decision import SheetRow
-    from tfbb_coding.model.report import Finding
     from tfbb_coding.model.study import Study
     from tfbb_coding.steps.review import Taken
     from tfbb_coding.steps.review_sheet import ReviewUnit, Wanted
@@ -110,7 +109,7 @@ def export(
     by = voice_word(proposer) or _("nobody")
     say(_("{n} units. Proposals by: {coder}. Decisions of: {name}.").format(n=len(chosen), coder=by, name=reviewer))
     say(_("Next: fill in what is yellow, save, and run `tfbb review import {path}`.").format(path=typed_path(path) + typed_as(reviewer)))
-    _end(findings)
+    end_with(findings)
 
 
 @app.command("import", help=_("Read a filled sheet back: decisions become codings, what cannot be taken is told row by row."))
@@ -142,10 +141,8 @@ def import_(
         material = Material(transcripts, book, tuple(dict.fromkeys([*proposed, *laid])), texts_behind(home, keys))
         taken = take(rows, str(file), material, before, reviewer)
         save_taken(home, reviewer, taken, book)
-    say(_("Decisions of: {name}.").format(name=reviewer))
     _print(taken)
-    say_names_written(home, change)
-    _end([*findings, *taken.findings])
+    end_import(home, change, reviewer, findings, taken.findings)
 
 
 def _kind(out: Path | None, asked: SheetFormat | None) -> SheetFormat:
@@ -229,11 +226,3 @@ def _print(taken: "Taken") -> None:
                 n=taken.unproven
             )
         )
-
-
-def _end(findings: "Sequence[Finding]") -> None:
-    """Say every finding on stderr, and end with exit code 1 when there is any."""
-    for finding in findings:
-        say(str(finding))
-    if findings:
-        raise typer.Exit(EXIT_FINDINGS)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tfbb_coding.cli.common import end_with, say
 from tfbb_coding.cli.material import on_disk_study as on_disk_study  # noqa: PLC0414 — commands that review take it from here
 from tfbb_coding.cli.material import study_transcripts
 from tfbb_coding.errors import StudyError, TfbbError
@@ -11,6 +12,7 @@ from tfbb_coding.messages import _, ngettext, typed_path
 from tfbb_coding.model.coding import CONSENSUS, VOICES
 
 if TYPE_CHECKING:
+    from tfbb_coding.files.changes import Change
     from tfbb_coding.model.codebook import Codebook
     from tfbb_coding.model.coding import Coding
     from tfbb_coding.model.decision import RowKey
@@ -196,3 +198,12 @@ def _after(name: str, before: "Reviewed", taken: "Taken") -> "Reviewed":
     kept = {NoteKind.MEMO: notes[NoteKind.MEMO], NoteKind.FAVOURITE: notes[NoteKind.FAVOURITE], NoteKind.UNIT: before.of(NoteKind.UNIT)}
     codings = tuple(coding for coding in taken.said.codings if coding.transcript == name)
     return Reviewed(codings, tuple(with_notes(before.condensations, notes[NoteKind.CONDENSATION])), tuple(kept.items()))
+
+
+def end_import(home: "Study", change: "Change", person: str, *several: "Sequence[Finding]") -> None:
+    """What every reading back ends with: the names that came, whose decisions they are, and what could not be taken; then exit code 1."""
+    from tfbb_coding.cli.own_names import say_names_written
+
+    say_names_written(home, change)
+    say(_("Decisions of: {name}.").format(name=person))
+    end_with(*several)

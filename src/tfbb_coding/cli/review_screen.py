@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tfbb_coding.cli.code import chosen_codebook
-from tfbb_coding.cli.common import say
+from tfbb_coding.cli.common import say, say_all
 from tfbb_coding.cli.material import study_transcripts
 from tfbb_coding.cli.options import CodebookOption, ProposerOption, ReviewerOption, StudyOption
 from tfbb_coding.cli.own_names import say_names_of
@@ -74,8 +74,7 @@ def open_review(
     themes, book = chosen_codebook(home, codebook, [theme] if theme else [])
     with holding(home.root, reviewer, "review"):
         keeper, findings = _open(home, book, proposer, reviewer, paths or [])
-        for finding in findings:
-            say(str(finding))
+        say_all(findings)
         wanted = _wanted(keeper.session, home, themes[0] if theme else "", case, uncertain=uncertain)
         closed_by = _show(keeper, home, wanted)
         _log(keeper, book)
