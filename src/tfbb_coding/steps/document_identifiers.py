@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -108,12 +109,18 @@ def _person(path: str, field: str, value: str) -> Identifier:
     return Identifier(path, 0, len(value), value, "metadata", Certainty.CERTAIN, "", ("metadata",), part=field)
 
 
+@lru_cache(maxsize=4096)
+def _in_name(words: str) -> tuple[Identifier, ...]:
+    """What the words of a file's name give away; the same name is asked for several times by whatever hands a study over."""
+    return tuple(find_identifiers([NamedText("", words)]))
+
+
 def _people_in(path: str, name: str) -> list[Identifier]:
     """Given names in a file's name, with the surname behind, also where the given name is a word, too (*Intervju med Linnea Ek*)."""
     words = _JOINTS.sub(" ", Path(path).stem)
-    named = [i for i in find_identifiers([NamedText(path, words)]) if i.kind == "person" and i.certainty is Certainty.CERTAIN]
+    named = [i for i in _in_name(words) if i.kind == "person" and i.certainty is Certainty.CERTAIN]
     return [
-        replace(i, match=name[i.start : i.end], certainty=Certainty.CHECK, suggestion="")
+        replace(i, path=path, match=name[i.start : i.end], certainty=Certainty.CHECK, suggestion="")
         for i in named
         if any(exact(word) & Kind.GIVEN for word in i.match.lower().split())
     ]
@@ -132,8 +139,8 @@ def find_in_file_name(path: str) -> list[Identifier]:
         for m in _DAY.finditer(spaced)
     ]
     found = days + [
-        i
-        for i in find_identifiers([NamedText(path, spaced)])
+        replace(i, path=path)
+        for i in _in_name(spaced)
         if i.kind in _FILE_KINDS and not any(day.start < i.end and i.start < day.end for day in days)
     ]
     people = _people_in(path, name)
