@@ -267,3 +267,11 @@ def test_everyday_words_name_nobody(text: str) -> None:
 @pytest.mark.parametrize("frame", ["{} ligger där.", "Ja. {} hade inga platser.", "Deltagare 2: {} tog emot dem."])
 def test_a_unit_that_opens_a_sentence_is_found(name: str, frame: str) -> None:
     assert [(i.match, i.kind) for i in find(frame.format(name)) if i.kind != "mark"] == [(name, "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Sten och jag delar rum.", "Sten"), ("Det är Pers tur på fredag.", "Pers"), ("Hjärtats Hus öppnade i våras.", "Hjärtats Hus")],
+)
+def test_names_that_are_words_beside_a_pronoun_in_the_genitive_and_in_pairs(text: str, name: str) -> None:
+    assert [i.match for i in find(text)] == [name]

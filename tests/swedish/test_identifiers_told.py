@@ -41,6 +41,8 @@ def _found(text: str) -> list[str]:
         "«Flickan med den vita pälsen» känner alla till.",
         "det va «han som satt inne för bankrånet» som kom på mötet",
         "«Änkan efter polisen som sköts» kommer på träffarna.",
+        "«Sveriges yngsta rektor» var hon då.",
+        "det är «läraren som också är präst» som har dem",
         "«Tjejen som var med i Robinson» praktiserade här.",
         "«Läraren som fick sparken efter skolresan» är tillbaka.",
         "«Syskonen som hittades i containern» bor hos oss nu.",

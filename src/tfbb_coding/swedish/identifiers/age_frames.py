@@ -181,8 +181,17 @@ _FRAMES = (
     _frame(r"([^\W\d_][\w-]+)\s[^\W\d_]\.,\s$", r"\s?,(?!\s\d)", _named, _CHILDHOOD),
     # han gick bort i våras, nittiett
     _frame(r"\b(?:dog|avled|gick\sbort|gått\sbort|somnade\sin|omkom|drunknade)\b[^.!?]{0,30},\s$", rf"(?P<more>(?:\sår)?){_STOP}", _anybody, _CHILDHOOD),
+    # hon är ung, tjugotvå, och ny i yrket; han var ju liten, åtta
+    _frame(
+        rf"([^\W_][\w-]*)\s(?:{ADV}\s){{0,2}}{BE}\s(?:{ADV}\s|så\s|väldigt\s){{0,2}}(?:ung|yngre|liten|gammal|äldre|äldst|yngst),\s(?:{_DEGREE}\s|alltså\s|nån\s)?$",
+        r"(?P<more>(?:\sår)?)(?:\s?[,.!]|$|\s(?:och|å|men)\s)",
+        _who,
+        _OFTEN_COUNTED,
+    ),
+    # brodern är två år äldre, alltså femton
+    _frame(r"\b(?:äldre|yngre)(?:\sän\s\w+)?,\s(?:alltså|dvs|så)\s$", r"(?P<more>(?:\sår)?)\s?(?:[,.!]|$)", _someone, _OFTEN_COUNTED),
     # Och flickan? Tolv, tror jag
-    _frame(r"([^\W_][\w-]*)\?\s[\"”»]?$", r"(?P<more>(?:\sår)?)(?:[.!]|,?\s(?:tror|tänker|gissar|säger|sa|är|va|var)\b)", _who, _CHILDHOOD),
+    _frame(r"([^\W_][\w-]*)(?:\s(?:då|nu|alltså|din|hennes|hans))?\?\s[\"”»]?$", r"(?P<more>(?:\sår)?)(?:[.!]|,\s(?:och|å|men)\s(?:hon|han)\b|,?\s(?:tror|tänker|gissar|säger|sa|är|va|var)\b)", _who, _CHILDHOOD),
     # systern hans, tjugofyra, …
     _frame(r"([^\W_][\w-]*)\s(?:hans|hennes|min|deras|vår),\s$", r"(?P<more>(?:\sår)?)\s?,(?!\s\d)", _who, _CHILDHOOD),
     # en unge, inte mer än sju, stod …

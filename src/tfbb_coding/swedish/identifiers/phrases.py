@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tfbb_coding.swedish.identifiers.described_words import EVENTS, NUMBERED
-from tfbb_coding.swedish.identifiers.lexicon import lemma_of, word_list
+from tfbb_coding.swedish.identifiers.lexicon import Kind, exact, is_word, lemma_of, word_list
 from tfbb_coding.swedish.identifiers.numbers import is_number_word
 from tfbb_coding.swedish.identifiers.people import post
 from tfbb_coding.swedish.identifiers.post_words import (
@@ -74,6 +74,9 @@ class Talk:
         return self.text[self.words[i].start : self.words[i].end].istitle()
 
 
+_TOWNS = int(Kind.PLACE | Kind.MUNICIPALITY)
+
+
 def is_owner(talk: Talk, i: int) -> bool:
     """Whether the word is a genitive of a known thing or person: *kommunens*, *mammas*, *Ekdalens*."""
     if i < 0:
@@ -81,7 +84,8 @@ def is_owner(talk: Talk, i: int) -> bool:
     low = talk.low(i)
     if low in NO_OWNERS or len(low) < 4 or not low.endswith("s"):  # noqa: PLR2004
         return False
-    return low.endswith(("ens", "ets", "ans", "nas", "ns", "mammas", "pappas", ":s")) or (talk.is_capital(i) and talk.next_to(i - 1))
+    known = low.endswith(("ens", "ets", "ans", "nas", "ns", "mammas", "pappas", ":s")) or (talk.is_capital(i) and talk.next_to(i - 1))
+    return known or low in ("sveriges", "norrlands", "nordens") or bool(exact(low[:-1]) & _TOWNS and not is_word(low[:-1]))
 
 
 def is_content(talk: Talk, k: int) -> bool:

@@ -144,6 +144,8 @@ def _is_usual(talk: Talk, i: int) -> bool:
     """Whether the post is a common one, and told by what it does (*undersköterskan som tog provet*), not what it is."""
     low, verb = talk.low(i), next((talk.low(j) for j in range(i + 2, i + 5) if talk.low(j) not in BETWEEN | {"också"}), "")
     told = (verb in BE and talk.after(i + 2) != "med") or verb in ("bor", "bodde", "slutade")
+    if talk.low(i + 2) == "också" and verb in BE and post(talk.low(i + 4)):
+        return False  # läraren som också är präst
     return low in COMMON or (low.endswith(_USUAL) and not told)
 
 
