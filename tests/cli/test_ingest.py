@@ -193,3 +193,19 @@ def test_how_long_it_took_is_kept_though_times_are_not(study: Path, name: str, t
     source, copy = read_transcript(study / "in" / name), read_transcript(study / "transcripts" / f"{name[0]}.txt")
     assert length_of(copy) == length_of(source)
     assert (length_of(copy) is None) == (not told)
+
+
+def test_a_folder_may_be_given_again_when_there_is_more_in_it(study: Path) -> None:
+    (study / "nytt").mkdir()
+    (study / "nytt" / "ett samtal.txt").write_bytes(
+        "Intervjuare: Hur gick det?\r\n\r\nDeltagare 1: Det gick över förväntan.\r\n".encode("cp1252")
+    )
+    assert run("nytt")[0] == 0
+    (study / "nytt" / "ett till.txt").write_text("Intervjuare: Och ni?\n\nDeltagare 2: Vi väntade.\n", encoding="utf-8")
+    code, out, err = run("nytt")
+    assert (code, "ett-till.txt" in out) == (0, True), err
+    assert "1 file is in the study already, word for word, and was left: ett samtal.txt" in err
+    path = study / "transcripts" / "ett-samtal.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("gick över", "gick långt över"), encoding="utf-8")
+    code, _out, err = run("nytt")
+    assert (code, "already; it was left as it is" in err) == (1, True)

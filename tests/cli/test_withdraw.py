@@ -568,3 +568,23 @@ def test_one_reason_is_told_once_with_all_that_it_keeps_from_being_made(study: P
         "  tfbb slides",
         "  tfbb themes",
     ]
+
+
+def test_a_result_in_which_somebody_has_written_stays_and_is_told(study: Path) -> None:
+    fill(study)
+    forget_notes(study)
+    (study / "results/handover/theme_cases.csv").unlink()
+    (study / "learned/study.json").unlink()
+    for arguments in (["slides"], ["methods", "--format", "md"]):
+        assert tfbb(*arguments)[0] == 0, arguments
+    slides, method = study / "results/slides/bilder.md", study / "results/methods/metod.md"
+    method.write_text(method.read_text(encoding="utf-8") + "\nHon sa: vi hade en katt som låg på skrivaren!\n", encoding="utf-8")
+    slides.write_text(slides.read_text(encoding="utf-8") + "\nMin egen bild.\n", encoding="utf-8")
+    code, _out, err = run("Deltagare 1", "--yes")
+    assert code == 1
+    assert "Min egen bild." in slides.read_text(encoding="utf-8")
+    told = err.partition("1 other file holds words of the participant who withdrew")[2]
+    kept = [path for path in (study / "results/methods").iterdir() if "katt" in path.read_text(encoding="utf-8", errors="replace")]
+    assert len(kept) == 1
+    assert str(kept[0].relative_to(study)) in told
+    assert "bilder.md" not in told

@@ -32,6 +32,7 @@ class Batch:
     texts: list[tuple[str, str]] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     findings: "list[Finding]" = field(default_factory=list)
+    there: list[str] = field(default_factory=list)
     allowed: dict[str, int] = field(default_factory=dict)
     said: dict[str, list[str]] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
@@ -66,6 +67,7 @@ def ingest(
         typer.echo(f"{source} → {path}")
     for message in twice:
         say(message)
+    say_there(batch.there)
     say_entered(entry.interviews)
     say_telling_names(home)
     if batch.findings or twice:
@@ -120,7 +122,7 @@ def _gather(files: Sequence[Path], home: "Study", reasons: Mapping[str, str]) ->
 
 def _take(path: Path, home: "Study", reasons: Mapping[str, str], taken: set[str], batch: Batch) -> None:
     """One file: read, looked through, and put among those to write, or the reasons why not among the findings."""
-    from tfbb_coding.files.ingest import check_reading, iso_date, normalised_text
+    from tfbb_coding.files.ingest import check_reading, is_same_there, iso_date, normalised_text
     from tfbb_coding.files.transcripts import read_source
     from tfbb_coding.model.report import Finding
     from tfbb_coding.model.transcript import clock_of, length_of
@@ -142,6 +144,9 @@ def _take(path: Path, home: "Study", reasons: Mapping[str, str], taken: set[str]
     text = normalised_text(transcript, facts)
     faults += check_reading(path, transcript, text)
     if stem.casefold() in taken:
+        if is_same_there(home.root, stem, transcript):
+            batch.there.append(str(path))
+            return
         message = _("the study has a transcript called '{name}' already; it was left as it is").format(name=stem)
         faults.append(Finding(str(path), 0, 0, "ingest-exists", message, _("rename the file, or remove the one in the study")))
     barred, allowed = barred_findings(path, transcript, home, reasons)
@@ -244,6 +249,19 @@ def _entered(home: "Study", batch: Batch, belongs: "Case | None") -> "Entered":
     case = belongs.id if belongs else ""
     interviews = [Interview(stem, f"{stem}.txt", case, date=batch.dates.get(stem, "")) for stem, _text in batch.texts]
     return entered(home, [belongs] if belongs else [], interviews)
+
+
+def say_there(paths: "Sequence[str]") -> None:
+    """That files have been taken in before: no fault, since a folder may be given again when there is more in it."""
+    from tfbb_coding.messages import ngettext
+
+    if paths:
+        message = ngettext(
+            "{n} file is in the study already, word for word, and was left: {names}",
+            "{n} files are in the study already, word for word, and were left: {names}",
+            len(paths),
+        )
+        say(message.format(n=len(paths), names=", ".join(Path(path).name for path in paths)))
 
 
 def say_entered(interviews: "Sequence[Interview]") -> None:

@@ -12,7 +12,7 @@ import typer
 from tfbb_coding.cli.again import recipes_for
 from tfbb_coding.cli.common import EXIT_FINDINGS, said_yes, say
 from tfbb_coding.cli.options import StudyOption
-from tfbb_coding.cli.withdraw_holders import say_holders
+from tfbb_coding.cli.withdraw_holders import say_holders, say_list
 from tfbb_coding.cli.withdraw_places import forget_command_lines, places_left, say_places
 from tfbb_coding.cli.withdraw_results import make_results_again
 from tfbb_coding.cli.withdraw_sheets import Sheets, tell_sheets
@@ -43,6 +43,7 @@ class Withdrawal:
     counts: "Counts"
     findings: "list[Finding]" = field(default_factory=list)
     sheets: "Sheets" = field(default_factory=Sheets)
+    people: list[Path] = field(default_factory=list)
 
 
 def withdraw(
@@ -54,8 +55,9 @@ def withdraw(
     yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask before anything is removed."))] = False,
 ) -> None:
     """Remove a participant's words from the whole study, for good, and write a receipt without them."""
-    from tfbb_coding.files.removal import other_holders
+    from tfbb_coding.files.removal import other_holders, result_files
     from tfbb_coding.files.study import find_study
+    from tfbb_coding.files.written import as_written
 
     home = find_study([], study)
     path, old = _find(home, speaker, transcript)
@@ -65,9 +67,10 @@ def withdraw(
     receipt_path = _carry_out(home, plan)
     left = places_left(home, speaker, plan.old.name)
     plan.counts = replace(plan.counts, mentions=len(left))
-    held = other_holders(home.root, [Path(finding.path) for finding in plan.sheets.findings], plan.gone.holds)
     unmade = _make_again(home, plan, made_with)
     forget_command_lines(home, speaker)
+    told = [*(Path(finding.path) for finding in plan.sheets.findings), *as_written(home.root, result_files(home.root))]
+    held = other_holders(home.root, told, plan.gone.holds)
     _write_receipt(home, plan, receipt_path)
     for finding in plan.findings:
         say(str(finding))
@@ -128,6 +131,7 @@ def is_called(name: str, asked: str) -> bool:
 def _plan(home: "Study", path: Path, old: "Transcript", speaker: str) -> Withdrawal:
     """Everything that will be written and deleted; nothing is yet."""
     from tfbb_coding.files.removal import Changes, result_files
+    from tfbb_coding.files.written import by_people
     from tfbb_coding.steps.withdraw import Counts, nobody_left, removed_turns, traces
 
     removed = removed_turns(old, speaker)
@@ -145,7 +149,8 @@ def _plan(home: "Study", path: Path, old: "Transcript", speaker: str) -> Withdra
     plan.changes.contents |= study.contents
     plan.findings += study.findings
     plan.counts = replace(plan.counts, interview_removed=study.interview_removed, participants=study.participants)
-    results = result_files(home.root)
+    plan.people = by_people(home.root, result_files(home.root))
+    results = [path for path in result_files(home.root) if path not in plan.people]
     plan.changes.delete += results
     plan.counts = replace(plan.counts, results=len(results))
     return plan
@@ -262,6 +267,8 @@ def _confirm(plan: Withdrawal, *, yes: bool) -> None:
     )
     tell_sheets(plan.sheets)
     tell_study(n)
+    if plan.people:
+        say_list(_("Results in which somebody has written since they were made are not deleted; see whether they still fit:"), plan.people)
     say(_("No backup is kept, since the consent is taken back."))
     if not yes and not said_yes(_("Remove them for good? (yes/no)")):
         raise TfbbError(_("nothing was removed"), hint=_("answer yes, or use --yes"))

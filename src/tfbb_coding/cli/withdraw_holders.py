@@ -22,7 +22,7 @@ def say_holders(root: Path, found: "Holders") -> None:
             "{n} other files hold words of the participant who withdrew; take them out by hand, or delete the files:",
             n,
         )
-        _say_list(message.format(n=n), found.holding)
+        say_list(message.format(n=n), found.holding)
     if found.closed:
         n = len(found.closed)
         message = ngettext(
@@ -30,12 +30,13 @@ def say_holders(root: Path, found: "Holders") -> None:
             "{n} files could not be looked into (recordings, pictures, locked or packed files); see whether the participant is in them:",
             n,
         )
-        _say_list(message.format(n=n), found.closed)
+        say_list(message.format(n=n), found.closed)
     if has_versions(root):
         say(_("The folder is kept by a version control (such as git): the older versions there still hold the participant's words."))
 
 
-def _say_list(sentence: str, paths: Sequence[Path]) -> None:
+def say_list(sentence: str, paths: Sequence[Path]) -> None:
+    """A sentence, and below it a file a line."""
     say(sentence)
     for path in paths:
         say(f"  {shown_path(str(path))}")

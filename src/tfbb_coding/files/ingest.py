@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tfbb_coding.errors import UnreadableError
 from tfbb_coding.files.atomic import write_all
 from tfbb_coding.files.presence import is_folder
 from tfbb_coding.files.study_places import STUDY_NAME, TRANSCRIPTS
+from tfbb_coding.files.transcripts import read_transcript
 from tfbb_coding.files.transcripts.plain import read_plain
 from tfbb_coding.messages import _
 from tfbb_coding.model.report import Finding
@@ -34,6 +36,19 @@ def normalised_text(transcript: Transcript, facts: Mapping[str, str]) -> str:
         label = turn.speaker or (UNKNOWN_SPEAKER if named else "")
         turns.append((f"{label}: " if label else "") + " ".join(turn.text.split()))
     return (f"---\n{front}---\n\n" if front else "") + "\n\n".join(turns) + "\n"
+
+
+def is_same_there(root: Path, stem: str, transcript: Transcript) -> bool:
+    """Whether the study has the transcript under that name, turn by turn and word for word."""
+    words = normalised_text(transcript, {})
+    try:
+        return any(
+            normalised_text(read_transcript(path), {}) == words
+            for path in sorted((root / TRANSCRIPTS).iterdir())
+            if normalise(path.stem).casefold() == stem.casefold()
+        )
+    except UnreadableError:
+        return False
 
 
 def check_reading(path: Path, transcript: Transcript, text: str) -> list[Finding]:

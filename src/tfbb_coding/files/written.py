@@ -6,7 +6,8 @@ elsewhere is a fingerprint itself, since it can name somebody.
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tfbb_coding.files.atomic import write_all, write_text
@@ -15,6 +16,7 @@ from tfbb_coding.files.presence import is_file, is_there
 NAME = ".written.json"
 _KEPT = {"sv": ("{stem} (ändrad){end}", "{stem} (ändrad {n}){end}"), "en": ("{stem} (changed){end}", "{stem} (changed {n}){end}")}
 """What a file is called that somebody has written in: the first one, and those after it."""
+_ASIDE = re.compile(r" \((?:ändrad|changed)(?: \d+)?\)$")
 
 
 def remember_written(root: Path, paths: Mapping[Path, bytes]) -> None:
@@ -43,6 +45,22 @@ def keep_changed(root: Path, contents: Mapping[Path, bytes], language: str) -> d
     if copies:
         write_all(copies)
     return kept
+
+
+def by_people(root: Path, paths: Iterable[Path]) -> list[Path]:
+    """Those of the files that somebody has written in since the program made them, and those that were kept aside because of that."""
+    remembered = _remembered(root)
+    return [path for path in paths if _is_kept(path) or remembered.get(_key(root, path), "") not in {"", _print(path.read_bytes())}]
+
+
+def as_written(root: Path, paths: Iterable[Path]) -> list[Path]:
+    """Those of the files that are as the program made them."""
+    remembered = _remembered(root)
+    return [path for path in paths if remembered.get(_key(root, path)) == _print(path.read_bytes())]
+
+
+def _is_kept(path: Path) -> bool:
+    return _ASIDE.search(path.stem) is not None
 
 
 def _free(path: Path, language: str) -> Path:
