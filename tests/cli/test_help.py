@@ -77,3 +77,14 @@ def test_learning_from_one_person(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "there are 9 decisions" in result.stderr
     assert "no codings by 'eva'" in CliRunner().invoke(app, ["learn", "--study", str(home), "--as", "eva"]).stderr
+
+
+def test_the_program_alone_lists_its_commands() -> None:
+    told = swedish()
+    assert told.returncode == 0
+    assert "Kommandon:" in told.stdout
+    assert not told.stderr
+
+
+def test_what_is_missing_is_called_as_in_the_help() -> None:
+    assert "FIL saknas" in swedish("show").stderr

@@ -132,7 +132,7 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, text: str, expected: str)
 @pytest.mark.parametrize(
     ("keys", "phrase"),
     [
-        ("kind: fokusgrupp", "kind: 'fokusgrupp' is not known"),
+        ("kind: enkätsvar", "kind: 'enkätsvar' is not known"),
         ("kind: focus groups", "kind: 'focus groups' is not known"),
         ("date: 18/3 2024", "'18/3 2024' is no date"),
         ("date: 2024-13-01", "is no date"),
@@ -216,3 +216,11 @@ def test_files_of_two_studies_need_a_choice(study_folder: Path, tmp_path: Path) 
     with pytest.raises(StudyError, match="several studies"):
         find_study([study_folder, other], None)
     assert find_study([study_folder, other], other).title == "Annan"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("fokusgrupp", "focus group"), ("Enskild intervju", "individual"), ("skriftligt svar", "written")]
+)
+def test_kinds_may_be_said_in_swedish(tmp_path: Path, said: str, meant: str) -> None:
+    write(tmp_path, f"title: t\ninterviews:\n  - {{id: a, transcript: a, kind: {said}}}\n")
+    assert [interview.kind for interview in open_study(tmp_path).interviews] == [meant]

@@ -185,3 +185,12 @@ def test_figures_and_tables_are_numbered_as_they_come() -> None:
     assert [block.number for block in made.blocks if isinstance(block, Picture)] == [1, 2, 3]
     assert [block.number for block in made.blocks if isinstance(block, Grid)] == [1, 2, 3, 4]
     assert next(block.caption for block in made.blocks if isinstance(block, Grid)) == "Sammanfattning"
+
+
+def test_of_one_interview_with_one_person_little_is_said() -> None:
+    seen = view_of({"a": [(0, "hinder", "tid")]}, more={"a_kind": "individual"})
+    talk = seen.results.transcripts["a"]
+    of_one = replace(seen.results.interviews["a"], participants=1)
+    alone = replace(seen.results, interviews={"a": of_one}, transcripts={"a": replace(talk, turns=talk.turns[:2])})
+    said = texts(manuscript(make_view(alone)), Paragraph)
+    assert "Detta tas upp av den som intervjuades. Kategorier som nämns: Tid." in said

@@ -7,10 +7,15 @@ import pytest
 from small_review import found, study, transcripts
 
 from tfbb_coding.files.drafts.markdown import parse_markdown
+from tfbb_coding.files.transcripts.plain import read_plain
 from tfbb_coding.model.programme import Programme, Stage
+from tfbb_coding.model.study import Case
+from tfbb_coding.model.transcript import build_transcript
 from tfbb_coding.steps.report.check import RULES, check_draft, name_of
 from tfbb_coding.steps.report.review import prepare
+from tfbb_coding.steps.roles import assign_roles
 
+ALONE = "Intervjuare: Och?\n\nDeltagare 1: Vi hann aldrig sätta oss ner. Det är inte roligt att stå upp i tre timmar.\n"
 PROGRAMME = Programme({Stage.RESOURCES: ("Statsbidrag i två år",), Stage.OUTPUTS: ("Fyra utbildningsdagar per år", "Möten varje vecka")})
 
 
@@ -268,3 +273,26 @@ def test_another_word_for_those_who_took_part(text: str, count: int) -> None:
 )
 def test_references_to_several(text: str, expected: list[str]) -> None:
     assert [match for _rule, _line, match in found(text, "cross-reference")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [("Sammanlagt intervjuades 14 personer.", 6), ("Sammanlagt deltog 14 personer i två fokusgrupper och en enskild intervju.", 6)],
+)
+def test_of_all_means_the_whole_study_below_the_heading_of_a_case_too_and_an_interview_is_one_person(text: str, counted: int) -> None:
+    interviews = tuple(replace(one, participants=None if one.kind == "individual" else one.participants) for one in study().interviews)
+    draft = parse_markdown(f"## Pilot Nord\n\n{text}\n", Path("utkast.md"))
+    seen = prepare(draft, replace(study(), interviews=interviews), transcripts())
+    (told,) = [f.message for f in check_draft(seen, {name_of(r) for r in RULES} - {"count-mismatch"})]
+    assert told == f"14 personer where study.yaml has {counted}"
+
+
+def test_where_one_person_is_a_case_nobody_else_can_be_heard() -> None:
+    text = "## Pilot Ensam\n\nEn säger: ”Vi hann aldrig sätta oss ner”. Och: ”Det är inte roligt att stå upp”.\n"
+    (one, *others) = study().interviews
+    alone = replace(study(), cases=(Case("e", "Pilot Ensam"),), interviews=(replace(one, case="e", participants=1), *others))
+    rules = {name_of(r) for r in RULES} - {"one-voice"}
+    talks = [assign_roles(build_transcript("nord", read_plain(ALONE).lines))]
+    assert [f.match for f in check_draft(prepare(parse_markdown(text, Path("utkast.md")), alone, talks), rules)] == []
+    many = replace(alone, interviews=(replace(one, case="e", participants=3), *others))
+    assert [f.match for f in check_draft(prepare(parse_markdown(text, Path("utkast.md")), many, talks), rules)] == ["Pilot Ensam"]

@@ -54,3 +54,11 @@ def test_so_few_are_told_apart(text: str, words: str) -> None:
 )
 def test_these_are_no_small_groups(text: str) -> None:
     assert found(text, "small-group") == []
+
+
+TABLE = "| Samtal | Pilot | Slag | Deltagare |\n|---|---|---|---|\n| {label} | Pilot Nord | enskild intervju | 1 |\n"
+
+
+def test_a_table_with_one_interview_a_row_tells_apart_nobody_but_who_is_called_by_their_post() -> None:
+    assert found(TABLE.format(label="S2"), "small-group") == []
+    assert [words for _rule, _line, words in found(TABLE.format(label="Intervju-rektor-4"), "small-group")] == ["Intervju-rektor-4"]

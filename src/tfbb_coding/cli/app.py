@@ -71,8 +71,9 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def root(
+    ctx: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help=_("Print the version and stop."))
     ] = False,
@@ -80,6 +81,8 @@ def root(
 ) -> None:
     """Options before the command."""
     del version, lang  # both have done their work: --lang before the commands were imported
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
 
 
 app.command(help=_("Print a transcript as tfbb reads it."))(show)

@@ -49,6 +49,7 @@ def report(
     transcripts, unread = _transcripts(home, asked=study is not None)
     if not transcripts:
         say(_("Note: there are no transcripts to compare with, so nothing is said of whether quotations are verbatim."))
+        say("  " + _("`--study DIR` tells in which study they lie"))
         off |= {"quote-not-found"}
     if output is ReportFormat.DOCX:
         path = _commented_path(read, home, out)

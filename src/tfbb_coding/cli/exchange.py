@@ -142,7 +142,7 @@ def _tell(project: "Project") -> None:
     applied = [one for source in project.sources for passage in source.passages for one in passage.applied]
     codings = sum(one.code not in liked for one in applied)
     say(
-        _("{sources} interviews, {codes} themes and codes, {codings} codings, {notes} memos and condensations.").format(
+        _("{sources} interviews, {codes} themes and codes, {codings} codings, memos and condensations: {notes}.").format(
             sources=len(project.sources), codes=codes, codings=codings, notes=len(project.all_notes)
         )
     )

@@ -104,8 +104,8 @@ def find(
         if not only_counts:
             _print_hits(hits, called["theme"], whole=whole or not searches)
         _print_counts(hits, counts(hits, where, words=bool(searches)), called, only=only_counts)
-    if not hits and words and not (exact or regex) and not any("*" in word for word in words):
-        say(_("`{word}*` finds whatever begins so.").format(word=words[0].split()[0]))
+    if not hits and words and " " not in words[0].strip() and not (exact or regex) and not any("*" in word for word in words):
+        say(_("`{word}*` finds whatever begins so.").format(word=words[0].strip()))
     end_with(findings)
 
 

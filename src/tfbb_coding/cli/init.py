@@ -41,7 +41,11 @@ def _say_telling_names(folder: Path) -> None:
 def _steps(folder: Path) -> tuple[str, ...]:
     codebook = folder / "codebooks" / "tfbb.yaml"
     return (
-        _("put the anonymised transcripts in {path}").format(path=folder / "transcripts"),
+        _("take names out of your transcripts: `tfbb pseudonymise FILES… --out COPIES --key KEY`, both outside {path}").format(path=folder),
+        _("take the copies in: `{command}`; or {rest}").format(
+            command=f"tfbb ingest {_('COPIES')} --study {typed_path(folder)}",
+            rest=_("put anonymised transcripts in {path} yourself").format(path=folder / "transcripts"),
+        ),
         _("tell in {path} which interview belongs to which case").format(path=folder / "study.yaml"),
         _("make {path} your own, then `{command}`").format(path=codebook, command=f"tfbb codebook check {typed_path(codebook)}"),
         _("`{command}`").format(command=f"tfbb code {typed_path(folder)}"),

@@ -127,7 +127,11 @@ def _print_themes(learned: "Learned", decisions: "Decisions", book: "Codebook") 
 
 
 def _features(found: "list[tuple[str, float]]") -> str:
-    return ", ".join(f"{name} {weight:+.1f}" for name, weight in found) or "–"
+    from tfbb_coding.messages import current_language, decimals
+    from tfbb_coding.model.indicator_words import feature_text
+
+    language = current_language()
+    return ", ".join(f"{feature_text(name, language)} {decimals(f'{weight:+.1f}')}" for name, weight in found) or "–"
 
 
 def _print_checks(learned: "Learned") -> None:

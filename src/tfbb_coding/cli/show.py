@@ -20,7 +20,7 @@ class ShowFormat(StrEnum):
 
 
 def show(
-    file: Annotated[Path, typer.Argument(help=_("The transcript."))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The transcript."))],
     output: Annotated[ShowFormat, typer.Option("--format", help=_("text or json."))] = ShowFormat.TEXT,
 ) -> None:
     """Read one transcript and print it; what was noticed on the way goes to stderr."""

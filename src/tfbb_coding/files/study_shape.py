@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from tfbb_coding.files.shapes import OneOrMany, Shape
 from tfbb_coding.messages import _
+from tfbb_coding.model.exchange_words import kind_meant
 
 
 def _date(value: str) -> str:
@@ -14,6 +15,11 @@ def _date(value: str) -> str:
     if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
         raise ValueError(_("'{value}' is no date; write 2024-05-13, 2024-05 or 2024").format(value=value))
     return value
+
+
+def _kind(value: object) -> object:
+    """A kind in either language: *fokusgrupp*, *enskild intervju*."""
+    return kind_meant(value) if isinstance(value, str) else value
 
 
 class CaseShape(Shape):
@@ -31,7 +37,7 @@ class InterviewShape(Shape):
     id: str = ""
     case: str = ""
     wave: str = ""
-    kind: Literal["focus group", "individual", "written", "observation", "document", ""] = ""
+    kind: Annotated[Literal["focus group", "individual", "written", "observation", "document", ""], BeforeValidator(_kind)] = ""
     date: Annotated[str, AfterValidator(_date)] = ""
     participants: Annotated[int, Field(ge=0)] | None = None
     transcript: str = ""

@@ -65,6 +65,22 @@ FAVOURITES = ":favourites"
 _ALSO = {"pilot": "case", "delprojekt": "case", "våg": "wave", "delstudie": "wave", "deltagare": "participants", "participants": "participants", "typ": "kind", "type": "kind"}  # fmt: skip
 
 
+_KINDS_CALLED = {
+    "gruppintervju": "focus group", "intervju": "individual", "enskild": "individual", "enskild intervju": "individual", "individuell intervju": "individual",
+    "individual interview": "individual", "skriftligt": "written", "skriftligt svar": "written",
+}  # fmt: skip
+"""What people write in study.yaml for a kind, beside what it is called."""
+
+
+def kind_meant(word: str) -> str:
+    """The kind of interview that a word in study.yaml stands for; the word itself where it stands for none.
+
+    >>> kind_meant("Fokusgrupp"), kind_meant("intervju"), kind_meant("focus group"), kind_meant("enkät")
+    ('focus group', 'individual', 'focus group', 'enkät')
+    """
+    return meant_by(word, KINDS) or _KINDS_CALLED.get(" ".join(word.casefold().split()), word)
+
+
 def exchange_words(language: str) -> dict[str, str]:
     """The words in a codebook's language."""
     return ENGLISH if language == "en" else SWEDISH

@@ -23,6 +23,7 @@ _FIELDS = {
     "guide": "vägledning",
 }  # fmt: skip
 _BY_EAR = {"learned", "question"}
+_DENIED = "not "
 _BRACKETED = re.compile(r" \[(?P<conditions>[a-z_, ]+)\]$")
 _ANGLED = re.compile(r"<(?P<stances>[a-z_+]+)>")
 _FORCE = re.compile(r"^(?P<weight>\S+)(?: needs (?P<needs>[a-z_ ]+?))?(?: forbids (?P<forbids>[a-z_ ]+))?$")
@@ -108,6 +109,17 @@ def reason_text(name: str, language: str) -> str:
     """
     kind, _blank, rest = name.partition(" ")
     return indicator_text(kind if kind in _BY_EAR and not _ANGLED.fullmatch(rest) else name, language)
+
+
+def feature_text(name: str, language: str) -> str:
+    """What a learned voice goes by, in words.
+
+    >>> feature_text("<negated+present>", "sv"), feature_text("not jag", "sv"), feature_text("vi ska", "sv"), feature_text("not jag", "en")
+    ('<nekat+nutid>', 'jag (nekat)', 'vi ska', 'jag (negated)')
+    """
+    if name.startswith(_DENIED):
+        return f"{name.removeprefix(_DENIED)} ({stance_word(Stance.NEGATED, language)})"
+    return _ANGLED.sub(lambda found: f"<{'+'.join(stance_word(one, language) for one in found['stances'].split('+'))}>", name)
 
 
 def force_text(force: str, language: str) -> str:

@@ -69,6 +69,8 @@ SWEDISH: Mapping[str, str] = {
     "group_left": "{group} är inte med i kapitlet: {names}.",
     "of_coded": "kodade ",
     "said_only": "I {the_only} tas detta upp, av {people}.",
+    "said_alone": "Detta tas upp av den som intervjuades.",
+    "codes_alone": "Kategorier som nämns: {labels}.",
     "of_people": "{p} av {q} deltagare",
     "all_people": "alla {q} deltagare",
     "both_people": "båda deltagarna",
@@ -157,6 +159,8 @@ ENGLISH: Mapping[str, str] = {
     "group_left": "{group} is not in this chapter: {names}.",
     "of_coded": "coded ",
     "said_only": "In {the_only} this is brought up, by {people}.",
+    "said_alone": "The one person who was interviewed brings this up.",
+    "codes_alone": "Codes named: {labels}.",
     "of_people": "{p} of {q} participants",
     "all_people": "all {q} participants",
     "both_people": "both participants",
@@ -186,12 +190,20 @@ LEADS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "Ytterligare en deltagare beskriver det så här:",
             "Någon annan uttrycker det på följande sätt:",
         ),
-        "same": ("Samma deltagare säger också:",),
+        "same": (
+            "Samma deltagare säger också:",
+            "Deltagaren beskriver det också så här:",
+            "Samma person uttrycker det även på följande sätt:",
+        ),
     },
     "en": {
         "first": ("A participant says:", "One of the participants describes it like this:", "A participant puts it as follows:"),
         "other": ("Another participant says:", "Yet another participant describes it like this:", "Somebody else puts it as follows:"),
-        "same": ("The same participant also says:",),
+        "same": (
+            "The same participant also says:",
+            "The participant also describes it like this:",
+            "The same person also puts it as follows:",
+        ),
     },
 }
 """Sentences with a colon that lead in a quotation; they claim nothing about who speaks."""

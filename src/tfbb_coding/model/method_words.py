@@ -153,12 +153,12 @@ SWEDISH: Mapping[str, str] = {
         "knutna till ordens plats och till kodbokens fingeravtryck."
     ),
     "a_ways": "; i loggen finns {commands}",
-    "a_analysis": "Programmet föreslog och människor avgjorde: {accepted} godkända, {changed} ändrade, {rejected} avvisade, {added} tillagda.",
+    "a_analysis": "Programmet föreslog och människor avgjorde. Godkända: {accepted}. Ändrade: {changed}. Avvisade: {rejected}. Tillagda: {added}.",
     "a_analysis_none": "Bara programmets förslag än; ingen människa har avgjort något.",
     "a_trust": "{agreement} Spår från citat till källa: {trail}. {checking}",
     "a_trust_agreement": "{coders} kodare, {units} enheter kodade av flera; se tabellen över överensstämmelse.",
     "a_trust_one": "En kodare.",
-    "a_links": "{n} kodningar av {units} enheter bär resultaten; {quoted} av enheterna är favoriter.",
+    "a_links": "{n} kodningar av {units} enheter bär resultaten; favoriter bland enheterna: {quoted}.",
     "changes_some": "{n} ändringar jämfört med {before}.",
     "changes_none": "Inget är ändrat jämfört med {before}.",
 }
@@ -318,7 +318,7 @@ ENGLISH: Mapping[str, str] = {
     "a_trust": "{agreement} Trail from quotation to source: {trail}. {checking}",
     "a_trust_agreement": "{coders} coders, {units} units coded by several; see the table of agreement.",
     "a_trust_one": "One coder.",
-    "a_links": "{n} codings of {units} units carry the results; {quoted} of the units are favourites.",
+    "a_links": "{n} codings of {units} units carry the results; favourites among the units: {quoted}.",
     "changes_some": "{n} changes compared with {before}.",
     "changes_none": "Nothing has changed compared with {before}.",
 }

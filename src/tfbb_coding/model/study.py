@@ -31,6 +31,11 @@ class Interview:
     interviewers: tuple[str, ...] = ()
     line: int = 0
 
+    @property
+    def took_part(self) -> int | None:
+        """How many took part as far as study.yaml tells: in an individual interview one, unless it says otherwise."""
+        return 1 if self.participants is None and self.kind == "individual" else self.participants
+
 
 @dataclass(frozen=True, slots=True)
 class GuideQuestion:

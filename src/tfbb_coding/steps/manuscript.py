@@ -80,6 +80,8 @@ def counting_sentence(view: View, codings: Sequence[Coding], members: Sequence[s
     }
     of = {key: words[f"{key}_two" if n == _TWO else key].format(**terms) for key in ("all_of", "none_of")}
     some = "said_only" if n == 1 else "said_all" if m == n else "said_some"
+    if some == "said_only" and sum(view.sizes[name] for name in members) == 1 and kind == "interview":
+        some = "said_alone"
     key = some if codings else "said_none_one" if n == 1 else "said_none"
     said = words[key].format(**terms, **of, people=_people(view, codings, members) if codings else "")
     return " ".join([said, *([words["not_in"].format(names=missing)] if missing else [])])
@@ -170,7 +172,8 @@ def _cell(
         yield Paragraph(f"{counted} {words['codes_shown'].format(ref=ref)}")
         yield picture
     elif few:
-        yield Paragraph(f"{counted} {words['codes_few'].format(k=in_words(view.k, view.results.language), labels=few)}")
+        key = "codes_alone" if sum(view.sizes[name] for name in members) == 1 else "codes_few"
+        yield Paragraph(f"{counted} {words[key].format(k=in_words(view.k, view.results.language), labels=few)}")
     else:
         yield Paragraph(counted)
     yield Analysis(words["analysis"])

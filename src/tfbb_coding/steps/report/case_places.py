@@ -1,10 +1,11 @@
 """Where a draft speaks of which case: the names in a text, and the headings above it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 
 from tfbb_coding.model.draft import Block
-from tfbb_coding.steps.report.review import Review
+from tfbb_coding.steps.report.review import Review, case_words
 from tfbb_coding.steps.report.words import fold
 
 
@@ -31,6 +32,14 @@ def cases_in(text: str, cases: Mapping[str, str]) -> set[str]:
 def last_case(text: str, cases: Mapping[str, str]) -> str:
     """The case named last, empty where none is."""
     return max(((end, case) for _start, end, case in places(text, cases)), default=(0, ""))[1]
+
+
+def cases_of_one(review: Review) -> dict[str, str]:
+    """The words for the cases in which one person took part."""
+    people: dict[str, list[int | None]] = defaultdict(list)
+    for interview in review.study.interviews:
+        people[interview.case].append(interview.took_part)
+    return {word: case for word, case in case_words(review.study).items() if people[case] == [1]}
 
 
 def headings_above(review: Review) -> dict[int, tuple[str, ...]]:

@@ -215,7 +215,7 @@ def _scopes(review: Review, claim: _Claim, headings: Sequence[str]) -> list[Sequ
         above = next((found for heading in reversed(headings) if (found := cases_in(heading, cases))), set[str]())
         before = last_case(claim.block.text[: claim.start], cases) if not whole else ""
         narrow = [[i for i in interviews if i.case in some] for some in (above, {before} if before else set[str]()) if some]
-        return [*narrow, interviews]
+        return [*whole, *narrow, interviews]
     nearest = _nearest_case(claim, cases)
     together = [[i for i in interviews if i.case in named]] if len(named) > 1 else []
     return [*whole, [i for i in interviews if i.case == nearest], *together]
@@ -233,8 +233,8 @@ def _counts(claim: _Claim, interviews: Sequence[Interview]) -> list[int]:
     if not interviews:
         return []
     if claim.kind == "person":
-        sets = [some for some in (interviews, *_of_kind(claim, interviews)) if some and all(i.participants is not None for i in some)]
-        return [sum(i.participants or 0 for i in some) for some in sets]
+        sets = [some for some in (interviews, *_of_kind(claim, interviews)) if some and all(i.took_part is not None for i in some)]
+        return [sum(i.took_part or 0 for i in some) for some in sets]
     if claim.kind == "interview":
         kinds = [sum(i.kind == kind for i in interviews) for kind in ("individual", "written", "focus group")]
         spoken = sum(i.kind in ("individual", "focus group", "written", "") for i in interviews)

@@ -8,6 +8,7 @@ from functools import partial
 from tfbb_coding.messages import _, ngettext
 from tfbb_coding.model.draft import Block, BlockKind, DraftFinding
 from tfbb_coding.model.report import Severity
+from tfbb_coding.steps.report.case_places import cases_in, cases_of_one
 from tfbb_coding.steps.report.quotations import SINGLE, Form, Quotation, mark_pairs
 from tfbb_coding.steps.report.review import Quoted, Review
 from tfbb_coding.steps.report.sections import Section, below
@@ -106,12 +107,15 @@ def quote_share(review: Review) -> Iterator[DraftFinding]:
 def one_voice(review: Review) -> Iterator[DraftFinding]:
     """What is said of a theme or a case rests on more than one speaker."""
     told: set[int] = set()
+    alone = cases_of_one(review)
     for at in range(len(review.sections) - 1, -1, -1):
         section = review.sections[at]
         branch = below(review.sections, at)
         quoted = review.quoted_in(block.number for part in branch for block in part.blocks)
         parts = [part for part in branch if review.quoted_in(block.number for block in part.blocks)]
         if section.heading is None or any(id(part) in told for part in branch) or (section not in parts and len(parts) < _LEAST_VOICES):
+            continue
+        if cases_in(section.heading.text, alone):  # there is nobody else to be heard
             continue
         voices = {one.voice for one in quoted}
         if len(quoted) >= _LEAST_VOICES and len(voices) == 1 and None not in voices:

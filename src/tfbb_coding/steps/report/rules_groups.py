@@ -10,7 +10,7 @@ from tfbb_coding.model.text import Span
 from tfbb_coding.steps.report.numbers import NUMBER, number_of
 from tfbb_coding.steps.report.person_words import ANY_POST, PEOPLE, SECTOR, TOOK_PART, any_of, marked
 from tfbb_coding.steps.report.review import Review
-from tfbb_coding.steps.report.small_cells import places_by_case, single_places, small_rows
+from tfbb_coding.steps.report.small_cells import places_by_case, single_places, small_rows, told_persons
 from tfbb_coding.swedish.sentences import split_sentences
 
 _COUNTED = re.compile(rf"\b(?P<number>{NUMBER})\s+(?:(?!intervju)\w+-?\s+){{0,2}}{PEOPLE}\b", re.IGNORECASE)
@@ -63,6 +63,10 @@ def small_group(review: Review) -> Iterator[DraftFinding]:
             yield from (_small(review, block.number, place) for place in _told_apart(review, block))
     for cell in small_rows(review):
         yield _small(review, cell.number, Span(0, len(cell.text)))
+    for cell in told_persons(review):
+        message = _("the row tells what the only person in this conversation is")
+        hint = _("call the conversation something that does not tell, such as 'interview 3': its id in study.yaml, or in the table")
+        yield review.finding(cell.number, 0, len(cell.text), "small-group", message, hint, Severity.WARNING)
     for cell in single_places(review):
         message = _("the table tells that this case is one place only, so that all its quotations can be traced to it")
         hint = _("leave the column out, or put cases together")

@@ -38,8 +38,15 @@ _CASE_HEAD = re.compile(rf"\b{any_of('pilot* fall delprojekt kommun verksamhet p
 def small_rows(review: Review) -> Iterator[Block]:
     """The first cell of each row in which a column of people holds fewer than k."""
     for table, row, label in _labels(review):
-        small = any(_is_small(review, table, row, column) for column in range(2, table.size[1] + 1))
-        if small and not _is_individual(table, row):
+        if _is_of_few(review, table, row) and not _ONE_PERSON.search(_line(table, row)):
+            yield label
+
+
+def told_persons(review: Review) -> Iterator[Block]:
+    """The first cell of each row about one interview with one person that tells what that person is: *Rektorsintervju*."""
+    for table, row, label in _labels(review):
+        line = _line(table, row)
+        if _is_of_few(review, table, row) and _ONE_PERSON.search(line) and (_LEADER.search(line) or tells_post(line)):
             yield label
 
 
@@ -95,10 +102,12 @@ def _is_people_by_case(review: Review, head: str, label: str) -> bool:
     return any(fold(case) in cases and _KIND_OF_PEOPLE.search(marked(people)) for case, people in ((head, label), (label, head)))
 
 
-def _is_individual(table: DraftTable, row: int) -> bool:
-    """Whether the row is about one interview with one person, which is no group; with that person's post it tells who it is."""
-    line = " ".join(table.text(row, column) for column in range(1, table.size[1] + 1))
-    return bool(_ONE_PERSON.search(line)) and not (_LEADER.search(line) or tells_post(line))
+def _is_of_few(review: Review, table: DraftTable, row: int) -> bool:
+    return any(_is_small(review, table, row, column) for column in range(2, table.size[1] + 1))
+
+
+def _line(table: DraftTable, row: int) -> str:
+    return " ".join(table.text(row, column) for column in range(1, table.size[1] + 1))
 
 
 def _names_case(review: Review, label: str) -> bool:

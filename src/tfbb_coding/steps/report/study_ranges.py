@@ -70,7 +70,7 @@ def parts_of_people(review: Review) -> Iterator[tuple[Block, Span, str]]:
 
 
 def _too_many(review: Review, said: str, people: int) -> str:
-    if review.study.interviews and all(i.participants is not None for i in review.study.interviews):
+    if review.study.interviews and all(i.took_part is not None for i in review.study.interviews):
         return _("{said}, but study.yaml has {n} participants in all").format(said=said, n=people)
     return _("{said}, but {n} people in all speak in the transcripts").format(said=said, n=people)
 
@@ -78,8 +78,8 @@ def _too_many(review: Review, said: str, people: int) -> str:
 def _people(review: Review) -> int:
     """How many took part: as study.yaml says, else as many as speak in the transcripts; 0 where neither tells for every interview."""
     interviews = review.study.interviews
-    if interviews and all(i.participants is not None for i in interviews):
-        return sum(i.participants or 0 for i in interviews)
+    if interviews and all(i.took_part is not None for i in interviews):
+        return sum(i.took_part or 0 for i in interviews)
     said = [i.participants for i in interviews if i.participants is not None]
     talks = [talk.transcript for talk in review.corpus.talks]
     heard = [len({turn.speaker for turn in talk.turns if turn.role != Role.INTERVIEWER and turn.speaker}) for talk in talks]
