@@ -296,3 +296,21 @@ def test_where_one_person_is_a_case_nobody_else_can_be_heard() -> None:
     assert [f.match for f in check_draft(prepare(parse_markdown(text, Path("utkast.md")), alone, talks), rules)] == []
     many = replace(alone, interviews=(replace(one, case="e", participants=3), *others))
     assert [f.match for f in check_draft(prepare(parse_markdown(text, Path("utkast.md")), many, talks), rules)] == ["Pilot Ensam"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sammanlagt deltog 14 personer.", ["14 personer where study.yaml has 6"]),
+        (
+            "I omgång 1 deltog sammanlagt 14 personer.",
+            ["14 personer where study.yaml has 3 for Pilot Nord, which the number is taken to be about"],
+        ),
+        ("I omgång 1 deltog sammanlagt 3 personer.", []),
+    ],
+)
+def test_a_wave_called_one_is_no_part_of_another_number(text: str, told: list[str]) -> None:
+    (first, *others) = study().interviews
+    waves = (replace(first, wave="1"), *(replace(one, wave="2") for one in others))
+    seen = prepare(parse_markdown(f"# Resultat\n\n{text}\n", Path("utkast.md")), replace(study(), interviews=waves), transcripts())
+    assert [f.message for f in check_draft(seen, {name_of(r) for r in RULES} - {"count-mismatch"})] == told

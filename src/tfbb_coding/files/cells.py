@@ -8,6 +8,9 @@ from tfbb_coding.model.report import Cell, Table
 from tfbb_coding.model.text import grouped
 
 _NO_BREAK = "\u00a0"
+_LONG_WORD = 16
+"""Letters from which a word is broken at its hyphens, as Word does; shorter ones, such as dates, stay whole."""
+_AT_HYPHENS = re.compile(r"[^-]+-*|-+")
 
 
 def cell_text(cell: Cell, language: str, *, share: bool = False) -> str:
@@ -26,12 +29,13 @@ def cell_text(cell: Cell, language: str, *, share: bool = False) -> str:
 
 
 def unbroken(text: str) -> list[str]:
-    """What stands on one line of a cell however narrow it is: words, and numbers with their groups.
+    """What stands on one line of a cell however narrow it is: words, and numbers with their groups; long words as far as their hyphens.
 
-    >>> unbroken("Alla 18\\xa0750 ord")
-    ['Alla', '18\\xa0750', 'ord']
+    >>> unbroken("Alla 18\\xa0750 ord, 2024-03-14"), unbroken("Fokusgrupp-norr-hösten")
+    (['Alla', '18\\xa0750', 'ord,', '2024-03-14'], ['Fokusgrupp-', 'norr-', 'hösten'])
     """
-    return re.findall(r"[^ \t\n]+", text)
+    words = re.findall(r"[^ \t\n]+", text)
+    return [part for word in words for part in (_AT_HYPHENS.findall(word) if len(word) > _LONG_WORD else [word])]
 
 
 def is_number(cell: Cell) -> bool:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 QUOTE, ANALYSIS, NOTE = "Citat", "Analys", "Tabellnot"
 AUTHOR = "tfbb"
 _HEAD = "E4EDF7"
-_MM, _CELL_MARGINS = 160.0, 4.2
-"""Millimetres of a line as wide as the page, and what a cell keeps free beside its words."""
+_MM, _CELL_MARGINS, _NARROW_MARGINS = 160.0, 4.2, 2.4
+"""Millimetres of a line as wide as the page, and what a cell keeps free beside its words; less where there are many columns."""
 _SIZES = (10.0, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 """Points that a table's letters may have."""
 _WIDE = 5
@@ -298,7 +298,7 @@ def _table(document: "Document", block: Grid, language: str) -> None:
     from docx.shared import Pt
 
     table = document.add_table(rows=1, cols=len(block.table.columns), style="Table Grid")
-    points, widths = _shares(block, language)
+    points, margins, widths = _shares(block, language)
     small = Pt(points)
     numbers = [any(is_number(row[n]) for row in block.table.rows) for n in range(len(block.table.columns))]
     for cell, name, right in zip(table.rows[0].cells, block.table.columns, numbers, strict=True):
@@ -311,31 +311,49 @@ def _table(document: "Document", block: Grid, language: str) -> None:
             _fill(cell, cell_text(value, language), small, right=is_number(value))
         set_row(table.rows[-1])
     _share_out(table, block, widths)
+    if margins == _NARROW_MARGINS:
+        _set_margins(table)
     described = OxmlElement("w:tblCaption")
     described.set(qn("w:val"), block.caption)
     table._tbl.tblPr.append(described)
 
 
-def _shares(block: Grid, language: str) -> tuple[float, list[float]]:
-    """The letters' size in points, the largest in which no word breaks, and the columns' widths in millimetres.
+def _set_margins(table: "WordTable") -> None:
+    """Less room beside the words in every cell."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        room = OxmlElement(f"w:{side}")
+        room.set(qn("w:w"), str(round(_NARROW_MARGINS / 2 / MM_A_POINT * 20 * 0.9)))
+        room.set(qn("w:type"), "dxa")
+        margins.append(room)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    (look.addprevious if look is not None else table._tbl.tblPr.append)(margins)
+
+
+def _shares(block: Grid, language: str) -> tuple[float, float, list[float]]:
+    """The letters' size in points, the largest in which no word breaks, the cells' margins, and the columns' widths in millimetres.
 
     Columns are as wide as they ask for, or as what stands in them does.
     """
     texts = [[name, *(cell_text(row[n], language) for row in block.table.rows)] for n, name in enumerate(block.table.columns)]
     words = [max((ems(word) for text in column for word in unbroken(text)), default=0.5) for column in texts]
     sizes = _SIZES if len(block.table.columns) <= _WIDE or block.table.form else _SIZES[2:]
-    points = next((one for one in sizes if sum(_least(word, one) for word in words) <= _MM), sizes[-1])
-    least = [_least(word, points) for word in words]
+    tries = [(one, room) for room in (_CELL_MARGINS, _NARROW_MARGINS) for one in sizes]
+    points, margins = next(((one, room) for one, room in tries if sum(_least(word, one, room) for word in words) <= _MM), tries[-1])
+    least = [_least(word, points, margins) for word in words]
     wished = list(map(float, block.table.widths)) or [float(min(45, max(map(len, column)))) for column in texts]
     more = [max(0.0, _MM * wish / sum(wished) - low) for wish, low in zip(wished, least, strict=True)]
     spare = max(0.0, _MM - sum(least)) / (sum(more) or 1)
     widths = [low + spare * one for low, one in zip(least, more, strict=True)]
-    return points, [_MM * one / sum(widths) for one in widths]
+    return points, margins, [_MM * one / sum(widths) for one in widths]
 
 
-def _least(word: float, points: float) -> float:
+def _least(word: float, points: float, margins: float) -> float:
     """What a word of so many times the letters' size takes, with the cell's margins, in millimetres."""
-    return word * points * MM_A_POINT + _CELL_MARGINS
+    return word * points * MM_A_POINT + margins
 
 
 def _share_out(table: "WordTable", block: Grid, widths: Sequence[float]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tfbb_coding.model.codebook import Code, Theme
 from tfbb_coding.model.coding import CONSENSUS, Coding
 from tfbb_coding.model.manuscript import Block, Grid, Heading, Items, Manuscript, PageBreak, Paragraph
+from tfbb_coding.model.manuscript_words import manuscript_words
 from tfbb_coding.model.method_words import REFERENCES
 from tfbb_coding.model.number_words import begun, in_words
 from tfbb_coding.model.report import Table
@@ -17,7 +18,7 @@ from tfbb_coding.steps.coefficients import Coefficient
 from tfbb_coding.steps.methods.facts import Facts, cases_said, decided, duration_said, kinds_said, listed, period_said, words_said
 from tfbb_coding.steps.methods.items import coreq, srqr
 from tfbb_coding.steps.small import Small
-from tfbb_coding.steps.tables.coverage import coverage
+from tfbb_coding.steps.tables.coverage import all_dated, coverage
 from tfbb_coding.steps.tables.material import left_out_of, material
 from tfbb_coding.steps.tables.view import basis
 
@@ -49,7 +50,8 @@ def account(facts: Facts, notice: str = "") -> Manuscript:
     for table in (coreq(facts), srqr(facts)):
         blocks += [PageBreak(), Heading(1, table.title), *grid(table)]
     blocks += [Heading(1, words["references"]), Items(tuple((one, ()) for one in REFERENCES))]
-    return Manuscript(words["title"], language, tuple(blocks), table_word=_TABLE_WORDS[language])
+    contents = manuscript_words(language)["contents"]
+    return Manuscript(words["title"], language, tuple(blocks), contents, table_word=_TABLE_WORDS[language])
 
 
 def _material(facts: Facts, grid: _Numbered) -> Iterator[Block]:
@@ -76,11 +78,11 @@ def _columns(facts: Facts, *keys: str) -> Iterator[str]:
     return (facts.view.words[key] for key in keys)
 
 
-def _narrowed(table: Table, columns: Sequence[str]) -> Table:
-    """Only these columns of a table, as far as it shows them to readers, and its first note: a page of text is narrow."""
+def _narrowed(table: Table, columns: Sequence[str], notes: int = 1) -> Table:
+    """Only these columns of a table, as far as it shows them to readers, and its first note or notes: a page of text is narrow."""
     shown = [name for name in columns if any(name in section.columns for section in table.sections())]
     places = [table.columns.index(name) for name in shown]
-    return Table(table.name, tuple(shown), tuple(tuple(row[n] for n in places) for row in table.rows), table.title, table.notes[:1])
+    return Table(table.name, tuple(shown), tuple(tuple(row[n] for n in places) for row in table.rows), table.title, table.notes[:notes])
 
 
 def _coding(facts: Facts, grid: _Numbered) -> Iterator[Block]:
@@ -104,7 +106,7 @@ def _coding(facts: Facts, grid: _Numbered) -> Iterator[Block]:
     else:
         yield Paragraph(words["no_log"])
     if facts.view.small is Small.MARK:
-        yield from grid(_narrowed(coverage(facts.view), tuple(_columns(facts, *_COVERED))))
+        yield from grid(_narrowed(coverage(facts.view), tuple(_columns(facts, *_COVERED)), 1 if all_dated(facts.view) else 2))
 
 
 def _who(facts: Facts) -> str:

@@ -207,7 +207,7 @@ def _scopes(review: Review, claim: _Claim, headings: Sequence[str]) -> list[Sequ
     cases, interviews = case_words(review.study), review.study.interviews
     if claim.case:
         return [[i for i in interviews if i.case == claim.case]]
-    waves = {i.wave for i in interviews if i.wave and fold(i.wave) in fold(claim.sentence)}
+    waves = {i.wave for i in interviews if i.wave and _names_wave(claim.sentence, i.wave)}
     if waves:
         interviews = tuple(i for i in interviews if i.wave in waves)
     whole = [interviews] if _WHOLE.search(claim.sentence) else []
@@ -219,6 +219,12 @@ def _scopes(review: Review, claim: _Claim, headings: Sequence[str]) -> list[Sequ
     nearest = _nearest_case(claim, cases)
     together = [[i for i in interviews if i.case in named]] if len(named) > 1 else []
     return [*whole, [i for i in interviews if i.case == nearest], *together]
+
+
+def _names_wave(sentence: str, wave: str) -> bool:
+    """Whether a sentence speaks of this wave; one that is only a number does so behind a word for waves, and not within *14 personer*."""
+    before = r"\b(?:omgång|våg|delstudie|datainsamling|tillfälle|mättillfälle)\w*\s" if wave.isdigit() else r"(?<!\w)"
+    return re.search(rf"{before}{re.escape(fold(wave))}(?!\d)", fold(sentence)) is not None
 
 
 def _nearest_case(claim: _Claim, cases: Mapping[str, str]) -> str:
