@@ -102,9 +102,13 @@ def test_no_column_is_narrower_than_a_word_in_it() -> None:
         "Tabell 1",
     )
     many = Grid(Table("t", ("Samtal", "Förbättringsförslag", *("Omnämnanden",) * 5), ((1,) * 7,)), 2, "Tabell 2")
-    for grid in (form, many):
-        points, widths = _shares(grid, "sv")
+    heads = ("Samtal", "Fall", "Omgång", "Slag", "Datum", "Personer", "Ord", "Minuter", "Kodade enheter", "Kodningar", "Öppna enheter")
+    row = ("Fokusgrupp-förskolan-höst-B2", "Pilot A", "1", "fokusgrupp", "2024-03-14", 4, 1823, 6, 15, 15, 3)
+    material = Grid(Table("t", heads, (row,)), 3, "Tabell 3")
+    for grid in (form, many, material):
+        points, margins, widths = _shares(grid, "sv")
         assert sum(widths) == pytest.approx(160)
         for name, width in zip(grid.table.columns, widths, strict=True):
-            assert max(millimetres(word, points) for word in name.split()) + 3.8 <= width, name
+            assert max(millimetres(word, points) for word in name.split()) + margins - 0.4 <= width, name
+    assert millimetres("2024-03-14", _shares(material, "sv")[0]) < _shares(material, "sv")[2][4]
     assert _shares(form, "sv")[0] >= 9  # it is filled in by hand, also by people with poor sight
