@@ -106,6 +106,14 @@ def test_the_draft_back_with_comments_in_the_studys_language(study: Path, draft:
     again = path.read_bytes()
     run(draft, "--study", study, "--format", "docx")
     assert path.read_bytes() == again
+    mended = docx.Document(str(path))
+    mended.paragraphs[-1].add_run("Mitt eget.")
+    mended.save(str(path))
+    mine = path.read_bytes()
+    _code, _out, err = run(draft, "--study", study, "--format", "docx")
+    assert "utkast å-kommenterad (ändrad).docx" in err
+    assert path.with_name("utkast å-kommenterad (ändrad).docx").read_bytes() == mine
+    assert path.read_bytes() == again
 
 
 def test_every_rule_is_listed() -> None:

@@ -55,7 +55,8 @@ def report(
         path = _commented_path(read, home, out)
         with speaking(home.language):  # what is written into products follows the study's language
             found, unwritten = _findings(read, home, transcripts, off)
-            _write_commented(read, found, path)
+            data = _commented(read, found)
+        _write(path, data, home)
         typer.echo(str(path))
     else:
         found, unwritten = _findings(read, home, transcripts, off)
@@ -150,11 +151,22 @@ def _commented_path(read: "Draft", home: "Study", out: Path | None) -> Path:
     return path
 
 
-def _write_commented(read: "Draft", found: "Sequence[DraftFinding]", path: Path) -> None:
-    from tfbb_coding.files.atomic import write_bytes
+def _commented(read: "Draft", found: "Sequence[DraftFinding]") -> bytes:
     from tfbb_coding.files.drafts.commented import commented
 
-    write_bytes(path, commented(read, remarks(found, read)))
+    return commented(read, remarks(found, read))
+
+
+def _write(path: Path, data: bytes, home: "Study") -> None:
+    """The commented draft; one in which somebody has begun to mend what it tells is kept beside it."""
+    from tfbb_coding.cli.again import keep_what_people_wrote
+    from tfbb_coding.files.atomic import write_bytes
+    from tfbb_coding.files.written import remember_written
+
+    keep_what_people_wrote(home, {path: data})
+    write_bytes(path, data)
+    if home.on_disk:
+        remember_written(home.root, {path: data})
 
 
 def _say_unwritten(sections: int) -> None:
