@@ -47,6 +47,14 @@ def test_html_has_comments_attributes_and_author(tmp_path: Path) -> None:
     assert document.metadata == (("author", "Siv Ek"),)
 
 
+def test_a_drawings_words_stand_each_by_themselves(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    path.write_text(
+        "<svg><desc>Vem som sa vad</desc><style>t{}</style><text>Hinder</text><text><tspan>Pilot</tspan></text></svg>", encoding="utf-8"
+    )
+    assert read_document(path).text.split("\n") == ["", "Vem som sa vad", "", "Hinder", "", "", "Pilot", "", ""]
+
+
 def word_file(path: Path, body: str, extra: dict[str, str] | None = None) -> Path:
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     with zipfile.ZipFile(path, "w") as archive:

@@ -4,6 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tfbb_coding.files.codebooks import shipped_codebook
 from tfbb_coding.files.documents import read_document
 from tfbb_coding.steps.document_identifiers import find_in_documents
@@ -40,3 +42,32 @@ def test_the_shipped_codebooks_words_are_nobodys_and_ones_own_are_looked_into(tm
     with path.open("a", encoding="utf-8") as file:
         file.write("# så sa Göran Lindström i Hedemora\n")
     assert [i.match for i in find_in_documents([read_document(path)])] == ["Göran Lindström", "Hedemora"]
+
+
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_what_the_program_fills_into_a_working_table_is_nobody(tmp_path: Path, mark: str) -> None:
+    path = study(tmp_path) / "results" / "segments.csv"
+    path.parent.mkdir()
+    heads = ["transcript", "unit", "turn", "speaker", "start", "end", "theme", "status", "evidence", "text"]
+    row = [
+        "samtal",
+        "samtal:1.1",
+        "1",
+        "Deltagare 1",
+        "7",
+        "40",
+        "mal",
+        "uncertain",
+        '"ord ""Fatima"" @12893-12899\n(+0.5)"',
+        '"Jag ringde\nGöran Lindström"',
+    ]
+    text = f"{mark.join(heads)}\n{mark.join(row)}\n"
+    path.write_text(text, encoding="utf-8")
+    document = read_document(path)
+    assert len(document.text) == len(text)
+    found = find_in_documents([document])
+    assert [(i.match, i.line) for i in found] == [("Göran Lindström", 4)]
+    assert text[found[0].start : found[0].end] == "Göran Lindström"
+    other = path.with_name("egen.csv")
+    other.write_text("unit;status\nFatima Lindström;uncertain\n", encoding="utf-8")
+    assert "Fatima Lindström" in read_document(other).text

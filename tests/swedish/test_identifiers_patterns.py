@@ -57,6 +57,7 @@ def test_shapes(text: str, kind: str, words: str) -> None:
         "2009-2010 var det lugnt",
         "#00:04:12-3# ja",
         "24/7 liksom",
+        "ord hinna: ”hann inte” @736-905 (+0.8)",
     ],
 )
 def test_no_shape(text: str) -> None:

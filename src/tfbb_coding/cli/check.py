@@ -113,7 +113,8 @@ def _say_unknown(unknown: Sequence[Path], unread: int) -> None:
     for way, paths in grouped(unknown):
         names = ", ".join(path.name for path in paths[:MOST_NAMED]) + (" …" if len(paths) > MOST_NAMED else "")
         said = _("Not looked into ({n}): {names}").format(n=len(paths), names=names)
-        say(f"{said}\n  {way or _('nothing here can read files of this kind; save them as text, Word or Excel')}")
+        what_now = way or _("nothing here can read files of this kind; save them as text, Word or Excel")
+        say(f"{said}\n  {what_now}")
     if unread:
         say(ngettext("{n} file could not be read.", "{n} files could not be read.", unread).format(n=unread))
 

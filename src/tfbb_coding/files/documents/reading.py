@@ -29,7 +29,7 @@ Reader = Callable[[Path], Document]
 
 
 def _read_plain(path: Path) -> Document:
-    text = decode(read_bytes(path), path).text
+    text = without_machine_words(path, decode(read_bytes(path), path).text)
     return Document(path, text, breaks=cue_breaks(text, path.suffix.lower()))
 
 

@@ -32,6 +32,9 @@ _BLOCKS = frozenset(
         "figcaption",
         "pre",
         "title",
+        "text",  # of drawings (SVG): each stands by itself
+        "tspan",
+        "desc",
     ]
 )
 _UNSHOWN = frozenset({"script", "style", "template"})

@@ -43,7 +43,7 @@ SPOKEN_URL = re.compile(
 URL = re.compile(
     rf"(?:https?://|www\.)[^\s<>()\[\]\"”]+|(?<![\w@.-])(?:[\w-]+\.)+{TLD}(?:/[^\s<>()\[\]\"”]*)?(?![\w@]|\.\w)", re.IGNORECASE
 )
-HANDLE = re.compile(r"(?<![\w@./])@(?!@)[\w](?:[\w.-]*\w)?|(?<![\w.@/])(?=\w*[^\W\d_])\w*[^\W_]_+\w*[^\W_]\w*(?![\w@]|\.\w)")
+HANDLE = re.compile(r"(?<![\w@./])@(?!@|\d+-\d+\b)[\w](?:[\w.-]*\w)?|(?<![\w.@/])(?=\w*[^\W\d_])\w*[^\W_]_+\w*[^\W_]\w*(?![\w@]|\.\w)")
 TAG = re.compile(r"(?<![\w@#])[^\W_][\w.-]+#\d{4}(?!\w)")
 CALLED_ON_NET = re.compile(
     r"\b(?:gamertag(?:en|et)?|användarnamn(?:et)?|nick(?:et)?|alias(?:et)?|skärmnamn(?:et)?)\s(?:[^\W\d_]+\s)?(?:är|e|var|va|heter|hette|:)\s[\"”]?([^\W_][\w.-]{2,})",
