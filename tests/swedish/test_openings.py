@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tfbb_coding.swedish.identifiers import addresses, authors, combinations, dates, names, patterns, sensitive
+from tfbb_coding.swedish.identifiers import addresses, ages, authors, combinations, dates, names, patterns, sensitive
 from tfbb_coding.swedish.identifiers.openings import FigurePattern, LetterPattern, WordPattern, lowered, tried
 
 TALK = Path(__file__).parents[1] / "data" / "identifiers"
@@ -23,13 +23,13 @@ FOUND = (
     "14 mars 2019", "mars 2019", "fjortonde andra", "2024-03-12", "20240312_100233", "12/3", "julafton 2019", "onsdagen den 14", "född 1987", "född fyrtiosju", "är -06:a", "född den 14", "femte femte femton", "den femte femte,", "annandag påsk",
     "bor i huset på Ekbacken 12 B", "på Ekbacken 41", "ut gamla ekbacken 41", "123 45 Lillby", "S-123 45 Lillby", "Box 12", "från björkvägen", "Murarens gata 9", "Norra Ek-vägen sju",
     "jag är läkare", "hon är präst", "kommer från Kumla", "tre barn", "ensamstående", "stod i tidningen", "lilla byn", "barn- och ungdomspsykiatrin norra delen", "hemtjänsten väster.",
-    "lindpojkarna", "P.O. Brant", "Moses L.,", "b. fjäll", "gabriel m.,", "Falken hette gruppen", "döptes till Falken", "Kalle Anka", "i adams", "per dag", "diagnos", "dömd för",
+    "lindpojkarna", "P.O. Brant", "Moses L.,", "b. fjäll", "gabriel m.,", "Falken hette gruppen", "döptes till Falken", "Kalle Anka", "i adams", "per dag", "diagnos", "dömd för", "årgång 43", "sitt sjuttionde levnadsår",
 )  # fmt: skip
 """What patterns find."""
 
 
 def all_patterns() -> Iterable[tuple[str, WordPattern | FigurePattern | LetterPattern]]:
-    for module in (addresses, authors, combinations, dates, names, patterns, sensitive):
+    for module in (addresses, ages, authors, combinations, dates, names, patterns, sensitive):
         facts = {f"fact {i}": fact for i, fact in enumerate(vars(module).get("_FACTS", ()))}
         for name, one in (vars(module) | facts).items():
             if isinstance(one, (WordPattern, FigurePattern, LetterPattern)) and one.pattern.pattern != r"\w+":

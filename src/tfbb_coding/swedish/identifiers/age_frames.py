@@ -288,11 +288,13 @@ def framed(at: At) -> int:
     """
     number = at.text[at.start : at.end].split(maxsplit=1)[0]
     years = value(number) or (100 if number.lower().startswith("hundra") else 0)
-    if CLOCK.search(at.left) or not years:
+    if not years:
         return 0
     for frame in _FRAMES:
         right = frame.right.match(at.right) if years >= frame.least else None  # it begins there, so it is the cheaper of the two
         left = frame.left.search(at.left) if right else None
         if left and right and frame.holds(at, left):
+            if CLOCK.search(at.left):
+                return 0
             return at.end + (right.end("more") if "more" in frame.right.groupindex and right["more"] else 0)
     return 0

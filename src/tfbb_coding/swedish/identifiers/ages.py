@@ -76,6 +76,7 @@ from tfbb_coding.swedish.identifiers.age_words import (
 )
 from tfbb_coding.swedish.identifiers.hits import Hit
 from tfbb_coding.swedish.identifiers.numbers import is_number_word, opens_number, value
+from tfbb_coding.swedish.identifiers.openings import WordPattern
 from tfbb_coding.swedish.identifiers.people import is_person_noun
 from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb, is_past
 
@@ -83,19 +84,31 @@ from tfbb_coding.swedish.identifiers.vocabulary import is_finite_verb, is_past
 def find_ages(text: str) -> Iterator[Hit]:
     """Exact ages of somebody: *8 år*, *trettonåring*, *hon var nio när*; how long something lasted is no age."""
     last = -1
-    for word in WORD.finditer(text):
-        if word.start() < last or not (_begins_number(word[0]) or (word[0].lower() == "ett" and ONE_YEAR.match(text, word.start()))):
+    asked = map(_may_begin, WORD.findall(text))
+    for word in (word for word, may in zip(WORD.finditer(text), asked, strict=True) if may):
+        if word.start() < last or not (_begins_number(word[0]) or ONE_YEAR.match(text, word.start())):
             continue
         end = _age_at(text, word.start(), last)
         if end:
             scarce = SCARCE.search(text, max(0, word.start() - 8), word.start())
             yield Hit(scarce.start() if scarce else word.start(), end, "age", "pattern")
             last = end
-    for year in MODEL.finditer(text):
+    for year in _MODEL.finditer(text):
         if HE_IS.search(text, max(0, year.start() - BEFORE), year.start()) or _is_somebody(text, year.start()):
             yield Hit(year.start(1), year.end(1), "age", "pattern")
-    for year in ORDINAL_YEAR.finditer(text):
+    for year in _ORDINAL_YEAR.finditer(text):
         yield Hit(year.start(1), year.end(1), "age", "pattern")
+
+
+# Where each of them can begin: a pattern is tried there only (openings).
+_MODEL = WordPattern(MODEL, "årgång|årsmodell")
+_ORDINAL_YEAR = WordPattern(ORDINAL_YEAR, "sitt|mitt|ditt")
+
+
+@lru_cache(maxsize=100_000)
+def _may_begin(word: str) -> bool:
+    """Whether an age may begin with the word: a number of years, or *ett*."""
+    return _begins_number(word) or word.lower() == "ett"
 
 
 def _is_somebody(text: str, start: int) -> bool:
@@ -236,22 +249,29 @@ def _too_high(number: str) -> bool:
 
 def _is_age(at: At) -> bool:
     """Whether the bare number is an age by what stands around it."""
+    ends_well = _ends_well(at.right)
+    if not (ends_well or IS_AFTER.match(at.right) or PAIR.match(at.right) or _BOTH.match(at.right) or SOMEWHERE.match(at.right)):
+        return False  # what stands behind is quicker to look at than what stands before
     if NOT_EXACT.search(at.left) or CLOCK.search(at.left) or NOBODY.search(at.left):
         return False
     if IS_AFTER.match(at.right):
         return not crowd(at.left)
-    if SEVERAL.search(at.left) and PAIR.match(at.right):
+    if PAIR.match(at.right) and SEVERAL.search(at.left):
         return True
-    if TWINS.search(at.left) and _ends_well(at.right):
+    if ends_well and TWINS.search(at.left):
         return True
-    if re.match(r"\s(?:båda|bägge)\b", at.right) and CROWD_IS.search(at.left):
+    if _BOTH.match(at.right) and CROWD_IS.search(at.left):
         return True
-    if not _ends_well(at.right) and not (SHE_IS.search(at.left) and SOMEWHERE.match(at.right)):
+    if not ends_well and not (SOMEWHERE.match(at.right) and SHE_IS.search(at.left)):
         return False
     if FILLED.search(at.left):
         return True
     small = at.text[at.start : at.end].lower() in ("två", "tre", "2", "3", "1", "fyra", "4")
     return _continues(at) or _by_left(at, small=small)
+
+
+_BOTH = re.compile(r"\s(?:båda|bägge)\b")
+_GOES_ON = re.compile(rf"\s?[,.)]|\s(?:och|å)\s(?!(?:\d|{N}\b))|\sfyllda|\ssnart|\spå\spapp\w+|$")
 
 
 def _ends_well(right: str) -> bool:
@@ -299,12 +319,7 @@ def _one_subject(left: str) -> bool:
 def _apposed(at: At) -> bool:
     """*Jovan, tolv, som …*; *pojken (9)*; *han i huset mittemot, sextisex, …*."""
     found = APPOSED.search(at.left)
-    if (
-        found is None
-        or not re.match(rf"\s?[,.)]|\s(?:och|å)\s(?!(?:\d|{N}\b))|\sfyllda|\ssnart|\spå\spapp\w+|$", at.right)
-        or (is_number_word(found[1]) and found[1] != "en")
-        or found[1].isdecimal()
-    ):
+    if found is None or not _GOES_ON.match(at.right) or (is_number_word(found[1]) and found[1] != "en") or found[1].isdecimal():
         return False
     following = re.match(r"\s?,\s([^\W_]+)", at.right)
     if following and (is_number_word(following[1]) or following[1].isdecimal()):

@@ -164,19 +164,23 @@ def feature_rows(text: str, tokens: Sequence[Token]) -> "NDArray[np.int64]":
     import numpy as np
 
     n = len(tokens)
-    base = np.zeros((n + 2 * _REACH, RIGHT + 1), dtype=np.uint64)
+    base = np.zeros((RIGHT + 1, n + 2 * _REACH), dtype=np.uint64)  # an attribute a row, so that what is mixed lies side by side in memory
     if n:
-        base[_REACH:-_REACH, :TYPE_ATTRIBUTES] = np.array([type_row(t.text) for t in tokens], dtype=np.uint64)
+        within = slice(_REACH, n + _REACH)
+        types: dict[str, int] = {}
+        which = [types.setdefault(t.text, len(types)) for t in tokens]
+        base[:TYPE_ATTRIBUTES, within] = np.array([type_row(word) for word in types], dtype=np.uint64).T[:, which]
         gaps = [6, *(_gap_of(text[a.end : b.start]) for a, b in itertools.pairwise(tokens)), 6]
-        base[_REACH:-_REACH, CASE] = [_case(t) + 1 for t in tokens]
-        base[_REACH:-_REACH, LEFT] = gaps[:-1]
-        base[_REACH:-_REACH, RIGHT] = gaps[1:]
-    rows = np.empty((n, len(TEMPLATES)), dtype=np.int64)
+        base[CASE, within] = [_case(t) + 1 for t in tokens]
+        base[LEFT, within] = gaps[:-1]
+        base[RIGHT, within] = gaps[1:]
+    rows = np.empty((len(TEMPLATES), n), dtype=np.int64)
     multiplier, shift = np.uint64(0x9E3779B97F4A7C15), np.uint64(29)
     for j, template in enumerate(TEMPLATES):
         mixed = np.full(n, j * 7919 + 1, dtype=np.uint64)
         for offset, attribute in template:
-            mixed = (mixed ^ (base[_REACH + offset : _REACH + offset + n, attribute] + np.uint64(offset + 8))) * multiplier
+            mixed ^= base[attribute, _REACH + offset : _REACH + offset + n] + np.uint64(offset + 8)
+            mixed *= multiplier
             mixed ^= mixed >> shift
-        rows[:, j] = (mixed >> np.uint64(20)) & np.uint64(ROWS - 1)
-    return rows
+        rows[j] = (mixed >> np.uint64(20)) & np.uint64(ROWS - 1)
+    return rows.T

@@ -109,8 +109,9 @@ def find_roles(text: str) -> Iterator[Hit]:
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Matches of all frames, each looked for only near a word that it must hold, since they are slow to search for."""
     places: dict[int, list[int]] = {}
-    for word in _WORD.finditer(text):
-        for frame in _frames_of(word[0]):
+    asked = map(_frames_of, _WORD.findall(text))
+    for word, frames in ((word, frames) for word, frames in zip(_WORD.finditer(text), asked, strict=True) if frames):
+        for frame in frames:
             places.setdefault(frame, []).append(word.start())
     for frame, found in places.items():
         for start, end in windows(text, found, BEFORE, AFTER):

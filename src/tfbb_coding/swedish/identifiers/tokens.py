@@ -73,8 +73,12 @@ def tokenise(text: str) -> tuple[Token, ...]:
             line_end = len(text) if line_end < 0 else line_end
             line = text[text.rfind("\n", 0, at) + 1 : line_end]
             cased = line != line.lower()
-        tokens.append(Token(at, m.end(), m[0], _opens(text, at, starts), cased))
+        first = at in starts or not at or (text[at - 1] in _OPENERS and _opens(text, at, starts))
+        tokens.append(Token(at, m.end(), m[0], first, cased))
     return tuple(tokens)
+
+
+_OPENERS = frozenset("\"”“'’([»«")
 
 
 def _opens(text: str, at: int, starts: set[int]) -> bool:
@@ -82,7 +86,7 @@ def _opens(text: str, at: int, starts: set[int]) -> bool:
     while at not in starts:
         if at == 0:
             return True
-        if text[at - 1] not in "\"”“'’([»«":
+        if text[at - 1] not in _OPENERS:
             return False
         at -= 1
     return True
