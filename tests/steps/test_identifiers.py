@@ -271,7 +271,11 @@ def test_a_unit_that_opens_a_sentence_is_found(name: str, frame: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("Sten och jag delar rum.", "Sten"), ("Det är Pers tur på fredag.", "Pers"), ("Hjärtats Hus öppnade i våras.", "Hjärtats Hus")],
+    [
+        ("Han var på väg.\nSten och jag delar rum.", "Sten"),
+        ("Det är Pers tur på fredag.", "Pers"),
+        ("Hjärtats Hus öppnade i våras.", "Hjärtats Hus"),
+    ],
 )
 def test_names_that_are_words_beside_a_pronoun_in_the_genitive_and_in_pairs(text: str, name: str) -> None:
     assert [i.match for i in find(text)] == [name]

@@ -108,9 +108,10 @@ def may_be_thing(tokens: Sequence[Token], i: int) -> bool:
 
 
 def is_thing(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word that may be a thing is no subject either (*Lo har vi sett*, not *Lo behöver hjälp*)."""
+    """Whether a word that may be a thing is no subject either (*Lo har vi sett*, not *Lo behöver hjälp*, *Sten och jag*)."""
     after, after2 = (tokens[k].text.lower() if k < len(tokens) else "" for k in (i + 1, i + 2))
-    is_subject = tokens[i].text[0].isupper() and is_finite_verb(after) and after2 not in _SUBJECTS
+    acts = (is_finite_verb(after) and after2 not in _SUBJECTS) or (after in ("och", "å") and after2 in ("jag", "han", "hon"))
+    is_subject = tokens[i].text[0].isupper() and acts
     return is_listed(tokens[i].text) and not is_subject
 
 
