@@ -556,7 +556,7 @@ def test_one_reason_is_told_once_with_all_that_it_keeps_from_being_made(study: P
     for coder in ("rules", "eva"):
         theirs = [coding for coding in load_codings(study, coder).codings if coding.speaker == "Deltagare 1"]
         save_codings(study, coder, "a", theirs)
-    for arguments in (["themes", "--status", "all"], ["slides"], ["methods", "--format", "md"]):
+    for arguments in (["--lang", "en", "themes", "--status", "all"], ["slides"], ["methods", "--format", "md"]):
         assert tfbb(*arguments)[0] == 0, arguments
     code, _out, err = run("Deltagare 1", "--yes")
     assert code == 1

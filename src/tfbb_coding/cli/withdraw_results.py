@@ -1,6 +1,7 @@
 """The results of a study after a withdrawal: made again with what made them, and what cannot be is told by its reason."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,9 @@ def make_results_again(home: "Study", deleted: Iterable[Path], made_with: "Seque
 
 
 def _called(recipe: "Recipe") -> str:
-    """The command that a recipe runs, without its options."""
-    return next((word for word in recipe.arguments if not word.startswith("-")), "")
+    """The command that a recipe runs, without options; the language, which stands before it, is told apart from the command."""
+    words = [word for before, word in pairwise(("", *recipe.arguments)) if before != "--lang"]
+    return next((word for word in words if not word.startswith("-")), "")
 
 
 class _FailedError(Exception):
