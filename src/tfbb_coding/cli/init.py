@@ -39,11 +39,11 @@ def _say_telling_names(folder: Path) -> None:
 
 
 def _steps(folder: Path) -> tuple[str, ...]:
-    codebook = folder / "codebooks" / "tfbb.yaml"
+    codebook, copies = folder / "codebooks" / "tfbb.yaml", _("COPIES")
     return (
         _("take names out of your transcripts: `tfbb pseudonymise FILES… --out COPIES --key KEY`, both outside {path}").format(path=folder),
         _("take the copies in: `{command}`; or {rest}").format(
-            command=f"tfbb ingest {_('COPIES')} --study {typed_path(folder)}",
+            command=f"tfbb ingest {copies} --study {typed_path(folder)}",
             rest=_("put anonymised transcripts in {path} yourself").format(path=folder / "transcripts"),
         ),
         _("tell in {path} which interview belongs to which case").format(path=folder / "study.yaml"),
