@@ -116,3 +116,31 @@ def test_a_thing_is_a_thing_unless_it_does_something() -> None:
     assert thing("Lo har vi sett här")
     assert not thing("Lo behöver hjälp hela dagen")
     assert not thing("Fatima har vi sett")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Det var Dexter som sa att han inte ville gå.", "Dexter"),
+        ("Vi frågade Zlatan om det och han sa nej.", "Zlatan"),
+        ("Clio och hennes mamma kom till mötet.", "Clio"),
+        ("Augusts pappa ringde.", "Augusts"),
+        ("Max berättade om sin förra skola.", "Max"),
+    ],
+)
+def test_somebody_with_the_name_of_a_thing_is_asked_about(text: str, name: str) -> None:
+    assert (name, Certainty.CHECK) in _found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det är bara att logga in i Dexter, säger de.",
+        "Vi skriver allt i Haldor och i Evald.",
+        "Han tittar på Zlatan och kör en Mercedes.",
+        "Dexter är nere i dag.",
+        "Max tio minuter får det ta.",
+    ],
+)
+def test_the_thing_itself_is_left_alone(text: str) -> None:
+    assert _found(text) == []

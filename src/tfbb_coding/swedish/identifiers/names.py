@@ -313,8 +313,8 @@ def _single(p: Place) -> tuple[str, str, bool]:
     s = p.shape
     if len(p.token.text) == 1:
         return "", "", False
-    if s.allowed and not (s.bits & STRONG_PERSON and _named(p) and s.capital):
-        return "", "", False
+    if s.allowed:
+        return ("person", "lexicon", False) if _is_person_all_the_same(p) else ("", "", False)
     if s.place:
         return "place", "lexicon", not s.common
     if s.upper and len(p.token.text) > 1 and not s.bits & (PERSON | ANY_PLACE):
@@ -324,6 +324,27 @@ def _single(p: Place) -> tuple[str, str, bool]:
     if p.token.first:
         return _at_start(p)
     return ("", "", False) if _named(p) and _is_title(p) else _within(p)
+
+
+def _is_person_all_the_same(p: Place) -> bool:
+    """Whether somebody has the name of a thing that is otherwise left alone: *Zlatan sa att*, *Dexters mamma*, *August och hans bror*, *en elev, Mercedes*."""
+    low = p.token.text.lower()
+    is_name = p.shape.bits & STRONG_PERSON or {low, genitive_stem(low)} & word_list("things_with_given_names")
+    if not is_name or not p.shape.capital or p.shape.upper:
+        return False
+    return _named(p) or p.before in _ASKED or (p.gap == " " and _goes_on_as_person(p, low))
+
+
+def _goes_on_as_person(p: Place, low: str) -> bool:
+    """Whether the words after a name are said of people: *X sa*, *Xs mamma*, *X och hennes*, *det var X som frågade*."""
+    if p.after in word_list("human_verbs") or (low.endswith("s") and is_kin_or_work(p.after)):
+        return True
+    if p.after == "som":
+        return p.after2 in word_list("human_verbs")
+    return p.after in ("och", "å") and p.after2 in ("jag", "hans", "hennes")
+
+
+_ASKED = frozenset(["frågade", "frågar", "ringde", "träffade", "mötte", "hjälpte", "hämtade", "lämnade"])
 
 
 def _named(p: Place) -> bool:
