@@ -327,7 +327,7 @@ def _single(p: Place) -> tuple[str, str, bool]:
 
 
 def _is_person_all_the_same(p: Place) -> bool:
-    """Whether somebody has the name of a thing that is otherwise left alone: *Zlatan sa att*, *Dexters mamma*, *August och hans bror*, *en elev, Mercedes*."""
+    """Whether somebody has the name of a thing that is otherwise left alone: *Zlatan sa att*, *Dexters mamma*, *en elev, Mercedes*."""
     low = p.token.text.lower()
     is_name = p.shape.bits & STRONG_PERSON or {low, genitive_stem(low)} & word_list("things_with_given_names")
     if not is_name or not p.shape.capital or p.shape.upper:
