@@ -257,6 +257,27 @@ def test_an_edited_copy_gets_its_names_back_and_says_so(folder: Path) -> None:
     assert "hann precis" in text
 
 
+def test_a_copy_that_the_key_does_not_know_stops_no_other(folder: Path) -> None:
+    replace("--yes")
+    (folder / "ut" / "främmande.txt").write_text("Intervjuare: Hej.\n", encoding="utf-8")
+    code, out, err = run("ut", "--out", "åter", "--key", "nyckel/a.key", "--restore")
+    assert code == 1
+    assert "främmande.txt: the key knows no such copy" in err
+    assert "(2 files)" in out
+    assert sorted(path.name for path in (folder / "åter").iterdir()) == ["grupp.docx", "samtal_fatima.txt"]
+    code, _out, err = run("ut/främmande.txt", "--out", "igen", "--key", "nyckel/a.key", "--restore")
+    assert (code, "the key knows no such copy" in err, (folder / "igen").exists()) == (2, True, False)
+
+
+def test_words_lock_file_among_those_named_stops_nothing(folder: Path) -> None:
+    (folder / "studie" / "transcripts" / "~$upp.docx").write_bytes(b"\x05Karin")
+    names = [str(path) for path in sorted((folder / "studie" / "transcripts").glob("*.docx"))]
+    code, out, err = run(*names, "--out", "ut", "--key", "nyckel/a.key", "--yes")
+    assert code == 1
+    assert "~$upp.docx: passed over: an office program keeps this file while somebody has the document open" in err
+    assert "(1 files)" in out
+
+
 def test_a_wrong_passphrase_or_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     replace("--yes")
     monkeypatch.setenv("TFBB_PASSPHRASE", "fel")

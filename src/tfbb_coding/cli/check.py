@@ -54,11 +54,14 @@ def anonymity(
     from tfbb_coding.cli.handing import known_words
     from tfbb_coding.errors import UnreadableError
     from tfbb_coding.files.documents import Document, document_paths, not_looked_into, read_document
+    from tfbb_coding.files.open_elsewhere import is_open_sign, open_document
     from tfbb_coding.steps.document_identifiers import find_in_documents
     from tfbb_coding.steps.identifiers import Voices
     from tfbb_coding.swedish.installed import installed_model
 
     known = known_words(_study_of(paths, study))
+    for path in filter(is_open_sign, paths):
+        say(str(open_document(path)))
     documents: list[Document] = []
     unread = 0
     for path in document_paths(paths):

@@ -13,6 +13,7 @@ from typing import Any
 
 from tfbb_coding.errors import TfbbError, UnreadableError
 from tfbb_coding.files.atomic import remove, write_all
+from tfbb_coding.files.open_elsewhere import is_open_sign
 from tfbb_coding.files.presence import is_file, is_folder
 from tfbb_coding.files.removal_layouts import candidates
 from tfbb_coding.files.study_files import all_files, words_of_file
@@ -77,7 +78,7 @@ class Changes:
 def result_files(root: Path) -> list[Path]:
     """Everything in ``results/`` but receipts, and what was learnt from people's decisions: it can all be made again."""
     inside = [path for folder in ("results", "learned") if is_folder(root / folder) for path in sorted((root / folder).rglob("*"))]
-    return [path for path in inside if is_file(path) and RECEIPTS not in path.relative_to(root).parts]
+    return [path for path in inside if is_file(path) and not is_open_sign(path) and RECEIPTS not in path.relative_to(root).parts]
 
 
 def sheet_files(root: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from tfbb_coding.files.decoding import MAX_BYTES
 from tfbb_coding.files.documents import read_document
 from tfbb_coding.files.locks import FOLDER as LOCKS
 from tfbb_coding.files.log import LOG_NAME
+from tfbb_coding.files.open_elsewhere import is_open_sign
 from tfbb_coding.files.presence import is_file
 from tfbb_coding.files.texts import texts_of
 from tfbb_coding.model.identifier import NamedText
@@ -44,10 +45,11 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
 def all_files(root: Path) -> Iterator[Path]:
-    """The files below a folder, hidden ones too; not those of a version control, the study's locks and its log, which holds no words."""
+    """The files below a folder, hidden ones too; not version control, locks, and the study's log, which holds no words."""
     for folder, inner, names in os.walk(root):
         inner[:] = sorted(name for name in inner if name not in _SKIPPED)
-        yield from (path for name in sorted(names) if is_file(path := Path(folder, name)) and path != root / LOG_NAME)
+        paths = (Path(folder, name) for name in sorted(names))
+        yield from (path for path in paths if is_file(path) and path != root / LOG_NAME and not is_open_sign(path))
 
 
 def has_versions(root: Path) -> bool:

@@ -21,6 +21,7 @@ from tfbb_coding.files.documents.ways_out import way_out
 from tfbb_coding.files.documents.web import read_html
 from tfbb_coding.files.documents.word import read_word
 from tfbb_coding.files.documents.workbook import read_workbook
+from tfbb_coding.files.open_elsewhere import is_open_sign
 from tfbb_coding.files.presence import is_file, is_folder, is_there
 from tfbb_coding.files.transcripts.kinds import kind_of
 from tfbb_coding.messages import _
@@ -66,13 +67,15 @@ _HOLDING = frozenset(_HELD.values())
 def document_paths(paths: Iterable[Path]) -> list[Path]:
     """The files named, and those below the folders named that can be looked into, in order and once each.
 
-    Hidden files and folders are left out, and Word's lock files. Raises :class:`UnreadableError` for a path that is not there and for a
-    file of a kind that cannot be looked into.
+    Hidden files and folders are left out, and what office programs keep beside an open document. Raises :class:`UnreadableError` for a path
+    that is not there and for a file of a kind that cannot be looked into.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if not is_there(path):
             raise UnreadableError(_("no such file or folder"), path=path, hint=_("check the spelling"))
+        if is_open_sign(path):
+            continue
         if is_folder(path):
             found.update(dict.fromkeys(sorted(one for one in _below(path) if _kind(one) in READERS)))
         elif _kind(path) in READERS:

@@ -5,6 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from tfbb_coding.errors import TfbbError
+from tfbb_coding.files.open_elsewhere import is_open_sign, open_document
 from tfbb_coding.files.presence import is_folder, is_there
 from tfbb_coding.files.study_places import STUDY_NAME, TRANSCRIPTS, is_study, may_hold_material, refuse_studies_below
 from tfbb_coding.files.transcripts.own_tables import is_own_table
@@ -23,8 +24,9 @@ _NOT_READ = frozenset(f".{extension}" for extension in _OTHER_KINDS.split())
 def find_transcripts(paths: Sequence[Path], ask: Callable[[Path], None] | None = None) -> tuple[list[Path], list[Finding]]:
     """The transcripts among ``paths`` (files and folders), sorted and each once, and a finding for every folder without any.
 
-    A file named by the user is taken whatever it is called; from a folder only files whose extension some reader knows are taken, and from
-    a study folder only those in its ``transcripts/``. What tfbb itself wrote is none. ``ask`` is asked of every folder before it is read
+    A file named by the user is taken whatever it is called, but for what office programs keep beside an open document (a finding); from a
+    folder only files whose extension some reader knows are taken, and from a study folder only those in its ``transcripts/``. What tfbb
+    itself wrote is none. ``ask`` is asked of every folder before it is read
     through, and may raise. Raises TfbbError for a path that does not exist, a folder that cannot be read, and one that is no study but has
     studies below it.
     """
@@ -33,6 +35,9 @@ def find_transcripts(paths: Sequence[Path], ask: Callable[[Path], None] | None =
     for path in paths:
         if not is_there(path):
             raise TfbbError(_("no such file or folder"), path=path, hint=_("check the spelling and where you stand"))
+        if is_open_sign(path):
+            findings.append(open_document(path))
+            continue
         refuse_studies_below(path)
         if ask is not None and is_folder(path):
             ask(path)
