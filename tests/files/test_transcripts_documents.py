@@ -434,3 +434,73 @@ def test_a_heading_between_speakers_is_nobodys_words(tmp_path: Path) -> None:
 def test_markdown_emphasis_in_speech_goes(tmp_path: Path) -> None:
     text = "**I:** Vad *vill* du?\n\n**R1:** Jag vill **inte** \\*alls\\*, 2*3 är 6.\n"
     assert turns(read(tmp_path, text, "a.md")) == [("I", "Vad vill du?"), ("R1", "Jag vill inte *alls*, 2*3 är 6.")]
+
+
+# what stands beside a table of talk
+
+
+def beside_a_table(above: Iterable[str] = (), within: Iterable[str] = (), below: Iterable[str] = ()) -> Callable[[Document], None]:
+    def fill(document: Document) -> None:
+        for line in above:
+            document.add_paragraph(line)
+        table(document, [("Tid", "Talare", "Text"), *((clock(i), s, t) for i, (s, t) in enumerate(TALK[:4]))])
+        for line in within:
+            document.add_paragraph(line)
+        table(document, [(clock(i + 4), s, t) for i, (s, t) in enumerate(TALK[4:])])
+        for line in below:
+            document.add_paragraph(line)
+
+    return fill
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Intervju med en lärare, pilot norr. Transkriberad av Siv."],
+        ["Samtal 3", "Siv har skrivit ut det. Ljudet var dåligt i början."],
+        ["Inspelat i köket.", "", "Datum: 2026-03-03", "Kaffe fanns."],
+    ],
+)
+def test_paragraphs_above_a_table_are_headings_and_told(tmp_path: Path, above: list[str]) -> None:
+    transcript = read_whole(word(tmp_path, beside_a_table(above)))
+    assert turns(transcript) == TALK
+    assert any("at the top" in warning and "title" in warning for warning in transcript.warnings)
+
+
+def test_a_frame_around_the_title_above_a_table(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        table(document, [["Samtal i köket"]])
+        table(document, [("Talare", "Text"), *TALK])
+
+    assert turns(read_whole(word(tmp_path, fill))) == TALK
+
+
+def test_a_sentence_below_or_between_tables_keeps_its_place(tmp_path: Path) -> None:
+    fill = beside_a_table(["Samtal 3."], ["Här kom barnet in.", "Band två"], ["Sören Ås: Det blev bra.", "Inspelningen slutar"])
+    transcript = read_whole(word(tmp_path, fill))
+    assert turns(transcript) == [*TALK[:4], (None, "Här kom barnet in."), *TALK[4:], ("Sören Ås", "Det blev bra.")]
+    assert any(warning.startswith("2 paragraphs outside the table were read as speech") for warning in transcript.warnings)
+
+
+def test_a_paragraph_above_a_table_that_is_too_long_for_a_heading_is_kept(tmp_path: Path) -> None:
+    long = "Vi träffades " + "och pratade " * 16 + "länge."
+    transcript = read_whole(word(tmp_path, beside_a_table([long])))
+    assert turns(transcript) == [(None, long), *TALK]
+
+
+@pytest.mark.parametrize("day", ["[datum 2], 12:02em", "[datum], 8:35AM", "[datum 1] 2026, 09:35", "våren 2026, 09:35", "Mars 2026"])
+def test_a_replaced_date_above_the_talk_is_a_date_still(tmp_path: Path, day: str) -> None:
+    def fill(document: Document) -> None:
+        for line in (
+            "Samråd [kommun 1]-[datum 1]_093502-Mötesinspelning",
+            day,
+            "6 min 10 sek",
+            "[Intervjuare 1] startade transkriberingen",
+        ):
+            document.add_paragraph(line)
+        for i, (speaker, text) in enumerate(TALK):
+            bold_name_line(document, f"[{CODES[speaker]}]", f"   {short(i)}", text)
+
+    transcript = read_whole(word(tmp_path, fill))
+    assert turns(transcript) == coded(CODES)
+    assert transcript.metadata["date"] == day

@@ -27,7 +27,8 @@ _NO_WORD = re.compile(
 _MOST_SHOWN = 5
 _LOOK_AHEAD = 20_000
 _ENOUGH_TO_FIND = 12
-_LONG_ASIDE = 30
+LONG_ASIDE = 30
+"""Words: what is longer and ends as a sentence does is no heading."""
 
 
 def words_of(text: str) -> str:
@@ -110,7 +111,7 @@ def check_loss(
 
 def _is_speech(text: str) -> bool:
     """Whether something set aside is too long for a heading and ends as speech does."""
-    return len(text.split()) > _LONG_ASIDE and text.rstrip().endswith((".", "?", "!"))
+    return len(text.split()) > LONG_ASIDE and text.rstrip().endswith((".", "?", "!"))
 
 
 def _lay_along(scraps: Sequence[tuple[int, str]], labels: Sequence[str], strip: _Strip, left_out: Counter[str]) -> list[tuple[int, str]]:

@@ -1,13 +1,18 @@
 """Formatted documents (Word, OpenDocument) as blocks: paragraphs of pieces, and tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tfbb_coding.files.transcripts.grid import Row, read_grid
-from tfbb_coding.files.transcripts.header import read_header
+from tfbb_coding.files.loss import LONG_ASIDE
+from tfbb_coding.files.transcripts.furniture import is_title, is_top_furniture
+from tfbb_coding.files.transcripts.grid import Row, lines_before, read_grid
+from tfbb_coding.files.transcripts.header import Header, read_header
+from tfbb_coding.files.transcripts.labels import clean_label, fold
 from tfbb_coding.files.transcripts.lines import SourceLine, tidy, without_line_numbers
 from tfbb_coding.files.transcripts.plain import read_lines
 from tfbb_coding.files.transcripts.reading import Reading
+from tfbb_coding.messages import ngettext
+from tfbb_coding.model.transcript import SpokenLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,11 @@ def _row_line(row: Row) -> str:
 
 def _tables(blocks: Sequence[Block]) -> list[Sequence[Row]]:
     """The tables that have columns; a table of one column is a frame around paragraphs."""
-    return [block.rows for block in blocks if isinstance(block, Rows) and max((len(row) for row in block.rows), default=0) > 1]
+    return [block.rows for block in blocks if isinstance(block, Rows) and _has_columns(block)]
+
+
+def _has_columns(table: Rows) -> bool:
+    return max((len(row) for row in table.rows), default=0) > 1
 
 
 def _letters(text: str) -> int:
@@ -78,15 +87,67 @@ def _letters(text: str) -> int:
 
 
 def _read_tables(blocks: Sequence[Block]) -> Reading | None:
-    """All tables as one (Word breaks long ones), with the paragraphs above them as title and facts."""
-    reading = read_grid([row for rows in _tables(blocks) for row in rows])
+    """All tables as one (Word breaks long ones), with what stands above them as title and facts, and what stands below in its place."""
+    rows = [row for table in _tables(blocks) for row in table]
+    reading = read_grid(rows)
     if reading is None:
         return None
-    above = _lines([block for block in blocks if isinstance(block, Paragraph)])
-    header = read_header(above)
-    rest = [line for line in above[header.taken :] if line.heading or not line.ends_sentence]
-    metadata = {**header.metadata, **({"heading": "; ".join(line.text.strip() for line in rest)} if rest else {}), **reading.metadata}
-    return replace(reading, metadata=metadata, aside=(*header.aside, *(line.text for line in rest), *reading.aside))
+    beside = _beside(blocks)
+    header = read_header(beside.get(0, []))
+    beside[0] = beside.get(0, [])[header.taken :]
+    labels = {fold(line.speaker): line.speaker for line in reading.lines if line.speaker}
+    spoken = list(reading.lines)
+    said = 0
+    for at in sorted(beside, reverse=True):  # from below, so that the places above stay what they are
+        found = list(_said_beside(beside[at], labels, header, at))
+        place = lines_before(rows, at)
+        spoken[place:place] = found
+        said += len(found)
+    warnings = (*header.warnings(), *([_beside_warning(said)] if said else []), *reading.warnings)
+    return Reading(tuple(spoken), {**header.metadata, **reading.metadata}, warnings, (*header.aside, *reading.aside))
+
+
+def _beside(blocks: Sequence[Block]) -> dict[int, list[SourceLine]]:
+    """What stands outside the tables of talk, by the number of their rows above it; frames of one column are outside."""
+    found: dict[int, list[Block]] = {}
+    above = 0
+    for block in blocks:
+        if isinstance(block, Rows) and _has_columns(block):
+            above += len(block.rows)
+        else:
+            found.setdefault(above, []).append(block)
+    return {at: _lines(inside) for at, inside in found.items()}
+
+
+def _said_beside(lines: Sequence[SourceLine], labels: Mapping[str, str], header: Header, at: int) -> Iterator[SpokenLine]:
+    """What was said outside the tables: by one of their speakers, or by nobody named; the rest goes to the header."""
+    for line in lines:
+        before, colon, after = line.text.partition(":")
+        speaker = labels.get(fold(clean_label(before))) if colon else None
+        if speaker:
+            yield SpokenLine(speaker, after.strip())
+        elif _is_talk(line, at):
+            yield SpokenLine(None, line.text.strip())
+        elif is_title(line) or is_top_furniture(line.text):
+            header.take(line, "heading", line.text.strip())
+        elif at == 0:
+            header.take_doubtful(line, "heading")
+        else:
+            header.take(replace(line, heading=True))  # told as a heading, though no style says that it is one
+
+
+def _is_talk(line: SourceLine, at: int) -> bool:
+    """Whether a paragraph outside the tables may be speech: a sentence below their first row, or one too long for a heading."""
+    whole = line.ends_sentence and not line.heading and not is_top_furniture(line.text)
+    return whole and (at > 0 or len(line.text.split()) > LONG_ASIDE)
+
+
+def _beside_warning(count: int) -> str:
+    return ngettext(
+        "{n} paragraph outside the table was read as speech; where it is none, take it out of the file.",
+        "{n} paragraphs outside the table were read as speech; where they are none, take them out of the file.",
+        count,
+    ).format(n=count)
 
 
 def _lines(blocks: Sequence[Block]) -> list[SourceLine]:

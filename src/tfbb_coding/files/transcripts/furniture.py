@@ -25,7 +25,16 @@ KEY_VALUE = re.compile(rf"\s*(?P<key>(?:{_KEYS}){_BY})\s*:(?:\s+(?P<value>.*))?"
 PEOPLE_VALUE = re.compile(rf"\s*(?P<key>{_PEOPLE_KEYS})\s*(?:\(\d+ ?(?:st)?\))?:\s+(?P<value>.*)", re.IGNORECASE)
 ANY_VALUE = re.compile(r"\s*(?P<key>[^\W\d_][^:\t]{1,30}):\s+(?P<value>\S.*)")
 
-_DAY = r"(?:\d{1,2}\.? [a-zåäö]{3,9}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/. -]\d{2,4})"
+_STAND_IN = r"[\[(<]{1,2}(?:datum|date|dag|day|månad|month|tidpunkt|tid|time)[ _-]?\w{0,3}[\])>]{1,2}(?:,? \d{4})?"
+"""What pseudonymising leaves of a date: ``[datum 2]``, ``[datum 2] 2024``."""
+_MONTH = (
+    r"(?:(?:början|mitten|slutet) av )?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|"
+    r"january|february|march|may|june|july|august|october|våren|sommaren|hösten|vintern|spring|summer|autumn|winter) \d{4}"
+)
+_DAY = (
+    rf"(?:{_STAND_IN}|{_MONTH}|"
+    r"\d{1,2}\.? [a-zåäö]{3,9}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/. -]\d{2,4})"
+)
 DATE = re.compile(
     rf"(?:(?!den )[a-zåäö]{{3,9}}\.?,? )?(?:den )?{_DAY}(?:,?\s*(?:kl\.?\s*|at\s+)?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?"
     r"\s*(?:[apfe]\.?m\.?)?)?(?:\s*[•·|–-]\s*[\d:.]+)?",

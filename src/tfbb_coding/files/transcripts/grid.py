@@ -75,6 +75,17 @@ def read_grid(rows: Sequence[Row]) -> Reading | None:
     return Reading(tuple(_in_seconds(lines, body, columns)), {"title": title} if title else {}, warnings, tuple(aside))
 
 
+def lines_before(rows: Sequence[Row], at: int) -> int:
+    """How many of the lines that :func:`read_grid` makes of ``rows`` begin above row ``at``, counted from 0."""
+    if _side_by_side(rows) is not None:
+        return sum(_filled(cell) for row in rows[1:at] for place, cell in enumerate(row) if _kind_of(rows[0][place]) == "")
+    columns = _columns_by_header(rows) or _columns_by_content(rows)
+    if columns is None:
+        return 0
+    above = rows[columns.header + 1 : at]
+    return len(_questions_and_answers(above, columns) if columns.of("answered") >= 0 else _spoken(above, columns))
+
+
 def _side_by_side(rows: Sequence[Row]) -> Reading | None:
     """A table with a column for each speaker, named in its first row: what stands in a row was said by whose column it is."""
     head, body = (rows[0], rows[1:]) if rows else ([], [])
