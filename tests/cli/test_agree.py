@@ -65,6 +65,22 @@ def test_the_report_of_two_coders(study: Path) -> None:
     assert out == run("agree", "anna", "bo")[0]
 
 
+def test_it_says_how_many_units_somebody_in_the_middle_of_a_review_has_not_decided(study: Path) -> None:
+    for name in ("soder", "vaster"):
+        codings_path(study, "bo", name).unlink()
+    first = min(load_codings(study, "bo", "norr").codings, key=lambda one: one.start)
+    save_codings(study, "bo", "norr", [first])
+    out, err = run("agree", "anna", "bo")
+    told = " ".join(out.split())
+    assert "anna of 3 of 15 units; bo of 14 of 15 units (11 of them another has judged). These count as judged to have no theme." in told
+    assert "finish the interviews that are begun, or leave these units out with --decided" in told
+    assert "left out" not in err.replace("coded are left out", "")
+    assert json.loads(run("agree", "anna", "bo", "--format", "json")[0])["undecided"]["bo"] == 14
+    out, err = run("agree", "anna", "bo", "--decided")
+    assert "Nothing said" not in out
+    assert "Note: 14 units of which somebody has said nothing are left out." in err
+
+
 def test_csv_and_json_say_the_same_and_the_same_twice(study: Path) -> None:
     table = rows(run("agree", "anna", "bo", "--format", "csv")[0])
     assert [row["about"] for row in table if row["on"] == "all"] == ["oro", "gladje", "(any)", "(together)"]

@@ -12,7 +12,7 @@ from tfbb_coding.steps.agree import ANY, TOGETHER, AgreementReport, agreement_of
 from tfbb_coding.steps.agree_characters import by_characters
 from tfbb_coding.steps.agree_tables import disagreements_table, figures_table, given_table, mixed_table, pairs_table
 from tfbb_coding.steps.coefficients import NONE
-from tfbb_coding.steps.compare_coders import ACCEPTED, ComparedUnit, Comparison, Work, compare, passages, undecided
+from tfbb_coding.steps.compare_coders import ACCEPTED, ComparedUnit, Comparison, Silence, Work, compare, passages, undecided
 from tfbb_coding.steps.roles import assign_roles
 from tfbb_coding.steps.segment import segment
 
@@ -53,6 +53,16 @@ def compared(transcripts: list[Transcript], several: list[Work]) -> Comparison:
     return compare(transcripts, several)
 
 
+def test_only_people_who_have_begun_an_interview_leave_units_undecided() -> None:
+    several = [talk("a", 3), talk("b", 2)]
+    comparison = compare(several, works(several, anna=[["mal", "", ""], ["mal", "-oro"]], rules=[["mal", "", ""], ["", ""]]))
+    assert undecided(comparison) == {"anna": Silence(2, 5, others=0)}
+    unread = compare(
+        several, works(several, anna=[["mal", "", ""], None], bo=[["", "mal", "mal"], ["", ""]], rules=[["", "", ""], ["", ""]])
+    )
+    assert undecided(unread) == {"anna": Silence(2, 3, others=2), "bo": Silence(3, 5, others=1)}
+
+
 def test_each_unit_with_what_each_says() -> None:
     fg = [talk("fg", 4)]
     comparison = compare(fg, works(fg, anna=[["mal", "mal hinder", "", "-oro"]], bo=[["mal", "mal", "oro", ""]]))
@@ -64,7 +74,7 @@ def test_each_unit_with_what_each_says() -> None:
     ]
     assert [one.decided for one in comparison.units] == [True, True, False, False]
     assert comparison.elsewhere == 0
-    assert undecided(comparison) == {"anna": 1}
+    assert undecided(comparison) == {"anna": Silence(1, 4, others=1), "bo": Silence(1, 4, others=1)}
     assert [one.unit.turn for one in differing(comparison, THEMES)] == [3, 5]
 
 

@@ -182,6 +182,23 @@ def test_what_cannot_be_taken_is_told_with_its_row(fg: Transcript, fault: str) -
     assert result.outcomes == {Outcome.REFUSED: 1, Outcome.SETTLED: 1}
 
 
+@pytest.mark.parametrize(
+    ("wrote", "hint"),
+    [
+        ("som david", "choose one from"),
+        ("som cia", "choose one from"),
+        ("som ana", "did you mean som anna? "),
+        ("as annna", "did you mean as anna? "),
+        ("ana", "did you mean anna? "),
+        ("inget tma", "did you mean inget tema? "),
+    ],
+)
+def test_only_a_close_choice_is_asked_for(fg: Transcript, wrote: str, hint: str) -> None:
+    units = units_of(fg, ANNA, BO)
+    result = taken(fg, [replace(rows_of(fg, units)[0], choice=wrote)], units)
+    assert result.findings[0].hint.startswith(hint)
+
+
 def test_the_same_row_twice(fg: Transcript) -> None:
     units = units_of(fg, ANNA, BO)
     row = replace(rows_of(fg, units)[0], choice="som anna")

@@ -263,12 +263,24 @@ def _compared(transcripts: "dict[str, Transcript]", works: "Sequence[Work]", ask
         )
         say(sentence.format(n=len(comparison.alone)))
     if asked.decided:
-        comparison = replace(comparison, units=tuple(one for one in comparison.units if one.decided))
+        decided = tuple(one for one in comparison.units if one.decided)
+        _say_left_out(len(comparison.units) - len(decided))
+        comparison = replace(comparison, units=decided)
     if not comparison.units:
         raise TfbbError(
             _("nothing to compare: no unit is judged by two of them"), hint=_("check that they have coded the same transcripts")
         )
     return comparison
+
+
+def _say_left_out(n: int) -> None:
+    if n:
+        sentence = ngettext(
+            "Note: {n} unit of which somebody has said nothing is left out.",
+            "Note: {n} units of which somebody has said nothing are left out.",
+            n,
+        )
+        say(sentence.format(n=n))
 
 
 def _about(comparison: "Comparison", themes: Collection[str]) -> "Comparison":

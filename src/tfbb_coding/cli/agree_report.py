@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tfbb_coding.model.codebook import Codebook
     from tfbb_coding.steps.agree import AgreementReport, Figures, Section
     from tfbb_coding.steps.coefficients import Coefficient
-    from tfbb_coding.steps.compare_coders import Comparison, Work
+    from tfbb_coding.steps.compare_coders import Comparison, Silence, Work
 
 _WIDTH = 78
 _LONGEST_LABEL = 22
@@ -37,6 +37,7 @@ def print_tables(
     """One table as CSV, or all of them as JSON."""
     from tfbb_coding.files.tables import csv_bytes
     from tfbb_coding.steps import agree_tables as made
+    from tfbb_coding.steps.compare_coders import undecided
 
     tables = {
         AgreeTable.FIGURES: made.figures_table(report),
@@ -49,6 +50,7 @@ def print_tables(
         typer.echo(csv_bytes(tables[asked], excel=excel).decode(), nl=False)
         return
     said: dict[str, object] = {"coders": list(report.coders), "interviews": report.interviews, "different": report.different}
+    said["undecided"] = {coder: one.units for coder, one in undecided(comparison).items()}
     for name, table in tables.items():
         said[name] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     typer.echo(json.dumps(said, ensure_ascii=False, indent=2))
@@ -60,6 +62,7 @@ def print_report(
     """The report for a reader."""
     names = _Names(book)
     _print_head(report, status)
+    _print_silence(comparison)
     if by is not By.CHARACTERS:
         _print_given(report, names)
         _print_section(_on_all(report), report.all_units, names)
@@ -69,7 +72,7 @@ def print_report(
     _print_pairs(report)
     _print_mixed(report, names)
     _print_disagreements(report, comparison, names, shown, counted_of(status))
-    _print_notes(report, comparison, works, names)
+    _print_notes(report, works, names)
 
 
 class _Names:
@@ -111,6 +114,27 @@ def _print_head(report: "AgreementReport", status: Which) -> None:
     for coder in [coder for coder, n in zip(report.coders, given, strict=True) if not n]:
         said = _("{coder} has given no unit a theme: these figures tell nothing of agreement. Is what {coder} coded in the study already?")
         typer.echo(textwrap.fill(said.format(coder=coder), _WIDTH))
+
+
+def _print_silence(comparison: "Comparison") -> None:
+    """How many units each coder has not said a word of, and what that counts as: a coder who is not done has not judged them."""
+    from tfbb_coding.steps.compare_coders import undecided
+
+    parts = [_silence(coder, one) for coder, one in undecided(comparison).items()]
+    if parts:
+        told = _(
+            "Nothing said, not even that a proposal is wrong: {counts}. These count as judged to have no theme. Who is still in the middle "
+            "of coding has not judged them: finish the interviews that are begun, or leave these units out with --decided."
+        )
+        typer.echo(textwrap.fill(told.format(counts="; ".join(parts)), _WIDTH))
+
+
+def _silence(coder: str, one: "Silence") -> str:
+    if not one.others:
+        return _("{coder} of {n} of {all} units").format(coder=coder, n=one.units, all=one.of)
+    return _("{coder} of {n} of {all} units ({others} of them another has judged)").format(
+        coder=coder, n=one.units, all=one.of, others=one.others
+    )
 
 
 def _print_given(report: "AgreementReport", names: _Names) -> None:
@@ -197,22 +221,14 @@ def _print_disagreements(
         typer.echo(textwrap.fill(f"”{' '.join(one.unit.text.split())}”", _WIDTH, initial_indent="  ", subsequent_indent="  "))
 
 
-def _print_notes(report: "AgreementReport", comparison: "Comparison", works: "Sequence[Work]", names: _Names) -> None:
+def _print_notes(report: "AgreementReport", works: "Sequence[Work]", names: _Names) -> None:
     """What a reader must know to read the figures rightly."""
     from tfbb_coding.cli.agree_reading import reading
-    from tfbb_coding.steps.compare_coders import undecided
 
     typer.echo("")
     differ = ngettext("{n} unit is not given the same themes.", "{n} units are not given the same themes.", report.different)
     settle = _("--workbook FILE.xlsx writes them side by side to settle, --n 5 shows five here.") if report.different else ""
     _paragraph(f"{differ.format(n=report.different)} {settle}".strip())
-    silent = undecided(comparison)
-    if silent:
-        told = _(
-            "Units of which another coder says something and this one nothing, not even that a proposal is wrong: {counts}. "
-            "They count as without theme; --decided leaves them out."
-        )
-        _paragraph(told.format(counts=", ".join(f"{coder} {n}" for coder, n in silent.items())))
     for note in (*_who(works), *reading(report, names.row)):
         _paragraph(note)
 

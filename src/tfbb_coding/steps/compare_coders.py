@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tfbb_coding.model.coding import CONSENSUS, Coding, Status
+from tfbb_coding.model.coding import CONSENSUS, VOICES, Coding, Status
 from tfbb_coding.model.text import Span
 from tfbb_coding.model.transcript import MeaningUnit, Transcript
 from tfbb_coding.steps.alignment import by_unit, units_at
@@ -67,6 +67,15 @@ class Comparison:
         return tuple(dict.fromkeys(one.unit.transcript for one in self.units))
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Of how many ``units`` a coder says nothing, ``of`` how many in what is begun, and of how many of these ``others`` speak."""
+
+    units: int
+    of: int
+    others: int
+
+
 def compare(transcripts: Iterable[Transcript], works: Sequence[Work]) -> Comparison:
     """The coders' codings on the transcripts' units, in order of transcript and place.
 
@@ -117,19 +126,20 @@ def compared_by_code(comparison: Comparison) -> Comparison:
     return replace(comparison, units=tuple(units))
 
 
-def undecided(comparison: Comparison) -> dict[str, int]:
-    """``{coder: units of which another says something, and this one, who elsewhere rejects proposals, nothing at all}``.
+def undecided(comparison: Comparison) -> dict[str, Silence]:
+    """The people who say nothing at all of some unit in what they have begun, not even that a proposal is wrong, with how much that is.
 
-    Somebody who works through proposals and has rejected some is not yet done with a unit that is left untouched.
+    Silence is a judgement only of somebody who is done: who is in the middle of a review has not judged what is still left. The program's
+    voices judge every unit, and what a consensus has not settled waits.
     """
-    found: dict[str, int] = {}
+    found: dict[str, Silence] = {}
     for number, coder in enumerate(comparison.coders):
-        if coder == CONSENSUS:
-            continue  # what is not settled waits, and says nothing
-        mine = [one for one in comparison.units if one.said[number] is not None]
-        if any(coding.status is Status.REJECTED for one in mine for coding in one.said[number] or ()):
-            left = sum(1 for one in mine if not one.said[number] and any(one.said))
-            found |= {coder: left} if left else {}
+        if coder in (*VOICES, CONSENSUS):
+            continue
+        begun = [one for one in comparison.units if one.said[number] is not None]
+        silent = [one for one in begun if not one.said[number]]
+        if silent:
+            found[coder] = Silence(len(silent), len(begun), sum(1 for one in silent if any(one.said)))
     return found
 
 

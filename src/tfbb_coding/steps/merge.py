@@ -23,7 +23,7 @@ from tfbb_coding.steps.compare_coders import ComparedUnit
 from tfbb_coding.steps.review_sheet import Place, place_of, shown_text
 from tfbb_coding.steps.settle_sheet import Settled, difference_of, said_of, works_through
 from tfbb_coding.steps.sheet_decisions import parted, with_words
-from tfbb_coding.steps.sheet_names import BookNames, Refused, folded, in_unit, meant, plain, shortened
+from tfbb_coding.steps.sheet_names import BookNames, Refused, folded, in_unit, meant, nearest, plain, shortened
 from tfbb_coding.steps.sheet_place import standing
 
 
@@ -248,9 +248,18 @@ def _choice(cell: str, coders: Sequence[str]) -> tuple[Choice, str, str]:
         return *whole, ""
     if first is not None and first[0] is not Choice.OPEN:
         return *first, reason
-    nearest = meant(word, (words.choices[Choice.AS].format(coder=coder) for words in LANGUAGES for coder in coders))
     message = _("what it is settled as ('{wrote}') is none of the choices").format(wrote=shortened(cell))
-    raise _contradiction(message, nearest + _("choose one from the list, or clear the cell"))
+    raise _contradiction(message, _meant_choice(word, coders) + _("choose one from the list, or clear the cell"))
+
+
+def _meant_choice(word: str, coders: Sequence[str]) -> str:
+    """The question which choice was meant; coders by their names alone, since what stands before the name makes all of them alike."""
+    for words in LANGUAGES:
+        before = words.choices[Choice.AS].format(coder="")
+        if folded(word).startswith(before):
+            coder = nearest(folded(word).removeprefix(before), coders)
+            return meant(before + coder, [before + coder]) if coder else ""
+    return meant(word, [*coders, *(words.choices[choice] for words in LANGUAGES for choice in (Choice.OWN, Choice.NO_THEME))])
 
 
 def _named_choice(cell: str, coders: Sequence[str]) -> tuple[Choice, str] | None:

@@ -132,11 +132,21 @@ def meant(wrote: str, names: Iterable[str]) -> str:
     >>> meant("hindr", ["Mål", "Hinder"])
     'did you mean Hinder? '
     """
+    near = nearest(wrote, names)
+    return _("did you mean {name}?").format(name=near) + " " if near else ""
+
+
+def nearest(wrote: str, names: Iterable[str]) -> str:
+    """The nearest of these names, nothing where none is near; of several in one cell the first.
+
+    >>> nearest("hindr", ["Mål", "Hinder"]), nearest("david", ["cia"])
+    ('Hinder', '')
+    """
     known = {folded(name): name for name in names}
     said = folded(wrote)
     begun = [name for folded, name in known.items() if len(said) > 2 and folded.startswith(said)]  # noqa: PLR2004 - two letters begin much
     near = begun or [known[one] for part in (re.split(r"[,;/]", said)[0].strip(), said) for one in get_close_matches(part, known, 1)]
-    return _("did you mean {name}?").format(name=near[0]) + " " if near else ""
+    return near[0] if near else ""
 
 
 def in_unit(unit: str, message: str) -> str:
