@@ -172,6 +172,21 @@ def test_essence() -> None:
     assert run("--essence", "--theme", "mal")[1] == ""
 
 
+def test_the_essence_says_how_many_proposals_wait() -> None:
+    assert "wait" not in run("--essence")[2]
+    run("--as", "anna")
+    assert "3 proposals wait to be confirmed or rewritten, and are not among them" in run("--essence")[2]
+    fill({0: {"Bekräfta": "x"}, 1: {"Bekräfta": "x"}})
+    run("--import", str(TABLE), "--as", "anna")
+    _code, out, err = run("--essence", "--as", "anna")
+    assert "1 proposal waits to be confirmed" in err
+    assert "wait" not in out
+    assert "wait" not in run("--essence", "--theme", "mal")[2]
+    fill({2: {"Bekräfta": "x"}})
+    run("--import", str(TABLE), "--as", "anna")
+    assert "wait" not in run("--essence", "--as", "anna")[2]
+
+
 def test_a_changed_transcript_is_told_and_nothing_decided_is_lost() -> None:
     run("--as", "anna")
     fill({0: {"Bekräfta": "x"}})

@@ -1,6 +1,7 @@
 """Codings laid on units, for comparing: the same units, other bounds, transcripts that not all have read."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -32,7 +33,7 @@ def coding(unit: MeaningUnit, theme: str, coder: str = "", code: str = "", statu
     return Coding(unit.transcript, unit.id, unit.turn, unit.speaker, unit.start, unit.end, theme, code, coder, status, 1.0, unit.text)
 
 
-def works(transcripts: list[Transcript], **said: list[list[str]]) -> list[Work]:
+def works(transcripts: list[Transcript], **said: Sequence[list[str] | None]) -> list[Work]:
     """``anna=["mal", "mal hinder", "-oro", "", ...]`` for each transcript; ``-`` rejects; None where it was not read."""
     found = []
     for coder, lists in said.items():
@@ -80,7 +81,7 @@ def test_each_unit_with_what_each_says() -> None:
 
 def test_a_transcript_that_one_alone_has_read_is_left_out_and_told() -> None:
     two = [talk("a", 3), talk("b", 3)]
-    comparison = compare(two, works(two, anna=[["mal"] * 3, ["mal"] * 3], bo=[["mal"] * 3, None]))  # type: ignore[list-item]
+    comparison = compare(two, works(two, anna=[["mal"] * 3, ["mal"] * 3], bo=[["mal"] * 3, None]))
     assert comparison.interviews == ("a",)
     assert comparison.alone == {"b": "anna"}
 
@@ -173,7 +174,7 @@ def test_only_what_was_accepted() -> None:
 def test_three_coders_and_one_who_read_less() -> None:
     two = [talk("a", 12), talk("b", 12)]
     said = ["mal", ""] * 6
-    three = works(two, anna=[said, said], bo=[said, said], cia=[["mal"] * 12, None])  # type: ignore[list-item]
+    three = works(two, anna=[said, said], bo=[said, said], cia=[["mal"] * 12, None])
     report = agreement_of(compare(two, three), ("mal",))
     row = report.all_units.of("mal")
     assert row.given == (12, 12, 12)

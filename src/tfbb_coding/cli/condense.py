@@ -307,6 +307,7 @@ def _essence(
         say(_("Note: {n} condensations are left out, since their units are not coded so by these coders.").format(n=left_out))
     if not found:
         say(_("Nothing is confirmed or rewritten yet: `tfbb condense` writes the table in which you do it."))
+    _say_what_waits(home, themes, codings, decided)
     labels = {t.id: t.label for t in book.themes}
     cases = {case.id: case.name for case in home.cases}
     if output is CondenseFormat.TEXT:
@@ -314,6 +315,24 @@ def _essence(
     else:
         _print_table(essence_table(found, labels, cases), output)
     return findings
+
+
+def _say_what_waits(home: "Study", themes: Sequence[str], codings: "Sequence[Coding]", decided: "Sequence[Condensation]") -> None:
+    """Say how many of the proposals that `tfbb condense` made last nobody of these has decided about: none of them is in the essence."""
+    from tfbb_coding.model.condensation import PROGRAM
+    from tfbb_coding.steps.condense import under_themes
+
+    proposed, _gone = under_themes(_decisions(home, [PROGRAM], []), codings)
+    done = {(one.unit, one.theme) for one in decided}
+    if waiting := len({(one.unit, one.theme) for one in proposed if one.theme in themes} - done):
+        said = ngettext(
+            "{n} proposal waits to be confirmed or rewritten, and is not among them: do it in the table that `tfbb condense` writes, "
+            "and read it with `tfbb condense --import`.",
+            "{n} proposals wait to be confirmed or rewritten, and are not among them: do it in the table that `tfbb condense` writes, "
+            "and read it with `tfbb condense --import`.",
+            waiting,
+        )
+        say(said.format(n=waiting))
 
 
 def _say_whose(people: Sequence[str], everybody: Sequence[str]) -> None:
