@@ -278,6 +278,14 @@ def test_words_lock_file_among_those_named_stops_nothing(folder: Path) -> None:
     assert "(1 files)" in out
 
 
+def test_a_heading_that_is_read_as_another_line_is_not_blamed_on_labels(folder: Path) -> None:
+    talk = "Gnesta\n\nFatima Lindström: Hej där.\n\nLo Påhitt: Tack.\n\nFatima Lindström: Ja.\n\nLo Påhitt: Vi hann inte.\n"
+    (folder / "rubrik.txt").write_text(talk, encoding="utf-8")
+    _code, _out, err = run("rubrik.txt", "--out", "ut", "--key", "nyckel/a.key", "--yes")
+    assert "rubrik.txt: read as other turns than its original, for a heading or another line;" in err
+    assert "choose placeholders" not in err
+
+
 def test_a_wrong_passphrase_or_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     replace("--yes")
     monkeypatch.setenv("TFBB_PASSPHRASE", "fel")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tfbb_coding.model.identifier import NamedText
+from tfbb_coding.steps.identifiers import find_identifiers
 from tfbb_coding.swedish.identifiers.dates import find_dates
 from tfbb_coding.swedish.identifiers.patterns import find_patterns
 
@@ -40,3 +42,12 @@ def test_times_are_no_numbers(line: str) -> None:
 )
 def test_numbers_beside_each_other_stay_numbers(line: str, kind: str) -> None:
     assert kind in {hit.kind for hit in find_patterns(line)}
+
+
+@pytest.mark.parametrize("text", ["6 min 10 sek\n", "1 tim 6 min 10 sek\n", "Inspelning: 2 tim 5 min\n", "12min 3sek\n"])
+def test_a_shortened_length_is_nobody(text: str) -> None:
+    assert find_identifiers([NamedText("a", text)]) == []
+
+
+def test_tim_beside_a_length_is_found() -> None:
+    assert [i.match for i in find_identifiers([NamedText("a", "Tim sa att det tog 2 tim och 5 min.\n")])] == ["Tim"]

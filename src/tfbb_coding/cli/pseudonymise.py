@@ -161,8 +161,8 @@ def _replace(paths: Sequence[Path], out: Path, key_path: Path, home: "Study", wa
     for finding in lost:
         say(str(finding))
     clashes = _tell_clashes(texts, plan)
-    for path in read_otherwise(out, paths_of):
-        say(_("{path}: read as other turns than its original; choose placeholders such as [Deltagare 1] for speakers").format(path=path))
+    for sentence in read_otherwise(out, paths_of):
+        say(sentence)
     _log(home, out, plan, len(copies))
     rest = _tell(material, plan, texts, find, out, key_path)
     if kept := where_kept(before.answers):

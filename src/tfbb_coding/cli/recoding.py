@@ -101,8 +101,8 @@ def _moved_note(row: Mapping[str, Any], old: Transcript, new: Transcript, identi
     return {**clean, **place, "speaker": found.speaker, "quotation": found.quotation}
 
 
-def read_otherwise(out: Path, copies: Mapping[Path, str]) -> list[Path]:
-    """The copies that are read as other turns than their originals, since a placeholder is not taken for a speaker's label."""
+def read_otherwise(out: Path, copies: Mapping[Path, str]) -> list[str]:
+    """A sentence for every copy that is read as other turns than its original, with what to do about it."""
     from tfbb_coding.errors import UnreadableError
     from tfbb_coding.files.transcripts import read_transcript
 
@@ -113,8 +113,15 @@ def read_otherwise(out: Path, copies: Mapping[Path, str]) -> list[Path]:
         except UnreadableError:
             continue  # what is no transcript has no turns to lose
         if [bool(turn.speaker) for turn in old.turns] != [bool(turn.speaker) for turn in new.turns]:
-            found.append(out / copy)
+            found.append(_otherwise(old, new).format(path=out / copy))
     return found
+
+
+def _otherwise(old: Transcript, new: Transcript) -> str:
+    """What is the matter: a placeholder that is not taken for a speaker's label, else a line that is read as another kind of line."""
+    if len({turn.speaker for turn in new.turns if turn.speaker}) < len({turn.speaker for turn in old.turns if turn.speaker}):
+        return _("{path}: read as other turns than its original; choose placeholders such as [Deltagare 1] for speakers")
+    return _("{path}: read as other turns than its original, for a heading or another line; compare with `tfbb show`")
 
 
 def _moved(codings: Sequence[Coding], old: str, new: str) -> tuple[list[Coding], list[Finding]]:
