@@ -504,3 +504,44 @@ def test_a_replaced_date_above_the_talk_is_a_date_still(tmp_path: Path, day: str
     transcript = read_whole(word(tmp_path, fill))
     assert turns(transcript) == coded(CODES)
     assert transcript.metadata["date"] == day
+
+
+SAID = ("Hur började det?", "Det började med en lunch.", "Och sedan?", "Sedan kom idén om ett kök.", "Ja, så var det.")
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Moderator", "Anna", "Bo", "Cecilia", "David"),
+        ("I", "M", "I", "P", "B"),
+        ("Fråga", "Svar", "Fråga", "Svar", "Svar"),
+        ("intervjuare", "mamma", "intervjuare", "pappa", "mormor"),
+        ("Int.", "Inf.", "Int.", "Inf.", "Elev 1."),
+        ("Intervjuare:", "Anna (mamma):", "Intervjuare:", "Bo (pappa):", "Eva (lärare):"),
+    ],
+)
+@pytest.mark.parametrize("timed", [False, True])
+def test_two_columns_without_a_header(tmp_path: Path, labels: tuple[str, ...], timed: bool) -> None:
+    rows = [([clock(i)] if timed else []) + [label, text] for i, (label, text) in enumerate(zip(labels, SAID, strict=True))]
+    transcript = read_whole(word(tmp_path, lambda document: table(document, rows)))
+    assert [text for _speaker, text in turns(transcript)] == list(SAID)
+    assert [(speaker or "").strip(".") for speaker, _text in turns(transcript)] == [label.rstrip(":.") for label in labels]
+
+
+@pytest.mark.parametrize("words", [("Hej!", "Hej."), ("Ja?", "Ja.", "Mm.", "Mm."), ("ja", "mm", "nej", "okej")])
+def test_two_columns_whose_words_are_shorter_than_their_labels(tmp_path: Path, words: tuple[str, ...]) -> None:
+    rows = [(("Intervjuare", "Fatima")[i % 2], text) for i, text in enumerate(words)]
+    assert turns(read_whole(word(tmp_path, lambda document: table(document, rows)))) == rows
+
+
+def test_two_columns_of_questions_and_answers_without_a_header(tmp_path: Path) -> None:
+    rows = [(SAID[0], SAID[1]), (SAID[2], SAID[3])]
+    told = [("Fråga", SAID[0]), ("Svar", SAID[1]), ("Fråga", SAID[2]), ("Svar", SAID[3])]
+    assert turns(read_whole(word(tmp_path, lambda document: table(document, rows)))) == told
+    by_turns = [(SAID[0], ""), ("", SAID[1]), (SAID[2], ""), ("", SAID[3])]
+    assert turns(read_whole(word(tmp_path, lambda document: table(document, by_turns), "b.docx"))) == told
+
+
+def test_a_speaker_nobody_knew_is_not_the_one_before(tmp_path: Path) -> None:
+    rows = [*zip(("Moderator", "Anna", "Moderator", "Bo"), SAID, strict=False), ("???", SAID[4])]
+    assert turns(read_whole(word(tmp_path, lambda document: table(document, rows))))[-1] == ("???", SAID[4])

@@ -38,7 +38,10 @@ _NAMES: Mapping[str, frozenset[str]] = {
 _STAMP = re.compile(STAMP)
 _HEADER_WITHIN = 12
 _MOST, _FEW_DISTINCT, _SHORT = 0.8, 0.5, 50
-_HEADER_CELL, _TWO = 40, 2
+_HEADER_CELL, _TWO, _HALF, _LABEL_WORDS = 40, 2, 0.5, 5
+_SENTENCE_END = re.compile(r"[.!?…][\"”»’')\]]*$")
+_ABBREVIATED = re.compile(r"\w{1,4}\.|[^.!?…]*\([^()]*\)|[(\[]?\?+[)\]]?")
+"""Ends as a sentence does and is none: ``Int.``, ``Anna (mamma)``, ``???``."""
 _BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:[eE]-?\d+)?")
 
 
@@ -60,7 +63,7 @@ def read_grid(rows: Sequence[Row]) -> Reading | None:
     side_by_side = _side_by_side(rows)
     if side_by_side is not None:
         return side_by_side
-    columns = _columns_by_header(rows) or _columns_by_content(rows)
+    columns = _columns_by_header(rows) or _columns_without_header(rows)
     if columns is None:
         return None
     above, body = rows[: max(columns.header, 0)], rows[columns.header + 1 :]
@@ -79,7 +82,7 @@ def lines_before(rows: Sequence[Row], at: int) -> int:
     """How many of the lines that :func:`read_grid` makes of ``rows`` begin above row ``at``, counted from 0."""
     if _side_by_side(rows) is not None:
         return sum(_filled(cell) for row in rows[1:at] for place, cell in enumerate(row) if _kind_of(rows[0][place]) == "")
-    columns = _columns_by_header(rows) or _columns_by_content(rows)
+    columns = _columns_by_header(rows) or _columns_without_header(rows)
     if columns is None:
         return 0
     above = rows[columns.header + 1 : at]
@@ -184,11 +187,63 @@ def _columns_by_content(rows: Sequence[Row]) -> Columns | None:
     rest = [i for i in range(width) if cells[i] and i not in places.values() and not _is_number(cells[i])]
     if not rest:
         return None
-    text = max(rest, key=lambda i: sum(len(_words(cell)) for cell in cells[i]))
+    text = _place_of_text(rest, cells)
     speakers = [i for i in rest if i != text and _is_speaker(cells[i])]
     places |= {"text": text} | ({"speaker": speakers[0]} if speakers else {})
     found = Columns(-1, places)
     return replace(found, header=_header_above(rows, found))
+
+
+def _place_of_text(rest: Sequence[int], cells: Sequence[Sequence[object]]) -> int:
+    """The column with most letters; where those are short and end no sentences, as labels do, one beside it that does ("Ja.")."""
+
+    def letters(place: int) -> int:
+        return sum(len(_words(cell)) for cell in cells[place])
+
+    longest = max(rest, key=letters)
+    others = [place for place in rest if place != longest]
+    if max(len(_words(cell)) for cell in cells[longest]) > _SHORT or _sentences(cells[longest]) > 1 - _MOST:
+        return longest
+    said = [place for place in others if _sentences(cells[place]) >= _HALF]
+    if not said and _is_speaker(cells[longest]):
+        said = [place for place in others if not _is_speaker(cells[place])]
+    return max(said, key=letters, default=longest)
+
+
+def _sentences(cells: Sequence[object]) -> float:
+    """The share of the cells that end as a sentence does."""
+    return sum(_SENTENCE_END.search(_words(cell)) is not None for cell in cells) / max(1, len(cells))
+
+
+def _columns_without_header(rows: Sequence[Row]) -> Columns | None:
+    """Columns told by their content; the only one left of the speech is whose it is, also where everybody is heard once, or asks."""
+    found = _columns_by_content(rows)
+    if found is None or found.of("speaker") >= 0 or found.header >= 0:
+        return found
+    text = found.of("text")
+    width = max(len(row) for row in rows)
+    cells = {i: [row[i] for row in rows if _filled(_cell(row, i))] for i in range(width) if i not in found.places.values()}
+    left = [i for i, column in cells.items() if column and not _is_number(column)]
+    if len(left) != 1 or left[0] > text:
+        return found
+    beside, said = cells[left[0]], [row[text] for row in rows if _filled(_cell(row, text))]
+    in_turn = sum(_filled(_cell(row, text)) != _filled(_cell(row, left[0])) for row in rows) >= _MOST * len(rows)
+    if _asks(beside) > _asks(said) and (in_turn or _asks(beside) >= _HALF):
+        return Columns(-1, {**{kind: i for kind, i in found.places.items() if kind != "text"}, "asked": left[0], "answered": text})
+    if sum(map(_may_be_label, beside)) >= _MOST * len(beside):
+        found.places["speaker"] = left[0]
+    return found
+
+
+def _asks(cells: Sequence[object]) -> float:
+    return sum(_words(cell).endswith("?") for cell in cells) / max(1, len(cells))
+
+
+def _may_be_label(cell: object) -> bool:
+    """Whether a cell beside the speech may say whose it is: few words that end no sentence, or an abbreviation."""
+    label = _label_and_time(cell)[0]
+    few = bool(label) and len(label) <= _SHORT and len(label.split()) <= _LABEL_WORDS
+    return few and (_SENTENCE_END.search(_words(cell)) is None or _ABBREVIATED.fullmatch(_words(cell)) is not None)
 
 
 def _is_time(cells: Sequence[object]) -> bool:
