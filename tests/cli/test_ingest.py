@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tfbb_coding.cli.app import app
+from tfbb_coding.files.ingest import day_in_name
 from tfbb_coding.files.study import open_study
 from tfbb_coding.files.transcripts import read_transcript
 
@@ -113,6 +114,22 @@ def test_word_with_a_date(study: Path) -> None:
     document.save(str(study / "in" / "b.docx"))
     assert run("in/b.docx")[0] == 0
     assert taken(study)["b.txt"].startswith("---\nsource: docx\ndate: 2026-02-03\n---\n")
+
+
+def test_the_day_in_a_files_name_goes_into_the_study_and_is_told(study: Path) -> None:
+    (study / "in" / "Intervju-20260203_093500-Inspelning.txt").write_text(CLEAN, encoding="utf-8")
+    code, _out, err = run("in/Intervju-20260203_093500-Inspelning.txt")
+    assert code == 0
+    assert "1 date was taken from the file's name; see in study.yaml whether it is the day of the interview." in err
+    assert [one.date for one in open_study(study).interviews] == ["2026-02-03"]
+    assert not [name for name in taken(study) if "2026" in name]
+
+
+@pytest.mark.parametrize(
+    ("stem", "day"), [("intervju 20261399", ""), ("20260203 och 20260204", ""), ("20120314-2385", ""), ("a 2026-02-03", "2026-02-03")]
+)
+def test_figures_in_a_name_that_are_no_one_day(stem: str, day: str) -> None:
+    assert day_in_name(stem) == day
 
 
 def test_a_name_stops_the_file_and_only_it(study: Path) -> None:

@@ -36,6 +36,7 @@ class Batch:
     allowed: dict[str, int] = field(default_factory=dict)
     said: dict[str, list[str]] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
+    guessed: int = 0
 
 
 def ingest(
@@ -69,6 +70,7 @@ def ingest(
         say(message)
     say_there(batch.there)
     say_entered(entry.interviews)
+    _say_guessed(batch.guessed)
     say_telling_names(home)
     if batch.findings or twice:
         raise typer.Exit(EXIT_FINDINGS)
@@ -122,7 +124,7 @@ def _gather(files: Sequence[Path], home: "Study", reasons: Mapping[str, str]) ->
 
 def _take(path: Path, home: "Study", reasons: Mapping[str, str], taken: set[str], batch: Batch) -> None:
     """One file: read, looked through, and put among those to write, or the reasons why not among the findings."""
-    from tfbb_coding.files.ingest import check_reading, is_same_there, iso_date, normalised_text
+    from tfbb_coding.files.ingest import check_reading, day_in_name, is_same_there, iso_date, normalised_text
     from tfbb_coding.files.transcripts import read_source
     from tfbb_coding.model.report import Finding
     from tfbb_coding.model.transcript import clock_of, length_of
@@ -134,7 +136,8 @@ def _take(path: Path, home: "Study", reasons: Mapping[str, str], taken: set[str]
         return
     stem = stem_without_names(path)
     interview = home.interview_of(stem)
-    date = (interview.date if interview else "") or iso_date(transcript.metadata)
+    told = (interview.date if interview else "") or iso_date(transcript.metadata)
+    date = told or day_in_name(path.stem)
     length = length_of(transcript)  # the times themselves are left out of the text, and with them would go how long it took
     facts = {
         "source": path.suffix.lower().lstrip("."),
@@ -158,6 +161,7 @@ def _take(path: Path, home: "Study", reasons: Mapping[str, str], taken: set[str]
     batch.texts.append((stem, text))
     batch.sources.append(str(path))
     batch.dates[stem] = date
+    batch.guessed += date != told
     batch.said[stem] = [turn.text for turn in transcript.turns]
     for kind, n in allowed.items():
         batch.allowed[kind] = batch.allowed.get(kind, 0) + n
@@ -262,6 +266,19 @@ def say_there(paths: "Sequence[str]") -> None:
             len(paths),
         )
         say(message.format(n=len(paths), names=", ".join(Path(path).name for path in paths)))
+
+
+def _say_guessed(n: int) -> None:
+    """That dates come from names of files, where they might mean the day of the typing."""
+    from tfbb_coding.messages import ngettext
+
+    if n:
+        message = ngettext(
+            "{n} date was taken from the file's name; see in study.yaml whether it is the day of the interview.",
+            "{n} dates were taken from the files' names; see in study.yaml whether they are the days of the interviews.",
+            n,
+        )
+        say(message.format(n=n))
 
 
 def say_entered(interviews: "Sequence[Interview]") -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from tfbb_coding.errors import UnreadableError
@@ -22,6 +23,8 @@ _ENGLISH = "january february march april may june july august september october 
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})\.? ([a-zåäö]{3,9})\.? (\d{4})\b", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"\b([a-z]{3,9})\.? (\d{1,2}),? (\d{4})\b", re.IGNORECASE)
+_NAMED_DAY = re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<mark>[-_. ]?)(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d|[-+]\d{4}(?!\d))")
+"""A day in a file's name; with four more figures behind a hyphen it would be a personnummer."""
 
 
 def normalised_text(transcript: Transcript, facts: Mapping[str, str]) -> str:
@@ -87,6 +90,21 @@ def iso_date(metadata: Mapping[str, str]) -> str:
     return ""
 
 
+def day_in_name(stem: str) -> str:
+    """The one day with a whole year that a file is called by, ``YYYY-MM-DD``; empty where there is none, or several.
+
+    >>> day_in_name("Intervju-20260203_093500-Inspelning"), day_in_name("Fokusgrupp 2026-02-03"), day_in_name("Intervju 260203")
+    ('2026-02-03', '2026-02-03', '')
+    """
+    days = set()
+    for match in _NAMED_DAY.finditer(stem):
+        try:
+            days.add(date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat())
+        except ValueError:
+            continue  # figures that are no day of the calendar
+    return days.pop() if len(days) == 1 else ""
+
+
 def _iso(year: str, month: str, day: str) -> str:
     for months in (_MONTHS.split(), _ENGLISH.split()):
         number = next(
@@ -103,7 +121,7 @@ def clean_stem(stem: str) -> str:
     >>> clean_stem("Fokusgrupp  norr (slutlig)_v2")
     'Fokusgrupp-norr-slutlig-v2'
     """
-    return re.sub(r"[^\w]+|_+", "-", unicodedata.normalize("NFC", stem)).strip("-") or "transkription"
+    return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", stem)).strip("-") or "transkription"
 
 
 def taken_names(root: Path) -> set[str]:
