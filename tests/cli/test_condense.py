@@ -127,6 +127,26 @@ def test_a_workbook_goes_out_and_comes_back() -> None:
     assert texts("anna") == [("a:1.1", "confirmed", "Vi hann aldrig prata med lärarna.")]
 
 
+def test_the_workbook_is_locked_but_for_what_is_filled_in() -> None:
+    run("--as", "anna", "--format", "xlsx")
+    path = Path("results/condensations.xlsx")
+    written = path.read_bytes()
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["Meningskoncentrering", "Så gör du", "Kodbok", "Listor"]
+    sheet = book.worksheets[0]
+    assert (sheet.protection.sheet, sheet.protection.password, sheet.freeze_panes) == (True, None, "A2")
+    free = [head.value for head, cell in zip(sheet[1], sheet[2], strict=True) if not cell.protection.locked]
+    assert free == ["Meningskoncentrering", "Bekräfta"]
+    assert [head.value for head in sheet[1] if sheet.column_dimensions[head.column_letter].hidden] == ["Skriven för"]
+    assert all(cell.alignment.wrap_text for cell in sheet[2])
+    assert [(str(rule.sqref), rule.formula1, rule.errorStyle) for rule in sheet.data_validations.dataValidation] == [
+        ("M2:M4", '"x,ja,nej"', "warning")
+    ]
+    path.unlink()
+    run("--as", "anna", "--format", "xlsx")
+    assert path.read_bytes() == written
+
+
 def test_a_table_with_decisions_not_read_yet_is_not_written_over() -> None:
     run("--as", "anna")
     fill({0: {"Bekräfta": "x"}})

@@ -78,6 +78,8 @@ def test_drop_downs_come_from_the_codebook(book: openpyxl.Workbook) -> None:
     assert lists["I2:I3"] == "'Listor'!$A$1:$A$2"
     assert lists["J2:J3"] == "OFFSET('Listor'!$C$1,MATCH($I2,'Listor'!$B:$B,0)-1,0,COUNTIF('Listor'!$B:$B,$I2),1)"
     assert lists["O2:O3"] == '"godkänn,avvisa,ändra"'
+    answers = {str(rule.sqref): rule.errorStyle for rule in book["Granskning"].data_validations.dataValidation}
+    assert (answers["O2:O3"], answers["I2:I3"]) == ("warning", None)  # a reason may stand behind a decision; no theme is made up
     sheet = book["Listor"]
     assert sheet.sheet_state == "hidden"
     assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [["Hinder", "Hinder", "Tid"], ["Mål", "Hinder", "Resurser"]]

@@ -154,7 +154,7 @@ def _propose(
     table = condensations_table(shown, where, book, whose_codings(home, asked, person), person)
     with changing(home.root, "condense", PROGRAM, codebook=book.fingerprint):
         save_condensations(home.root, PROGRAM, proposals, [one.transcript for one in proposals])
-    write_condensation_table(path, _bytes(table, path, excel=excel))
+    write_condensation_table(path, _bytes(table, path, book, excel=excel))
     remember_products(home, [path])
     decided = sum(one.decided for one in shown)
     _log(home, book, {"proposed": len(shown) - decided, "decided": decided})
@@ -367,11 +367,13 @@ def _print_table(table: "Table", output: CondenseFormat) -> None:
         typer.echo(json.dumps([dict(zip(table.columns, row, strict=True)) for row in table.rows], ensure_ascii=False, indent=2))
 
 
-def _bytes(table: "Table", path: Path, *, excel: bool) -> bytes:
+def _bytes(table: "Table", path: Path, book: "Codebook", *, excel: bool) -> bytes:
+    from tfbb_coding.files.sheets.condensing import condensing_sheet
+    from tfbb_coding.files.sheets.workbook import sheet_workbook_bytes
     from tfbb_coding.files.tables import csv_bytes
-    from tfbb_coding.files.workbook import xlsx_bytes
 
-    return xlsx_bytes([table]) if path.suffix.lower() == ".xlsx" else csv_bytes(table, excel=excel)
+    is_workbook = path.suffix.lower() == ".xlsx"
+    return sheet_workbook_bytes(condensing_sheet(table, book)) if is_workbook else csv_bytes(table, excel=excel)
 
 
 def _log(home: "Study", book: "Codebook", counts: dict[str, int]) -> None:

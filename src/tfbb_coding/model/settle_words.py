@@ -52,7 +52,7 @@ SWEDISH = SettleWords(
     rejects="Avvisar: {themes}",
     not_read="(har inte kodat den här transkriptionen)",
     no_stand="(har inte tagit ställning till enheten)",
-    wrong_choice="Välj ur listan: som en av er, eget val eller inget tema.",
+    wrong_choice="Välj ur listan: som en av er, eget val eller inget tema. Ett skäl får stå efter ett komma (som anna, hon har rätt).",
     explanation=(
         ("Vad det här är", "Varje rad är en meningsenhet som ni har kodat olika. Vad var och en säger står bredvid vartannat."),
         ("Det gula fyller ni i", "Resten är låst, så att inget ändras av misstag. Ni behöver inte ta alla rader på en gång."),
@@ -108,7 +108,7 @@ ENGLISH = SettleWords(
     rejects="Rejects: {themes}",
     not_read="(has not coded this transcript)",
     no_stand="(has taken no stand on this unit)",
-    wrong_choice="Choose from the list: as one of you, own choice, or no theme.",
+    wrong_choice="Choose from the list: as one of you, own choice, or no theme. A reason may stand behind a comma (as anna, she is right).",
     explanation=(
         ("What this is", "Every row is a meaning unit that you have coded differently. What each of you says stands side by side."),
         ("Fill in what is yellow", "The rest is locked, so that nothing is changed by mistake. You need not take all rows at once."),

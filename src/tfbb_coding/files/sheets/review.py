@@ -39,7 +39,7 @@ def _decided(words: ReviewWords) -> tuple[Column, ...]:
 
 def _drop_downs(words: ReviewWords) -> tuple[DropDown, ...]:
     decisions = tuple(words.decisions[decision] for decision in (Decision.ACCEPT, Decision.REJECT, Decision.CHANGE))
-    return DropDown("decision", decisions, words.wrong_decision), DropDown("favourite", ("x",), words.wrong_mark)
+    return DropDown("decision", decisions, words.wrong_decision, is_open=True), DropDown("favourite", ("x",), words.wrong_mark)
 
 
 def read_review_sheet(path: Path) -> list[SheetRow]:

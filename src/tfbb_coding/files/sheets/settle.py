@@ -24,7 +24,7 @@ def settle_sheet(rows: Sequence[SettleRow], coders: tuple[str, ...], book: Codeb
     before = (*told(words.columns), difference, *_said(words, coders))
     choice, reason = Column("choice", words.columns["choice"], 13), Column("reason", words.columns["reason"], 30)
     columns = (*before, choice, *themes(words.sheet, rows), reason, key(words.sheet))
-    drop_down = DropDown("choice", tuple(choices_for(words, coders)), words.wrong_choice, is_listed=True)
+    drop_down = DropDown("choice", tuple(choices_for(words, coders)), words.wrong_choice, is_listed=True, is_open=True)
     guide = Guide(words.guide, words.explanation, frozenset(words.explanation[n][0] for n in range(1, 5)))
     return Sheet(words.title, columns, len(before), rows_of(rows, columns), (drop_down,), guide, words.sheet, book)
 

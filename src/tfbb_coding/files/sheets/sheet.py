@@ -32,6 +32,7 @@ class Column:
 class DropDown:
     """What may be chosen in the column ``name``, and what a wrong choice is answered.
 
+    With ``is_open`` a cell may hold more than the list has, such as a reason behind the choice: that is asked about, and not refused.
     With ``is_listed`` the choices stand on the hidden sheet: they may hold commas, and be longer together than a cell's list may.
     """
 
@@ -39,6 +40,7 @@ class DropDown:
     choices: tuple[str, ...]
     wrong: str
     is_listed: bool = False
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

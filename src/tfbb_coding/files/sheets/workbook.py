@@ -102,15 +102,18 @@ class _Filled:
     def _drop_downs(self) -> None:
         names = [column.name for column in self.sheet.columns]
         for number, name in enumerate(names):
+            if not self.sheet.is_filled_in(number):
+                continue
             if name == "theme":
                 self._drop_down(number, themes_ref(self.sheet), self.sheet.words.wrong_theme)
             elif name == "code":
                 self._drop_down(number, codes_ref(self.sheet, number - 1), self.sheet.words.wrong_code)
         for one in self.sheet.drop_downs:
-            self._drop_down(names.index(one.name), choices_ref(self.sheet, one), one.wrong)
+            self._drop_down(names.index(one.name), choices_ref(self.sheet, one), one.wrong, "warning" if one.is_open else "stop")
 
-    def _drop_down(self, column: int, source: str | list[str], wrong: str) -> None:
+    def _drop_down(self, column: int, source: str | list[str], wrong: str, answer: str = "stop") -> None:
         options = {
+            "error_type": answer,
             "validate": "list", "source": source, "ignore_blank": True, "error_title": self.sheet.title[:_TITLE_LIMIT],
             "error_message": wrong[:_MESSAGE_LIMIT],
         }  # fmt: skip
