@@ -137,7 +137,7 @@ def test_the_workbook_is_locked_but_for_what_is_filled_in() -> None:
     assert (sheet.protection.sheet, sheet.protection.password, sheet.freeze_panes) == (True, None, "A2")
     free = [head.value for head, cell in zip(sheet[1], sheet[2], strict=True) if not cell.protection.locked]
     assert free == ["Meningskoncentrering", "Bekräfta"]
-    assert [head.value for head in sheet[1] if sheet.column_dimensions[head.column_letter].hidden] == ["Skriven för"]
+    assert [sheet[f"{letter}1"].value for letter, column in sheet.column_dimensions.items() if column.hidden] == ["Skriven för"]
     assert all(cell.alignment.wrap_text for cell in sheet[2])
     assert [(str(rule.sqref), rule.formula1, rule.errorStyle) for rule in sheet.data_validations.dataValidation] == [
         ("M2:M4", '"x,ja,nej"', "warning")
