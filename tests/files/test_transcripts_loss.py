@@ -83,6 +83,8 @@ def test_a_dropped_turn_is_found_at_its_place(tmp_path: Path, monkeypatch: pytes
     findings = read_source(path)[1]
     assert [(finding.rule, finding.line) for finding in findings] == [("lost-words", places[dropped])]
     assert TALK[dropped][1].split()[0].strip(".,:") not in findings[0].message.split()
+    assert findings[0].message.endswith(f"after the words of turn {dropped - 1}" if dropped else "above the first turn")
+    assert (f": paragraph {places[dropped]} (" in findings[0].message) == (path.suffix in {".docx", ".odt", ".rtf"})
 
 
 @pytest.mark.parametrize("name", FAMILIES)

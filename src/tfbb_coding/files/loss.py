@@ -25,6 +25,7 @@ _NO_WORD = re.compile(
 )
 """Letters that belong to a time: ``0:03 till 0:07``, ``[4.00s -> 9.50s]``, ``0h01m12s``, ``10:02 AM``."""
 _MOST_SHOWN = 5
+_PARAGRAPHS = frozenset({".docx", ".odt", ".rtf"})
 _LOOK_AHEAD = 20_000
 _ENOUGH_TO_FIND = 12
 LONG_ASIDE = 30
@@ -106,7 +107,7 @@ def check_loss(
     left_out.update(words_of(text) for text in aside if "|" in text)  # a table's line, whole or cell by cell
     kept = [(number, words) for number, text in scraps if (words := words_of(text))]
     lost = _lay_along(kept, labels, strip, left_out)
-    return [*_lost_findings(path, lost), *_doubled_findings(path, strip, turns)]
+    return [*_lost_findings(path, lost, _begins(turns)), *_doubled_findings(path, strip, turns)]
 
 
 def _is_speech(text: str) -> bool:
@@ -114,9 +115,14 @@ def _is_speech(text: str) -> bool:
     return len(text.split()) > LONG_ASIDE and text.rstrip().endswith((".", "?", "!"))
 
 
-def _lay_along(scraps: Sequence[tuple[int, str]], labels: Sequence[str], strip: _Strip, left_out: Counter[str]) -> list[tuple[int, str]]:
-    """Match scraps with the strip in order, then the others with what was jumped over; hand back those that fit nowhere."""
-    waiting: list[tuple[int, tuple[str, ...]]] = []
+def _lay_along(
+    scraps: Sequence[tuple[int, str]], labels: Sequence[str], strip: _Strip, left_out: Counter[str]
+) -> list[tuple[int, int, str]]:
+    """Match scraps with the strip in order, then the others with what was jumped over; hand back those that fit nowhere.
+
+    Each as its number, the place in the strip behind which it stands, and its words.
+    """
+    waiting: list[tuple[int, int, tuple[str, ...]]] = []
     names: Counter[str] = Counter()
     for number, words in scraps:
         ways = _with_and_without_label(words, labels)
@@ -125,10 +131,10 @@ def _lay_along(scraps: Sequence[tuple[int, str]], labels: Sequence[str], strip: 
             continue
         fits = any(map(strip.take_here, ways)) or _take_aside(words, left_out) or any(map(strip.take_ahead, ways))
         if not fits:
-            waiting.append((number, ways))
+            waiting.append((number, strip.at, ways))
     strip.close()
-    waiting.sort(key=lambda scrap: -len(scrap[1][0]))  # the longest first: a "mm" must not be taken out of the middle of others' words
-    lost = sorted((number, ways[-1]) for number, ways in waiting if not any(strip.take_from_gaps(way) for way in ways))
+    waiting.sort(key=lambda scrap: -len(scrap[2][0]))  # the longest first: a "mm" must not be taken out of the middle of others' words
+    lost = sorted((number, at, ways[-1]) for number, at, ways in waiting if not any(strip.take_from_gaps(way) for way in ways))
     for words in names:  # a label may also be all that was said: "Anna."
         while strip.gaps and names[words] and strip.take_from_gaps(words):
             names[words] -= 1
@@ -151,15 +157,32 @@ def _take_aside(words: str, left_out: Counter[str]) -> bool:
     return True
 
 
-def _lost_findings(path: Path, lost: Sequence[tuple[int, str]]) -> Iterator[Finding]:
-    for number, words in lost[:_MOST_SHOWN]:
+def _begins(turns: Sequence[str]) -> list[int]:
+    """Where in the strip each turn begins, and where the last one ends."""
+    begins = [1]
+    for words in turns:
+        begins.append(begins[-1] + (len(words) + 1 if words else 0))
+    return begins
+
+
+def _place(path: Path, number: int, at: int, begins: Sequence[int]) -> str:
+    """Where lost words stand, as a reader of the file finds them: beside which turn, in a document also in which paragraph."""
+    turn = bisect_right(begins, at - 2) - 1
+    beside = _("above the first turn") if turn < 0 else _("after the words of turn {turn}").format(turn=turn)
+    if path.suffix.lower() not in _PARAGRAPHS:
+        return beside
+    return _("paragraph {n} (those in tables and empty ones counted), {beside}").format(n=number, beside=beside)
+
+
+def _lost_findings(path: Path, lost: Sequence[tuple[int, int, str]], begins: Sequence[int]) -> Iterator[Finding]:
+    for number, at, words in lost[:_MOST_SHOWN]:
         count = words.count(" ") + 1
         message = ngettext(
             "{n} word of the source is in no turn of the transcript as read",
             "{n} words of the source are in no turn of the transcript as read",
             count,
         ).format(n=count)
-        yield Finding(str(path), number, 0, "lost-words", message, _hint())
+        yield Finding(str(path), number, 0, "lost-words", f"{message}: {_place(path, number, at, begins)}", _hint())
     if len(lost) > _MOST_SHOWN:
         more = len(lost) - _MOST_SHOWN
         message = ngettext("{n} more place has words that are in no turn", "{n} more places have words that are in no turn", more)
@@ -167,9 +190,7 @@ def _lost_findings(path: Path, lost: Sequence[tuple[int, str]]) -> Iterator[Find
 
 
 def _doubled_findings(path: Path, strip: _Strip, turns: Sequence[str]) -> Iterator[Finding]:
-    begins = [1]
-    for words in turns:
-        begins.append(begins[-1] + (len(words) + 1 if words else 0))
+    begins = _begins(turns)
     for start, end in strip.gaps[:_MOST_SHOWN]:
         count = len(strip.text[start:end].split())
         turn = bisect_right(begins, start) - 1
