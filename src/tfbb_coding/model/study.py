@@ -36,6 +36,11 @@ class Interview:
         """How many took part as far as study.yaml tells: in an individual interview one, unless it says otherwise."""
         return 1 if self.participants is None and self.kind == "individual" else self.participants
 
+    @property
+    def month(self) -> str:
+        """``2026-03`` of ``2026-03-11``: what is handed over tells the month (FSD: exact dates become months)."""
+        return self.date[:7]
+
 
 @dataclass(frozen=True, slots=True)
 class GuideQuestion:

@@ -22,8 +22,8 @@ from tfbb_coding.steps.tables.coverage import all_dated, coverage
 from tfbb_coding.steps.tables.material import left_out_of, material
 from tfbb_coding.steps.tables.view import basis
 
-_MATERIAL = ("interview", "case", "wave", "kind", "date", "people", "words", "minutes", "note")
-_COVERED = ("interview", "date", "codes", "new_codes", "codes_so_far")
+_MATERIAL = ("interview", "case", "wave", "kind", "month", "people", "words", "minutes", "note")
+_COVERED = ("interview", "month", "codes", "new_codes", "codes_so_far")
 _FINGERPRINT = re.compile("[0-9a-f]+")
 _TABLE_WORDS = {"sv": "Tabell", "en": "Table"}
 

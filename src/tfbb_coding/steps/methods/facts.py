@@ -71,9 +71,9 @@ class Facts:
         return sum(self.view.sizes.values())
 
     @property
-    def dates(self) -> tuple[str, ...]:
+    def months(self) -> tuple[str, ...]:
         """Of the conversations that count, in order."""
-        return tuple(sorted(date for name in self.view.interviews if (date := self.view.interview(name).date)))
+        return tuple(sorted(month for name in self.view.interviews if (month := self.view.interview(name).month)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +126,9 @@ def cases_said(facts: Facts) -> str:
 
 def period_said(facts: Facts) -> str:
     """From the first conversation to the last; empty without dates."""
-    if not facts.dates:
+    if not facts.months:
         return ""
-    first, last = facts.dates[0], facts.dates[-1]
+    first, last = facts.months[0], facts.months[-1]
     return facts.words["on" if first == last else "between"].format(first=first, last=last)
 
 

@@ -32,7 +32,7 @@ def _about(known: Known, name: str) -> str:
     n = view.sizes[name]
     spoken = sum(words_of(turns) for turns in speakers(view.results.transcripts[name]).values())
     parts = (
-        view.results.study.case_name(one.case), one.wave, view.words.get(one.kind, one.kind), one.date,
+        view.results.study.case_name(one.case), one.wave, view.words.get(one.kind, one.kind), one.month,
         words["n_people_one" if n == 1 else "n_people_many"].format(n=n), words["n_words"].format(n=grouped(spoken)),
     )  # fmt: skip
     return " · ".join(part for part in parts if part)

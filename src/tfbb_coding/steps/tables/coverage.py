@@ -19,7 +19,7 @@ def coverage(view: View) -> Table:
     With a fixed codebook this shows coverage, not saturation (Saunders et al. 2018, *Quality & Quantity* 52); the note says so.
     """
     words = view.words
-    columns = [words[key] for key in ("interview", "date")] + [theme.label for theme in view.themes]
+    columns = [words[key] for key in ("interview", "month")] + [theme.label for theme in view.themes]
     columns += [words[key] for key in ("codes", "new_codes", "codes_so_far")]
     known = {(theme.id, code.id) for theme in view.themes for code in theme.codes}
     by_interview = defaultdict(list)
@@ -32,7 +32,7 @@ def coverage(view: View) -> Table:
         used = {(coding.theme, coding.code) for coding in here} & known
         mentions = [len(places(c for c in here if c.theme == theme.id)) for theme in view.themes]
         interview = view.interview(name)
-        rows.append((interview.id, interview.date, *mentions, len(used), len(used - seen), len(used | seen)))
+        rows.append((interview.id, interview.month, *mentions, len(used), len(used - seen), len(used | seen)))
         seen |= used
     return table(
         view, "coverage", columns, rows, words["n_coverage"], "" if all_dated(view) else words["n_coverage_undated"], words["n_identity"]

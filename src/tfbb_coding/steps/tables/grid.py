@@ -101,8 +101,8 @@ def _interview_columns(view: View) -> tuple[tuple[str, ...], dict[str, Row]]:
     for name in view.interviews:
         one = view.interview(name)
         case = view.results.study.case_name(one.case)
-        lead[name] = (one.id, case, one.wave, words.get(one.kind, one.kind), one.date, view.sizes[name])
-    return tuple(words[key] for key in ("interview", "case", "wave", "kind", "date", "people")), lead
+        lead[name] = (one.id, case, one.wave, words.get(one.kind, one.kind), one.month, view.sizes[name])
+    return tuple(words[key] for key in ("interview", "case", "wave", "kind", "month", "people")), lead
 
 
 def _speaker_columns(view: View) -> tuple[str, ...]:

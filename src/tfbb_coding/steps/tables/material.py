@@ -9,7 +9,7 @@ from tfbb_coding.steps.small import Small
 from tfbb_coding.steps.tables.counting import group_size, minutes, places, speakers, words_of
 from tfbb_coding.steps.tables.view import FOCUS_GROUP, Row, View, table
 
-_TOLD = ("interview", "case", "wave", "kind", "date")
+_TOLD = ("interview", "case", "wave", "kind", "month")
 _COUNTED = ("people", "words", "minutes", "units_coded", "codings")
 
 
@@ -65,7 +65,7 @@ def _row(view: View, name: str, coded: int, codings: int) -> Row:
     case, kind = view.results.study.case_name(one.case), view.words.get(one.kind, one.kind)
     still = (view.results.open.get(name, 0),) if view.results.open else ()
     counts = (_size(view, name), said, minutes(transcript), coded, codings, *still)
-    return (one.id, case, one.wave, kind, one.date, *counts, "; ".join(_notes(view, name)))
+    return (one.id, case, one.wave, kind, one.month, *counts, "; ".join(_notes(view, name)))
 
 
 def _without_size(view: View, name: str, row: Row) -> Row:

@@ -18,7 +18,7 @@ from tfbb_coding.steps.tabulate import theme_table
 from tfbb_coding.swedish.order import swedish_key
 
 _COLUMNS = (
-    "theme", "code", "case", "wave", "kind", "interview", "date", "unit", "turn", "time", "speaker", "question", "quotation", "words",
+    "theme", "code", "case", "wave", "kind", "interview", "month", "unit", "turn", "time", "speaker", "question", "quotation", "words",
     "condensation", "other_themes", "favourite", "memo", "coder", "status", "score", "note",
 )  # fmt: skip
 
@@ -73,7 +73,7 @@ def _attributes(view: View, one: Coding) -> Row:
     stamp = turns[one.turn].time_start if one.turn < len(turns) else None
     return (
         view.results.study.case_name(interview.case), interview.wave, view.words.get(interview.kind, interview.kind), interview.id,
-        interview.date, one.unit, one.turn, clock(stamp), one.speaker or "",
+        interview.month, one.unit, one.turn, clock(stamp), one.speaker or "",
     )  # fmt: skip
 
 
