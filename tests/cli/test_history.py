@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -67,6 +68,18 @@ def test_a_command_is_told_and_undone_and_done_again(study: Path) -> None:
     assert "Redone: undo " in run("undo", "--redo").stdout
     assert material(study) == after
     assert "has undone nothing since" in run("undo", "--redo", code=2).stderr
+
+
+@pytest.mark.parametrize("has_results", [True, False])
+def test_undo_speaks_of_tables_only_where_there_are_some(study: Path, *, has_results: bool) -> None:
+    run("code")
+    shutil.rmtree(study / "results", ignore_errors=True)
+    if has_results:
+        (study / "results").mkdir()
+        (study / "results" / "themes.csv").write_text("a\n", encoding="utf-8")
+    told = run("undo").stderr
+    assert "takes this back." in told
+    assert ("Tables in results/ are as they were" in told) is has_results
 
 
 def test_undo_goes_back_decision_by_decision_and_redo_forward(study: Path) -> None:

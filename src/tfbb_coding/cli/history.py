@@ -142,7 +142,10 @@ def undo(
     if any(one.path.startswith("transcripts/") for one in entry.files) and any((home.root / "codings").glob("*/*.jsonl")):
         say(_("`tfbb check study` tells whether everything still stands on its words."))
     say_names_of(home, [line.item for line in came(home.root, done.files)], [done])
-    say(_("`tfbb undo {id}` takes this back. Tables in results/ are as they were; make them again.").format(id=done.id))
+    if any((home.root / "results").glob("*")):
+        say(_("`tfbb undo {id}` takes this back. Tables in results/ are as they were; make them again.").format(id=done.id))
+    else:
+        say(_("`tfbb undo {id}` takes this back.").format(id=done.id))
 
 
 def _entry(home: "Study", which: str, name: str, *, redo: bool) -> "Entry":
