@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_LETTERS = {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3"}
+_LETTERS = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}  # the signs that follow z
 _PARTS = re.compile(r"\d+|\D+")
 
 

@@ -43,7 +43,7 @@ def counted_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Co
     """Everything counted in a stretch of a text; years, lengths and sums of money are left out.
 
     >>> [(c.number, c.stems) for c in counted_in("Fyra öppna frågor på två timmar")]
-    [(4, ('öppn', 'fråg'))]
+    [(4, ('öpp', 'fråg'))]
     """
     for match in _COUNTED.finditer(text[: len(text) if end is None else end], start):
         number = number_of(match["number"])
