@@ -162,11 +162,14 @@ TAKES_NO_WORDS = {
     "learn.py": "writes what was learnt",
     "pseudonymise.py": "replaces names",
     "withdraw.py": "takes words away, and tells where names are left",
+    "withdraw_results.py": "makes results again",
 }
 
 
 def test_every_command_that_takes_in_peoples_words_looks_for_names_in_them() -> None:
     folder = Path(app_module.__file__).parent
     writing = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
-    deaf = [name for name, text in writing.items() if "with changing(" in text and "say_names_" not in text]
+    assert "say_names_written(" in writing["review_material.py"].partition("def end_import(")[2].partition("\ndef ")[0]
+    looks = ("say_names_", "end_import(")
+    deaf = [name for name, text in writing.items() if "with changing(" in text and not any(word in text for word in looks)]
     assert sorted(deaf) == sorted(set(deaf) & set(TAKES_NO_WORDS))
