@@ -4,13 +4,13 @@
 elsewhere is a fingerprint itself, since it can name somebody.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tfbb_coding.files.atomic import write_all, write_text
+from tfbb_coding.files.line_changes import digest
 from tfbb_coding.files.presence import is_file, is_there
 
 NAME = ".written.json"
@@ -22,7 +22,7 @@ _ASIDE = re.compile(r" \((?:ändrad|changed)(?: \d+)?\)$")
 def remember_written(root: Path, paths: Mapping[Path, bytes]) -> None:
     """Keep the fingerprints of files just written."""
     before = _remembered(root)
-    now = {**before, **{_key(root, path): _print(data) for path, data in paths.items()}}
+    now = {**before, **{_key(root, path): digest(data) for path, data in paths.items()}}
     if now != before:
         write_text(root / NAME, json.dumps(now, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
 
@@ -39,7 +39,7 @@ def keep_changed(root: Path, contents: Mapping[Path, bytes], language: str) -> d
         if not is_file(path):
             continue
         old = path.read_bytes()
-        if old != new and remembered.get(_key(root, path)) != _print(old):
+        if old != new and remembered.get(_key(root, path)) != digest(old):
             kept[path] = _free(path, language)
             copies[kept[path]] = old
     if copies:
@@ -50,13 +50,13 @@ def keep_changed(root: Path, contents: Mapping[Path, bytes], language: str) -> d
 def by_people(root: Path, paths: Iterable[Path]) -> list[Path]:
     """Those of the files that somebody has written in since the program made them, and those that were kept aside because of that."""
     remembered = _remembered(root)
-    return [path for path in paths if _is_kept(path) or remembered.get(_key(root, path), "") not in {"", _print(path.read_bytes())}]
+    return [path for path in paths if _is_kept(path) or remembered.get(_key(root, path), "") not in {"", digest(path.read_bytes())}]
 
 
 def as_written(root: Path, paths: Iterable[Path]) -> list[Path]:
     """Those of the files that are as the program made them."""
     remembered = _remembered(root)
-    return [path for path in paths if remembered.get(_key(root, path)) == _print(path.read_bytes())]
+    return [path for path in paths if remembered.get(_key(root, path)) == digest(path.read_bytes())]
 
 
 def _is_kept(path: Path) -> bool:
@@ -84,8 +84,4 @@ def _remembered(root: Path) -> dict[str, str]:
 
 def _key(root: Path, path: Path) -> str:
     home, place = root.resolve(), path.resolve()
-    return place.relative_to(home).as_posix() if place.is_relative_to(home) else _print(str(place).encode())
-
-
-def _print(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:16]
+    return place.relative_to(home).as_posix() if place.is_relative_to(home) else digest(str(place).encode())
